@@ -1,0 +1,1 @@
+"""Document -> annotations: time expressions, event mentions, attributions, claims."""

@@ -1,0 +1,93 @@
+"""The grammar of sentences, by spaCy: one parse a document, and only of the sentences that need one."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import importlib
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from chronology.errors import SetupError
+from chronology.languages.language import Language, ParserPackage
+from chronology.model.document import Document, Span
+
+if TYPE_CHECKING:  # spaCy takes half a second to import: only when something has to be parsed
+    import spacy.language
+    import spacy.tokens
+
+BATCH_SIZE = 64
+# Beyond this many characters a "sentence" is a table or a list: parsing it costs much and tells nothing.
+MAX_SENTENCE_CHARS = 2_000
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and, when it was selected, its parse.
+
+    A token's place in the document is ``span.start + token.idx``.
+    """
+
+    span: Span
+    parse: spacy.tokens.Doc | None
+
+    def token_span(self, token: spacy.tokens.Token) -> Span:
+        """Where a token stands in the document."""
+        start = self.span.start + token.idx
+        return Span(start, start + len(token))
+
+    def slice_span(self, tokens: spacy.tokens.Span) -> Span:
+        """Where a run of tokens stands in the document."""
+        return Span(self.span.start + tokens.start_char, self.span.start + tokens.end_char)
+
+
+def split_body(document: Document, language: Language) -> tuple[Span, ...]:
+    """Spans of the sentences of an article's body, in order."""
+    return tuple(
+        sentence for stretch in document.body_spans() for sentence in language.split_sentences(document.text, stretch)
+    )
+
+
+def parse_sentences(
+    document: Document, language: Language, spans: Iterable[Span], selected: Callable[[Span], bool]
+) -> tuple[Sentence, ...]:
+    """Parse the selected sentences, keep the others unparsed, in order.
+
+    Raises SetupError when no parser of the language is installed.
+    """
+    spans = tuple(spans)
+    chosen = [span for span in spans if selected(span) and span.end - span.start <= MAX_SENTENCE_CHARS]
+    parses = {}
+    if chosen:
+        texts = (document.quote(span).replace("\n", " ") for span in chosen)
+        parses = dict(zip(chosen, load_parser(language).pipe(texts, batch_size=BATCH_SIZE), strict=True))
+    return tuple(Sentence(span, parses.get(span)) for span in spans)
+
+
+@functools.cache
+def load_parser(language: Language) -> spacy.language.Language:
+    """The language's spaCy pipeline: the first of its packages that is installed.
+
+    Raises SetupError when none is, or when it is not the version that was tested.
+    """
+    for package in language.parser_packages:
+        try:
+            module = importlib.import_module(package.package)
+        except ModuleNotFoundError as error:
+            if error.name != package.package:
+                raise
+            continue
+        pipeline: spacy.language.Language = module.load()
+        _refuse_other_version(pipeline, package)
+        return pipeline
+    wanted = " or ".join(f"{p.package.replace('_', '-')}=={p.version}" for p in language.parser_packages)
+    raise SetupError(f"no parser for {language.name} is installed; install one: pip install {wanted}")
+
+
+def _refuse_other_version(pipeline: spacy.language.Language, package: ParserPackage) -> None:
+    found = (pipeline.meta["name"], pipeline.meta["version"])
+    if found != (package.name, package.version):
+        raise SetupError(
+            f"{package.package} is {found[0]} {found[1]}, but {package.name} {package.version} is the one that was "
+            f"tested; install it: pip install {package.package.replace('_', '-')}=={package.version}"
+        )

@@ -1,0 +1,1 @@
+"""Many documents -> one chronology: which mentions are the same event."""

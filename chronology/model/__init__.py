@@ -1,0 +1,1 @@
+"""Frozen nouns that every stage shares. No I/O."""

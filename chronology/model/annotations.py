@@ -1,0 +1,199 @@
+"""What is found in one document: times, event mentions, attributions, claims.
+
+Terms: TIMEX3 and EVENT from TimeML (ISO 24617-1); attribution with source, cue and content
+from PARC 3 and PolNeAR; stance and counter-claims from the project's own glossary.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+from datetime import date
+from typing import Literal
+
+from chronology.model.document import Span
+from chronology.temporal.bounds import UNBOUNDED, Bounds, DayRange
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Tense = Literal["past", "present", "future", "none"]
+Polarity = Literal["positive", "negative"]
+
+
+class Modality(enum.Enum):
+    """Whether the text tells an event as having happened. Only ACTUAL may be shown as fact."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    DEMANDED = "demanded"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
+    GENERIC = "generic"
+
+
+class Stance(enum.Enum):
+    """What a claimant does with a statement."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    COUNTERS = "counters"
+    CONCEDES = "concedes"
+    CALLS_FOR = "calls for"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Timex3:
+    """An expression of time: where it stands, what its words say, which days it covers.
+
+    ``value`` and ``mod`` follow TimeML. ``earliest`` and ``latest`` are days, None where open.
+    ``anchor`` says what it was counted from: ``dct``, the ``tid`` of another expression,
+    the ``eid`` of an event, or None for an absolute one. ``unresolved`` is None, or the reason
+    why the days are not known. ``because`` are the steps of the reasoning, in order.
+    """
+
+    tid: str
+    span: Span
+    text: str
+    type: TimexType
+    value: str
+    rule: str
+    mod: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    edtf: str | None = None
+    anchor: str | None = None
+    unresolved: str | None = None
+    because: tuple[str, ...] = ()
+
+    @property
+    def days(self) -> DayRange:
+        """The days it covers."""
+        return DayRange(self.earliest, self.latest)
+
+
+class TimeRelation(enum.Enum):
+    """How a phrase places an event on the time line."""
+
+    ON = "on"  # during the days of the phrase: "in June", "last week"
+    BEFORE = "before"  # "hours before"
+    AFTER = "after"  # "days later"
+    WITHIN = "within"  # at most that long after: "within 90 minutes"
+    SINCE = "since"  # began then and lasts
+    UNTIL = "until"
+    BY = "by"
+    FOR = "for"  # lasted that long
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TimeLink:
+    """A phrase that places an event, found by syntax: which phrase (or which other event), and how.
+
+    ``tid`` names the expression; ``anchor_eid`` names the event that it counts from, where it
+    counts from one ("hours before being destroyed", "days later").
+    """
+
+    relation: TimeRelation
+    tid: str | None = None
+    anchor_eid: str | None = None
+    why: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Participant:
+    """Who or what takes part in an event. ``role`` is agent, patient or other."""
+
+    role: Literal["agent", "patient", "other"]
+    span: Span
+    text: str
+    kind: str | None = None  # the entity type that the parser gave, if any
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that the text gives for an event, with its hedge: "at least 20", "about 11"."""
+
+    span: Span
+    text: str
+    low: int | None
+    high: int | None
+    of: str  # what was counted, as a lemma: "soldier"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class EventRelation:
+    """``eid`` lies before/after ``other``, with the phrase's duration as a TIMEX3 value in ``by``.
+
+    ``at_most`` tells "within 90 minutes" from "90 minutes later".
+    """
+
+    kind: Literal["before", "after"]
+    other: str
+    by: str | None = None
+    at_most: bool = False
+    tid: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class EventMention:
+    """A word that tells an event, what the text says of it, and when it can have been.
+
+    ``chain`` names the event: mentions of one event in a document share it (the ``eid`` of the
+    first of them). ``clause`` is the stretch that tells it. ``score``, 0 to 1, says how much it
+    belongs on a timeline; ``reasons`` say why. ``because`` is the chain of reasons for its time.
+    """
+
+    eid: str
+    span: Span
+    text: str
+    lemma: str
+    clause: Span
+    sentence: Span
+    chain: str = ""
+    cls: str = "OCCURRENCE"
+    tense: Tense = "none"
+    aspect: str = "none"
+    modality: Modality = Modality.ACTUAL
+    polarity: Polarity = "positive"
+    participants: tuple[Participant, ...] = ()
+    place: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    time_links: tuple[TimeLink, ...] = ()
+    summary: str = ""
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+    bounds: Bounds = UNBOUNDED
+    relations: tuple[EventRelation, ...] = ()
+    because: tuple[str, ...] = ()
+    unresolved: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what: spans of the source, the words of saying, and what is said.
+
+    Any role may be empty; each may be discontinuous. ``via`` is the outlet that carried it, when
+    it is not this article ("told the *Harbour Post*"). ``made`` is when it was said.
+    """
+
+    aid: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    rule: str
+    quote: Literal["direct", "indirect", "mixed"] = "indirect"
+    via: tuple[Span, ...] = ()
+    anonymous: bool = False
+    stance: Stance = Stance.ASSERTS
+    about: str | None = None  # the chain of the event it is about
+    counters: str | None = None  # the aid of the attribution it answers
+    facet: str | None = None  # occurrence, time, place, actor, cause, intent, number, outcome
+    made: DayRange = dataclasses.field(default_factory=lambda: DayRange(None, None))
+    because: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Annotations:
+    """Everything that was found in one document."""
+
+    timexes: tuple[Timex3, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()

@@ -1,0 +1,133 @@
+"""What people edit: events, claims, sources, actors, places, as they stand in the YAML.
+
+Field order is the order in which a file is written. Dates are parsed once, at the store, and
+are ``Edtf`` from there on. ``extra`` and ``notes`` are people's own and pass through untouched.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from chronology.model.annotations import Modality, Stance
+from chronology.temporal.edtf import Edtf
+
+Extra = Mapping[str, object]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where in which source a statement stands: a text-quote and text-position selector.
+
+    Source: W3C Web Annotation Data Model, 4.2.4 and 4.2.5. ``start`` and ``end`` count code
+    points of the source's extracted text; ``sha256`` is that of the source's bytes.
+    """
+
+    source: str
+    quote: str
+    start: int | None = None
+    end: int | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+    sha256: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Place:
+    """Where it happened, as the text has it; coordinates only when a person gave them."""
+
+    name: str
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Claim:
+    """Who asserts what about an event, through whom, when, and which other claim it answers."""
+
+    id: str
+    says: str
+    claimant: str | None = None
+    via: str | None = None
+    stance: Stance = Stance.ASSERTS
+    counters: str | None = None  # the id of a claim on the same event
+    facet: str | None = None
+    made: Edtf | None = None  # when it was said
+    when: Edtf | None = None  # when the event was, according to this claim
+    evidence: tuple[Evidence, ...] = ()
+    notes: str | None = None
+    extra: Extra = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Relation:
+    """This event lies before or after another one; ``by`` says how far, in the text's words."""
+
+    before: str | None = None
+    after: str | None = None
+    by: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Event:
+    """One event. ``when`` is what the timeline draws; None means that nobody could say."""
+
+    id: str
+    title: str
+    when: Edtf | None = None
+    unresolved: str | None = None  # why there is no date
+    place: Place | None = None
+    actors: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    modality: Modality = Modality.ACTUAL
+    summary: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    because: tuple[str, ...] = ()  # phrases, rules and anchors behind `when`, in order
+    reviewed: bool = False
+    rejected: bool = False
+    locked: tuple[str, ...] = ()
+    notes: str | None = None
+    extra: Extra = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Source:
+    """An article that the chronology rests on."""
+
+    id: str
+    title: str
+    outlet: str | None = None
+    author: str | None = None
+    published: Edtf | None = None
+    published_from: str | None = None
+    url: str | None = None
+    archived: str | None = None
+    file: str | None = None  # below content/
+    sha256: str | None = None
+    language: str | None = None
+    notes: str | None = None
+    extra: Extra = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Actor:
+    """A party, with the other names that texts use for it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    description: str | None = None
+    notes: str | None = None
+    extra: Extra = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Chronology:
+    """All records together. Ids are unique within each kind."""
+
+    events: tuple[Event, ...] = ()
+    sources: tuple[Source, ...] = ()
+    actors: tuple[Actor, ...] = ()

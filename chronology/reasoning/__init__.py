@@ -1,0 +1,1 @@
+"""Annotations or records -> conclusions: anchored times, order, bounds, conflicts. Pure; no text is parsed here."""

@@ -1,0 +1,1 @@
+"""Records -> pages: views are pure, render is the only Jinja, mkdocs_plugin the only MkDocs."""

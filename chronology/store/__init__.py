@@ -1,0 +1,1 @@
+"""The edge towards content/: the only code that reads or writes records."""

@@ -1,0 +1,323 @@
+"""Dates as people write them in YAML: the Extended Date/Time Format.
+
+Source: ISO 8601-2:2019 and the Library of Congress specification of EDTF, levels 0 and 1,
+with unspecified digits, one-of sets ``[a..b]`` / ``[a,b]`` and all-of sets ``{a,b}`` of level 2.
+
+    2016              a day in 2016, which one is not known      2016-06-1X   10 to 19 June
+    2016-06           a day in June 2016                         2016-22      summer 2016
+    2016-06-03        that day                                   2016-06~     about June 2016
+    2016-06-03T14:30  that minute                                2016?        2016, if the source is right
+    2016-07-18/2016-07-24   all of it        ../2016-06   until some day in June, or before
+    [2016-06-03..2016-07-24]  one of these   2016/..      from 2016 on, the end is open
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import re
+from datetime import date
+
+from chronology.errors import EdtfError
+from chronology.temporal.bounds import Bounds, DayRange
+from chronology.temporal.days import add_days, month_days, year_days
+
+
+class Kind(enum.Enum):
+    """What the notation says about its dates."""
+
+    DATE = "date"
+    INTERVAL = "interval"  # all of the time from the first date to the second
+    ONE_OF = "one of"
+    ALL_OF = "all of"
+
+
+class Precision(enum.IntEnum):
+    """How fine a date is, coarse to fine."""
+
+    CENTURY = 1
+    DECADE = 2
+    YEAR = 3
+    SEASON = 4
+    MONTH = 5
+    DAYS = 6  # some digits of the day are unspecified
+    DAY = 7
+    MINUTE = 8
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class EdtfDate:
+    """One date: the days it covers, its precision, and what is doubtful about it."""
+
+    text: str
+    days: DayRange
+    precision: Precision
+    approximate: bool = False
+    uncertain: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Edtf:
+    """A parsed EDTF expression; ``str()`` gives back what was parsed.
+
+    ``ranges`` holds pairs of dates: one pair for a date (the same twice) or an interval,
+    one for each member of a set. None stands for an open or unknown side.
+    """
+
+    text: str
+    kind: Kind
+    ranges: tuple[tuple[EdtfDate | None, EdtfDate | None], ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Edtf:
+        """Read an EDTF expression. Raises EdtfError with the column of the fault."""
+        return _parse(text)
+
+    @classmethod
+    def from_days(cls, days: DayRange) -> Edtf:
+        """The plainest notation for one day that lies within ``days``."""
+        return _parse(_one_day_within(days))
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def dates(self) -> tuple[EdtfDate, ...]:
+        """Every date that is named, in the order of the text."""
+        named: list[EdtfDate] = []
+        for first, last in self.ranges:
+            named += [d for d in ((first,) if first is last else (first, last)) if d is not None]
+        return tuple(named)
+
+    @property
+    def approximate(self) -> bool:
+        """Whether a date carries ``~`` or ``%``."""
+        return any(d.approximate for d in self.dates)
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether a date carries ``?`` or ``%``."""
+        return any(d.uncertain for d in self.dates)
+
+    @property
+    def precision(self) -> Precision:
+        """The coarsest precision among the dates."""
+        return min(d.precision for d in self.dates)
+
+    @property
+    def bounds(self) -> Bounds:
+        """Earliest and latest first day, earliest and latest last day.
+
+        ``~`` and ``?`` do not widen them: how far "about" reaches is not said by the notation.
+        """
+        if self.kind is Kind.INTERVAL:
+            return _interval_bounds(*self.ranges[0])
+        hull = DayRange(_low(self.ranges), _high(self.ranges))
+        if self.kind is Kind.ALL_OF:
+            first, last = self.ranges[0][0], self.ranges[-1][1]
+            begin = first.days if first else DayRange(None, hull.latest)
+            return Bounds(begin, last.days if last else DayRange(hull.earliest, None))
+        return Bounds.within(hull)
+
+
+def _interval_bounds(start: EdtfDate | None, end: EdtfDate | None) -> Bounds:
+    if start is None:
+        assert end is not None  # the parser refuses an interval without any date
+        # "until June, or before": the notation gives no earliest day for either side.
+        return Bounds.within(DayRange(None, end.days.latest))
+    if end is None:
+        return Bounds(start.days, DayRange(start.days.earliest, None))
+    begin = DayRange(start.days.earliest, min(start.days.latest or date.max, end.days.latest or date.max))
+    finish = DayRange(max(start.days.earliest or date.min, end.days.earliest or date.min), end.days.latest)
+    return Bounds(begin, finish)
+
+
+def _low(ranges: tuple[tuple[EdtfDate | None, EdtfDate | None], ...]) -> date | None:
+    lows = [first.days.earliest if first else None for first, _ in ranges]
+    known = [low for low in lows if low is not None]
+    return min(known) if len(known) == len(lows) else None
+
+
+def _high(ranges: tuple[tuple[EdtfDate | None, EdtfDate | None], ...]) -> date | None:
+    highs = [last.days.latest if last else None for _, last in ranges]
+    known = [high for high in highs if high is not None]
+    return max(known) if len(known) == len(highs) else None
+
+
+# ---------------------------------------------------------------- parsing
+
+_DATE = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
+    r"(?:-(?P<month>\d\d|XX|\dX)(?:-(?P<day>\d\d|XX|\dX)(?P<time>T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?"
+    r"(?P<qualifier>[?~%]?)",
+    re.ASCII,
+)
+_MAX_LENGTH = 200
+# Northern-hemisphere months for 21..24 (spring to winter), quarters 33..36, halves 40 and 41 (ISO 8601-2 table).
+_SEASONS: dict[int, tuple[int, int]] = {
+    21: (3, 5),
+    22: (6, 8),
+    23: (9, 11),
+    24: (12, 14),
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    40: (1, 6),
+    41: (7, 12),
+}
+
+
+def _parse(text: str) -> Edtf:
+    if len(text) > _MAX_LENGTH:
+        raise EdtfError(text[:40] + "…", _MAX_LENGTH + 1, f"longer than {_MAX_LENGTH} characters")
+    if text[:1] in {"[", "{"}:
+        return _parse_set(text)
+    if "/" in text:
+        return _parse_interval(text)
+    one = _parse_date(text, text, 0)
+    return Edtf(text, Kind.DATE, ((one, one),))
+
+
+def _parse_set(text: str) -> Edtf:
+    kind, close = (Kind.ONE_OF, "]") if text[0] == "[" else (Kind.ALL_OF, "}")
+    if not text.endswith(close):
+        raise EdtfError(text, len(text), f"expected {close!r} at the end")
+    ranges = []
+    offset = 1
+    for member in text[1:-1].split(","):
+        lead = len(member) - len(member.lstrip())
+        ranges.append(_parse_member(text, member.strip(), offset + lead))
+        offset += len(member) + 1
+    return Edtf(text, kind, tuple(ranges))
+
+
+def _parse_member(text: str, member: str, offset: int) -> tuple[EdtfDate | None, EdtfDate | None]:
+    first, dots, last = member.partition("..")
+    if not dots:
+        one = _parse_date(text, member, offset)
+        return one, one
+    if not first and not last:
+        raise EdtfError(text, offset + 1, "a range needs at least one date")
+    low = _parse_date(text, first, offset) if first else None
+    high = _parse_date(text, last, offset + len(first) + 2) if last else None
+    _refuse_reversed(text, low, high, offset + len(first) + 2)
+    return low, high
+
+
+def _parse_interval(text: str) -> Edtf:
+    first, _, last = text.partition("/")
+    if "/" in last:
+        raise EdtfError(text, len(first) + 2 + last.index("/"), "an interval has one '/'")
+    start = None if first in {"", ".."} else _parse_date(text, first, 0)
+    end = None if last in {"", ".."} else _parse_date(text, last, len(first) + 1)
+    if start is None and end is None:
+        raise EdtfError(text, 1, "an interval needs at least one date")
+    _refuse_reversed(text, start, end, len(first) + 1)
+    return Edtf(text, Kind.INTERVAL, ((start, end),))
+
+
+def _refuse_reversed(text: str, first: EdtfDate | None, last: EdtfDate | None, offset: int) -> None:
+    if first and last and first.days.earliest and last.days.latest and first.days.earliest > last.days.latest:
+        raise EdtfError(text, offset + 1, "the end lies before the beginning")
+
+
+def _parse_date(text: str, part: str, offset: int) -> EdtfDate:
+    match = _DATE.fullmatch(part)
+    if match is None:
+        raise EdtfError(text, offset + _first_fault(part), _what_is_expected(part))
+    year, month, day, time, qualifier = match.group("year", "month", "day", "time", "qualifier")
+    try:
+        days, precision = _covered(year, month, day)
+    except ValueError as error:
+        raise EdtfError(text, offset + 1, f"there is no such day: {error}") from None
+    if time:
+        _refuse_impossible_time(text, time, offset + match.start("time"))
+        precision = Precision.MINUTE
+    return EdtfDate(part, days, precision, qualifier in {"~", "%"}, qualifier in {"?", "%"})
+
+
+def _what_is_expected(part: str) -> str:
+    if re.match(r"[A-Za-z]", part) or re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", part):
+        return "write year-month-day with digits, as in 2016-06-03, or less of it, as in 2016-06"
+    return "expected YYYY, YYYY-MM or YYYY-MM-DD, with X for unknown digits, and ? ~ or % at the end"
+
+
+def _first_fault(part: str) -> int:
+    """Column of the first character, counted from 1, that no date could have there."""
+    for length in range(len(part), 0, -1):
+        if _DATE.fullmatch(part[:length]):
+            return length + 1
+    return 1
+
+
+def _refuse_impossible_time(text: str, time: str, offset: int) -> None:
+    if int(time[1:3]) > 23 or int(time[4:6]) > 59:
+        raise EdtfError(text, offset + 1, "there is no such time of day")
+
+
+def _covered(year: str, month: str | None, day: str | None) -> tuple[DayRange, Precision]:
+    if year.endswith("XX"):
+        return _years(int(year[:2]) * 100, 100, month), Precision.CENTURY
+    if year.endswith("X"):
+        return _years(int(year[:3]) * 10, 10, month), Precision.DECADE
+    if month is None or (month == "XX" and day in {None, "XX"}):
+        return year_days(int(year)), Precision.YEAR
+    if month.endswith("X"):
+        raise ValueError("give the month, or leave month and day away")
+    if int(month) in _SEASONS:
+        if day is not None:
+            raise ValueError("a season has no day")
+        return _season(int(year), int(month)), Precision.SEASON
+    whole = month_days(int(year), _checked_month(int(month)))
+    if day is None or day == "XX":
+        return whole, Precision.MONTH
+    if day.endswith("X"):
+        return _days_of_ten(int(year), int(month), int(day[0]), whole), Precision.DAYS
+    return DayRange.on(date(int(year), int(month), int(day))), Precision.DAY
+
+
+def _checked_month(month: int) -> int:
+    if not 1 <= month <= 12:
+        raise ValueError(f"month {month:02}")
+    return month
+
+
+def _years(first: int, count: int, month: str | None) -> DayRange:
+    if month is not None:
+        raise ValueError("a decade or century has no month")
+    return DayRange(date(max(first, 1), 1, 1), date(first + count - 1, 12, 31))
+
+
+def _season(year: int, season: int) -> DayRange:
+    first, last = _SEASONS[season]
+    start = month_days(year, first)
+    end = month_days(year, last) if last <= 12 else month_days(year + 1, last - 12)
+    return DayRange(start.earliest, end.latest)
+
+
+def _days_of_ten(year: int, month: int, tens: int, whole: DayRange) -> DayRange:
+    start = date(year, month, max(1, tens * 10))
+    end = add_days(date(year, month, max(1, tens * 10)), 9 if tens else 8)
+    assert whole.latest is not None
+    return DayRange(start, min(whole.latest, end or whole.latest))
+
+
+# ---------------------------------------------------------------- writing
+
+
+def _one_day_within(days: DayRange) -> str:
+    first, last = days.earliest, days.latest
+    if first is None and last is None:
+        raise ValueError("nothing bounds the day")
+    if first is None:
+        return f"[..{last}]"
+    if last is None:
+        return f"[{first}..]"
+    if first == last:
+        return first.isoformat()
+    if days == year_days(first.year):
+        return f"{first.year:04}"
+    if days == month_days(first.year, first.month):
+        return f"{first.year:04}-{first.month:02}"
+    return f"[{first}..{last}]"
