@@ -131,3 +131,14 @@ class Chronology:
     events: tuple[Event, ...] = ()
     sources: tuple[Source, ...] = ()
     actors: tuple[Actor, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Proposals:
+    """What an extraction would write: events and the sources that they rest on.
+
+    An ``id`` here is a suggestion; the store keeps the id that it once gave to the same evidence.
+    """
+
+    events: tuple[Event, ...] = ()
+    sources: tuple[Source, ...] = ()

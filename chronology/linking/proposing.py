@@ -1,0 +1,214 @@
+"""One article's annotations -> the events, claims and source that a person may accept.
+
+An event is a chain of mentions that is worth a place on the timeline; an attribution about it
+becomes a claim. What is left out is counted, so that nothing is dropped silently.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+
+from chronology.linking.actors import ActorFinder
+from chronology.linking.naming import slug, unused
+from chronology.linking.when import describe_bounds
+from chronology.model.annotations import Annotations, Attribution, EventMention, Modality, Timex3
+from chronology.model.document import Document, Span
+from chronology.model.records import Actor, Claim, Event, Evidence, Place, Relation, Source
+from chronology.temporal.edtf import Edtf
+
+# Below this score a mention is background: said in the report, shown by `annotate`, not proposed.
+PROPOSED_FROM_SCORE = 0.5
+CONTEXT_CHARS = 32
+_SHOWN = frozenset({Modality.ACTUAL, Modality.PLANNED})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Proposed:
+    """What one article gives. ``background`` counts the chains that were left out."""
+
+    events: tuple[Event, ...]
+    source: Source
+    background: int
+
+
+def propose(document: Document, found: Annotations, actors: Iterable[Actor] = ()) -> Proposed:
+    """The events, with their claims, that an article gives, and the article as a source."""
+    finder = ActorFinder.of(actors)
+    chains = _chains(found.events)
+    kept = {chain: mentions for chain, mentions in chains.items() if _is_proposed(mentions)}
+    ids: dict[str, str] = {}
+    for chain, mentions in kept.items():
+        ids[chain] = unused(_event_id(_head(mentions)), ids.values())
+    events = tuple(
+        _event(document, found, mentions, ids, finder, [a for a in found.attributions if a.about == chain])
+        for chain, mentions in kept.items()
+    )
+    return Proposed(events, describe_source(document), len(chains) - len(kept))
+
+
+def describe_source(document: Document) -> Source:
+    """The record of an article."""
+    published = (
+        document.dct.isoformat() + (f"T{document.dct_time}" if document.dct_time else "") if document.dct else None
+    )
+    return Source(
+        id=document.id,
+        title=document.title or document.id,
+        outlet=document.outlet,
+        author=document.author,
+        published=Edtf.parse(published) if published else None,
+        published_from=document.dct_origin.value,
+        url=document.url,
+        file=document.path,
+        sha256=document.sha256,
+        language=document.language,
+    )
+
+
+def cite(document: Document, span: Span) -> Evidence:
+    """A verbatim quote with its place, its surroundings and the hash of its source."""
+    return Evidence(
+        source=document.id,
+        quote=document.quote(span),
+        start=span.start,
+        end=span.end,
+        prefix=document.text[max(0, span.start - CONTEXT_CHARS) : span.start] or None,
+        suffix=document.text[span.end : span.end + CONTEXT_CHARS] or None,
+        sha256=document.sha256,
+    )
+
+
+def _chains(mentions: Iterable[EventMention]) -> dict[str, list[EventMention]]:
+    chains: dict[str, list[EventMention]] = {}
+    for mention in mentions:
+        chains.setdefault(mention.chain or mention.eid, []).append(mention)
+    return chains
+
+
+def _head(mentions: list[EventMention]) -> EventMention:
+    """The mention that tells most: the highest score, the first of these in the text."""
+    return min(mentions, key=lambda mention: (-mention.score, mention.span))
+
+
+def _is_proposed(mentions: list[EventMention]) -> bool:
+    head = _head(mentions)
+    return head.score >= PROPOSED_FROM_SCORE and head.modality in _SHOWN and head.polarity == "positive"
+
+
+def _event_id(mention: EventMention) -> str:
+    day = mention.bounds.begin.earliest
+    latest = mention.bounds.begin.latest
+    if day is None or latest is None:
+        return slug(mention.summary)
+    same_month = (day.year, day.month) == (latest.year, latest.month)
+    return f"{slug(mention.summary)}-{day:%Y-%m}" if same_month else f"{slug(mention.summary)}-{day:%Y}"
+
+
+def _event(
+    document: Document,
+    found: Annotations,
+    mentions: list[EventMention],
+    ids: Mapping[str, str],
+    finder: ActorFinder,
+    attributions: list[Attribution],
+) -> Event:
+    head = _head(mentions)
+    when = describe_bounds(head.bounds)
+    sentence = document.quote(head.sentence)
+    participants = "; ".join(participant.text for mention in mentions for participant in mention.participants)
+    spans = dict.fromkeys(mention.sentence for mention in [head, *mentions])
+    return Event(
+        id=ids[head.chain or head.eid],
+        title=head.summary or sentence,
+        when=when,
+        unresolved=None if when else head.unresolved or "the text does not say when",
+        place=_place(mentions),
+        actors=finder.find(participants),
+        modality=head.modality,
+        evidence=tuple(cite(document, span) for span in spans),
+        claims=_claims(document, attributions, found.timexes),
+        relations=_relations(document, mentions, found, ids),
+        because=head.because,
+    )
+
+
+def _place(mentions: list[EventMention]) -> Place | None:
+    """The first place that the mentions name."""
+    return next((Place(mention.place) for mention in mentions if mention.place), None)
+
+
+def _claims(document: Document, attributions: list[Attribution], timexes: tuple[Timex3, ...]) -> tuple[Claim, ...]:
+    ids: dict[str, str] = {}
+    for attribution in attributions:
+        ids[attribution.aid] = unused(slug(_words(document, attribution.source), "unnamed"), ids.values())
+    return tuple(_claim(document, attribution, ids, timexes) for attribution in attributions if attribution.content)
+
+
+def _claim(document: Document, attribution: Attribution, ids: Mapping[str, str], timexes: tuple[Timex3, ...]) -> Claim:
+    whole = Span(
+        min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content)),
+        max(span.end for span in (*attribution.source, *attribution.cue, *attribution.content)),
+    )
+    made = attribution.made
+    stated = made.earliest is not None or made.latest is not None
+    return Claim(
+        id=ids[attribution.aid],
+        claimant=_words(document, attribution.source) or None,
+        via=_words(document, attribution.via).strip("*_ ") or None,
+        stance=attribution.stance,
+        counters=ids.get(attribution.counters or ""),
+        facet=attribution.facet,
+        says=_sentence(_words(document, attribution.content)),
+        made=Edtf.from_days(made) if stated else None,
+        when=_claimed_day(attribution, timexes) if attribution.facet == "time" else None,
+        evidence=(cite(document, whole),),
+    )
+
+
+def _claimed_day(attribution: Attribution, timexes: tuple[Timex3, ...]) -> Edtf | None:
+    """The day that a claim about the date gives: the first resolved date within what is said."""
+    for timex in timexes:
+        within = any(span.contains(timex.span) for span in attribution.content)
+        if within and timex.type in {"DATE", "TIME"} and timex.earliest and timex.latest and not timex.unresolved:
+            return Edtf.from_days(timex.days)
+    return None
+
+
+def _relations(
+    document: Document, mentions: list[EventMention], found: Annotations, ids: Mapping[str, str]
+) -> tuple[Relation, ...]:
+    chain_of = {mention.eid: mention.chain or mention.eid for mention in found.events}
+    timexes = {timex.tid: timex for timex in found.timexes}
+    relations = []
+    for mention in mentions:
+        for relation in mention.relations:
+            other = ids.get(chain_of.get(relation.other, relation.other))
+            if other is None or other == ids.get(mention.chain or mention.eid):
+                continue
+            timex = timexes.get(relation.tid or "")
+            relations.append(
+                Relation(
+                    before=other if relation.kind == "before" else None,
+                    after=other if relation.kind == "after" else None,
+                    by=timex.text if timex else None,
+                    evidence=(cite(document, timex.span),) if timex else (),
+                )
+            )
+    return tuple(dict.fromkeys(relations))
+
+
+def _words(document: Document, spans: Iterable[Span]) -> str:
+    return " ".join(" ".join(document.quote(span) for span in spans).split())
+
+
+_QUOTES = "\"'“”‘’`«» "
+
+
+def _sentence(words: str) -> str:
+    """What is said, as a sentence: the text's own words, without the quotation marks around them."""
+    bare = words.strip(_QUOTES + ",;:")
+    bare = bare.removeprefix("that ").strip()
+    if not bare:
+        return words
+    return bare[0].upper() + bare[1:] + ("" if bare[-1] in ".!?…" else ".")
