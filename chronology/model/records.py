@@ -54,6 +54,7 @@ class Claim:
     facet: str | None = None
     made: Edtf | None = None  # when it was said
     when: Edtf | None = None  # when the event was, according to this claim
+    retracted: Edtf | None = None  # when the claimant or the outlet took it back
     evidence: tuple[Evidence, ...] = ()
     notes: str | None = None
     extra: Extra = dataclasses.field(default_factory=dict)
