@@ -152,6 +152,7 @@ _DATE = re.compile(
     r"(?P<qualifier>[?~%]?)",
     re.ASCII,
 )
+_SLASHED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.ASCII)  # as people write dates by habit: 3/6/2016
 _MAX_LENGTH = 200
 # Northern-hemisphere months for 21..24 (spring to winter), quarters 33..36, halves 40 and 41 (ISO 8601-2 table).
 _SEASONS: dict[int, tuple[int, int]] = {
@@ -207,6 +208,8 @@ def _parse_member(text: str, member: str, offset: int) -> tuple[EdtfDate | None,
 
 def _parse_interval(text: str) -> Edtf:
     first, _, last = text.partition("/")
+    if _SLASHED.fullmatch(text):
+        raise EdtfError(text, 1, _what_is_expected(text))
     if "/" in last:
         raise EdtfError(text, len(first) + 2 + last.index("/"), "an interval has one '/'")
     start = None if first in {"", ".."} else _parse_date(text, first, 0)
@@ -238,7 +241,7 @@ def _parse_date(text: str, part: str, offset: int) -> EdtfDate:
 
 
 def _what_is_expected(part: str) -> str:
-    if re.match(r"[A-Za-z]", part) or re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", part):
+    if re.match(r"[A-Za-z]", part) or _SLASHED.fullmatch(part):
         return "write year-month-day with digits, as in 2016-06-03, or less of it, as in 2016-06"
     return "expected YYYY, YYYY-MM or YYYY-MM-DD, with X for unknown digits, and ? ~ or % at the end"
 

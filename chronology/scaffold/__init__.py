@@ -1,0 +1,43 @@
+"""A new chronology: the files that ``chronology init`` writes."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from chronology import __version__
+from chronology.errors import ConfigError
+
+# What stands in this package -> where it goes. Names with a leading dot would be lost in some archives.
+FILES = {
+    "README.md": "README.md",
+    "mkdocs.yml": "mkdocs.yml",
+    "requirements.txt": "requirements.txt",
+    "gitignore": ".gitignore",
+    "workflow.yml": ".github/workflows/chronology.yml",
+    "gitlab-ci.yml": ".gitlab-ci.yml",
+    "about.md": "content/pages/about.md",
+    "example-article.md": "content/articles/example-gazette-2031-05-20.md",
+}
+
+
+def scaffold_text(name: str) -> str:
+    """The text of one of the scaffold's files."""
+    text = (files(__package__) / "files" / name).read_text(encoding="utf-8")
+    return text.replace("{version}", __version__) if name == "requirements.txt" else text
+
+
+def write_scaffold(folder: Path) -> tuple[Path, ...]:
+    """Write a new chronology into ``folder`` and return the paths of its files.
+
+    Raises ConfigError, and writes nothing, when one of the files is there already.
+    """
+    targets = {name: folder / target for name, target in FILES.items()}
+    taken = [str(target) for target in targets.values() if target.exists() or target.is_symlink()]
+    if taken:
+        raise ConfigError(f"nothing written: {', '.join(taken)} exists already; choose an empty folder")
+    for name, target in targets.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(scaffold_text(name))
+    return tuple(targets.values())
