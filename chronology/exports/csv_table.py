@@ -1,0 +1,156 @@
+"""One table: a row for each event, and below it a row for each claim about it.
+
+Dates stand as written (EDTF), in words and as bounds, never as one rounded day. A claim's ``when`` is the
+date that the claim gives; ``made`` is when it was said; ``published`` when its sources appeared.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+
+from chronology.exports.date_words import describe_date
+from chronology.exports.publication import Publication
+from chronology.exports.safe_text import replace_controls
+from chronology.exports.selection import find_cited, find_claim_sources, index_sources, select_events
+from chronology.exports.statuses import derive_status
+from chronology.model.records import Chronology, Claim, Event, Evidence, Source
+from chronology.temporal.edtf import Edtf
+
+COLUMNS = (
+    "row",
+    "event_id",
+    "title",
+    "status",
+    "modality",
+    "when_edtf",
+    "when_words",
+    "begin_earliest",
+    "begin_latest",
+    "finish_earliest",
+    "finish_latest",
+    "unresolved",
+    "place",
+    "lat",
+    "lon",
+    "actors",
+    "topics",
+    "summary",
+    "claim_id",
+    "claimant",
+    "via",
+    "stance",
+    "counters",
+    "facet",
+    "says",
+    "made_edtf",
+    "made_words",
+    "made_earliest",
+    "made_latest",
+    "published_edtf",
+    "sources",
+    "quotes",
+    "reviewed",
+)
+_NUMBERS = frozenset({"lat", "lon"})
+# What spreadsheets take for a formula at the start of a cell, the full-width forms included. After a semicolon,
+# a tab or a line break too: a spreadsheet that splits the file at those would start a cell there.
+_FORMULA = re.compile(r"\A(?=['\x20\xa0]*+[=+\-@＝＋－＠\t\r\n])|(?<=[;\t\r\n])(?=['\x20\xa0]*+[=+\-@＝＋－＠])")
+_DISARMED = re.compile(r"\A'(?=['\x20\xa0]*+[=+\-@＝＋－＠\t\r\n])|(?<=[;\t\r\n])'(?=['\x20\xa0]*+[=+\-@＝＋－＠])")
+_JOIN = "; "
+
+
+def to_csv(chronology: Chronology, _publication: Publication = Publication(), /) -> str:  # noqa: B008 - frozen
+    """Events and claims as CSV (RFC 4180) with a header; lists are joined with a semicolon, quotes with a bar.
+
+    No cell is a formula: an apostrophe stands before what could start one, and ``rearm_cell`` takes it away again.
+    Write it without translating line ends.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    sources = index_sources(chronology)
+    for event in select_events(chronology):
+        for row in (_event_row(event, sources), *(_claim_row(event, claim, sources) for claim in event.claims)):
+            writer.writerow({key: text if key in _NUMBERS else disarm_cell(text) for key, text in row.items()})
+    return out.getvalue()
+
+
+def disarm_cell(text: str) -> str:
+    """``text`` that no spreadsheet takes for a formula (OWASP, CSV injection), without control characters."""
+    return _FORMULA.sub("'", replace_controls(text))
+
+
+def rearm_cell(cell: str) -> str:
+    """The text of a cell that ``disarm_cell`` wrote."""
+    return _DISARMED.sub("", cell)
+
+
+def _event_row(event: Event, sources: Mapping[str, Source]) -> dict[str, str]:
+    place = event.place
+    return {
+        "row": "event",
+        "event_id": event.id,
+        "title": event.title,
+        "status": derive_status(event, sources).value,
+        "modality": event.modality.value,
+        **_when_cells(event.when),
+        "unresolved": event.unresolved or "",
+        "place": place.name if place else "",
+        "lat": "" if place is None or place.lat is None else str(place.lat),
+        "lon": "" if place is None or place.lon is None else str(place.lon),
+        "actors": _JOIN.join(event.actors),
+        "topics": _JOIN.join(event.topics),
+        "summary": event.summary or "",
+        **_evidence_cells(event.evidence, find_cited(event, sources)),
+        "reviewed": "yes" if event.reviewed else "no",
+    }
+
+
+def _claim_row(event: Event, claim: Claim, sources: Mapping[str, Source]) -> dict[str, str]:
+    made = claim.made.bounds.hull if claim.made else None
+    return {
+        "row": "claim",
+        "event_id": event.id,
+        "title": event.title,
+        **_when_cells(claim.when),
+        "claim_id": claim.id,
+        "claimant": claim.claimant or "",
+        "via": claim.via or "",
+        "stance": claim.stance.value,
+        "counters": claim.counters or "",
+        "facet": claim.facet or "",
+        "says": claim.says,
+        "made_edtf": str(claim.made or ""),
+        "made_words": describe_date(claim.made) if claim.made else "",
+        "made_earliest": str((made and made.earliest) or ""),
+        "made_latest": str((made and made.latest) or ""),
+        **_evidence_cells(claim.evidence, find_claim_sources(claim, sources)),
+    }
+
+
+def _when_cells(when: Edtf | None) -> dict[str, str]:
+    if when is None:
+        return {}
+    begin, finish = when.bounds.begin, when.bounds.finish
+    return {
+        "when_edtf": when.text,
+        "when_words": describe_date(when),
+        "begin_earliest": str(begin.earliest or ""),
+        "begin_latest": str(begin.latest or ""),
+        "finish_earliest": str(finish.earliest or ""),
+        "finish_latest": str(finish.latest or ""),
+    }
+
+
+def _evidence_cells(evidence: Iterable[Evidence], cited: Iterable[Source]) -> dict[str, str]:
+    cited = tuple(cited)
+    evidence = tuple(evidence)
+    names = dict.fromkeys([*(source.id for source in cited), *(item.source for item in evidence)])
+    return {
+        "published_edtf": _JOIN.join(source.published.text for source in cited if source.published),
+        "sources": _JOIN.join(names),
+        "quotes": " | ".join(item.quote for item in evidence),
+    }

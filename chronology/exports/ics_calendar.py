@@ -1,0 +1,132 @@
+"""A calendar (RFC 5545) that never draws an event on a day that nobody named.
+
+- An event whose first and last day are both known exactly, without "about" or "uncertain", is a whole-day VEVENT.
+- Every other event (a month, "some day between …", an open end, no date at all) is a VJOURNAL: a note without a
+  day. RFC 5545 has no other way to be vague. Its SUMMARY and DESCRIPTION give the date in words. Calendars that
+  show no notes pass over it; they show no wrong day.
+
+Both carry the date as written in ``X-CHRONOLOGY-EDTF`` and the status in ``X-CHRONOLOGY-STATUS``. What did not
+happen (planned, denied …) says so at the start of its SUMMARY and is TENTATIVE; nothing is ever CONFIRMED.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from chronology.exports.claim_words import (
+    describe_claim,
+    describe_lines,
+    describe_sources,
+    describe_title,
+    describe_when,
+)
+from chronology.exports.publication import Publication
+from chronology.exports.safe_text import unify_line_breaks
+from chronology.exports.selection import find_cited, find_newest, index_sources, select_events
+from chronology.exports.statuses import derive_status, is_contested
+from chronology.model.annotations import Modality
+from chronology.model.records import Chronology, Event, Source
+from chronology.temporal.bounds import DayRange
+from chronology.temporal.edtf import Edtf, Kind
+
+MAX_LINE_OCTETS = 75  # RFC 5545, 3.1, without the line break
+UNKNOWN_DAY = date(1970, 1, 1)  # DTSTAMP is mandatory: this stands where no source has a publication date
+_TEXT = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+
+
+def to_ics(chronology: Chronology, publication: Publication = Publication(), /) -> str:  # noqa: B008 - frozen
+    """All events as one VCALENDAR with CRLF line ends; write it without translating them.
+
+    DTSTAMP is the newest publication date among an event's sources, so that it changes only with the records.
+    """
+    sources = index_sources(chronology)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//chronology//chronology//EN", "CALSCALE:GREGORIAN"]
+    lines.append(_write("X-WR-CALNAME", publication.title))
+    for event in select_events(chronology):
+        lines += _component(event, sources, publication)
+    return "".join(f"{fold_line(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+
+
+def find_exact_days(when: Edtf | None) -> DayRange | None:
+    """First and last day of an event when both are known for certain and all days between belong to it."""
+    if when is None or when.approximate or when.uncertain or when.kind not in {Kind.DATE, Kind.INTERVAL}:
+        return None
+    begin, finish = when.bounds.begin, when.bounds.finish
+    if not (begin.is_exact and finish.is_exact) or finish.latest == date.max:  # DTEND is the day after
+        return None
+    return when.bounds.hull
+
+
+def fold_line(line: str) -> str:
+    """A content line in pieces of at most 75 octets, each but the first with a space before it (RFC 5545, 3.1)."""
+    pieces: list[str] = []
+    start = octets = 0
+    for index, char in enumerate(line):
+        size = len(char.encode("utf-8"))
+        if octets + size > MAX_LINE_OCTETS:
+            pieces.append(line[start:index])
+            start, octets = index, 1  # the space counts
+        octets += size
+    return "\r\n ".join([*pieces, line[start:]])
+
+
+def escape_ics(text: str) -> str:
+    """``text`` as a TEXT value (RFC 5545, 3.3.11)."""
+    return unify_line_breaks(text).translate(_TEXT)
+
+
+def _component(event: Event, sources: Mapping[str, Source], publication: Publication) -> list[str]:
+    days = find_exact_days(event.when)
+    name = "VJOURNAL" if days is None else "VEVENT"
+    stamp = find_newest(find_cited(event, sources)) or UNKNOWN_DAY
+    lines = [f"BEGIN:{name}", _write("UID", f"{event.id}@{publication.host}"), f"DTSTAMP:{_digits(stamp)}T000000Z"]
+    lines += _draw_days(event, days)
+    lines += [_write("SUMMARY", _summary(event, days)), _write("DESCRIPTION", _description(event, sources))]
+    if event.topics:
+        lines.append("CATEGORIES:" + ",".join(escape_ics(topic) for topic in event.topics))
+    if event.when:
+        lines.append(_write("X-CHRONOLOGY-EDTF", event.when.text))
+    lines.append(_write("X-CHRONOLOGY-STATUS", derive_status(event, sources).value))
+    url = publication.event_url(event)
+    return [*lines, *([f"URL:{url}"] if url else []), f"END:{name}"]
+
+
+def _draw_days(event: Event, days: DayRange | None) -> list[str]:
+    if days is None:
+        return []
+    assert days.earliest is not None
+    assert days.latest is not None
+    after = days.latest + timedelta(days=1)
+    lines = [f"DTSTART;VALUE=DATE:{_digits(days.earliest)}", f"DTEND;VALUE=DATE:{_digits(after)}", "TRANSP:TRANSPARENT"]
+    lines += ["STATUS:TENTATIVE"] if event.modality is not Modality.ACTUAL else []
+    return lines + _draw_place(event)
+
+
+def _draw_place(event: Event) -> list[str]:
+    # RFC 5545 allows LOCATION and GEO in a VEVENT only; a note has the place in its description.
+    place = event.place
+    if place is None:
+        return []
+    lines = [_write("LOCATION", place.name)]
+    return lines if place.lat is None or place.lon is None else [*lines, f"GEO:{place.lat:.6f};{place.lon:.6f}"]
+
+
+def _summary(event: Event, days: DayRange | None) -> str:
+    contested = "Contested: " if is_contested(event) else ""
+    when = "" if days else f" ({describe_when(event)})"
+    return f"{contested}{describe_title(event)}{when}"
+
+
+def _description(event: Event, sources: Mapping[str, Source]) -> str:
+    claims = (f"Claim: {describe_claim(claim, event, sources)}" for claim in event.claims)
+    origins = (f"Source: {source}" for source in describe_sources(event, sources))
+    return "\n".join([*describe_lines(event, sources), *claims, *origins])
+
+
+def _write(name: str, text: str) -> str:
+    return f"{name}:{escape_ics(text)}"
+
+
+def _digits(day: date) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"

@@ -1,0 +1,140 @@
+"""The chronology as one JSON document: events, sources and actors, each date with its words and its bounds.
+
+Left out are events that a person rejected and what editors keep for themselves (``notes``, ``locked``).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from chronology.exports.date_words import describe_date
+from chronology.exports.json_text import dump_json
+from chronology.exports.publication import Publication
+from chronology.exports.selection import find_claim_sources, index_sources, select_events
+from chronology.exports.statuses import derive_status
+from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Extra, Place, Relation, Source
+from chronology.temporal.bounds import DayRange
+from chronology.temporal.edtf import Edtf
+
+Record = dict[str, object]
+FORMAT_VERSION = 1
+
+
+def to_json(chronology: Chronology, publication: Publication = Publication(), /) -> str:  # noqa: B008 - frozen
+    """All records as JSON (RFC 8259), events in order of time, keys that say nothing left out."""
+    sources = index_sources(chronology)
+    document = {
+        "format": "chronology",
+        "version": FORMAT_VERSION,
+        "title": publication.title,
+        "events": [record_event(event, sources, publication) for event in select_events(chronology)],
+        "sources": [record_source(source) for source in sorted(chronology.sources, key=lambda source: source.id)],
+        "actors": [_record_actor(actor) for actor in sorted(chronology.actors, key=lambda actor: actor.id)],
+    }
+    return dump_json(document, indent=2) + "\n"
+
+
+def record_event(event: Event, sources: Mapping[str, Source], publication: Publication) -> Record:
+    """An event for JSON; ``when`` is always there, and null when nobody could say."""
+    return {
+        "id": event.id,
+        "title": event.title,
+        "when": record_date(event.when),
+        "status": derive_status(event, sources).value,
+        "modality": event.modality.value,
+        "reviewed": event.reviewed,
+        **_said(unresolved=event.unresolved, summary=event.summary, url=publication.event_url(event)),
+        **_said(place=_record_place(event.place), actors=list(event.actors), topics=list(event.topics)),
+        **_said(evidence=_record_evidence(event.evidence)),
+        **_said(claims=[_record_claim(claim, sources) for claim in event.claims]),
+        **_said(relations=[_record_relation(relation) for relation in event.relations]),
+        **_said(because=list(event.because), extra=_record_extra(event.extra)),
+    }
+
+
+def record_source(source: Source) -> Record:
+    """A source for JSON."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "published": record_date(source.published),
+        **_said(outlet=source.outlet, author=source.author, published_from=source.published_from),
+        **_said(url=source.url, archived=source.archived, file=source.file, sha256=source.sha256),
+        **_said(language=source.language, extra=_record_extra(source.extra)),
+    }
+
+
+def record_date(edtf: Edtf | None) -> Record | None:
+    """A date for JSON: as written, in words, how precise and doubtful, and its bounds in days."""
+    if edtf is None:
+        return None
+    return {
+        "edtf": edtf.text,
+        "words": describe_date(edtf),
+        "precision": edtf.precision.name.lower(),
+        "approximate": edtf.approximate,
+        "uncertain": edtf.uncertain,
+        "begin": _record_days(edtf.bounds.begin),
+        "finish": _record_days(edtf.bounds.finish),
+    }
+
+
+def _record_claim(claim: Claim, sources: Mapping[str, Source]) -> Record:
+    published = [record_date(source.published) for source in find_claim_sources(claim, sources) if source.published]
+    return {
+        "id": claim.id,
+        "claimant": claim.claimant,
+        "stance": claim.stance.value,
+        "says": claim.says,
+        **_said(via=claim.via, counters=claim.counters, facet=claim.facet),
+        "when": record_date(claim.when),
+        "made": record_date(claim.made),
+        "published": published,
+        **_said(evidence=_record_evidence(claim.evidence), extra=_record_extra(claim.extra)),
+    }
+
+
+def _record_relation(relation: Relation) -> Record:
+    said = _said(before=relation.before, after=relation.after, by=relation.by)
+    return {**said, **_said(evidence=_record_evidence(relation.evidence))}
+
+
+def _record_evidence(evidence: Iterable[Evidence]) -> list[Record]:
+    return [_said(**dataclasses.asdict(item)) for item in evidence]
+
+
+def _record_place(place: Place | None) -> Record | None:
+    return _said(**dataclasses.asdict(place)) if place else None
+
+
+def _record_actor(actor: Actor) -> Record:
+    said = _said(aliases=list(actor.aliases), description=actor.description, extra=_record_extra(actor.extra))
+    return {"id": actor.id, "name": actor.name, **said}
+
+
+def _record_days(days: DayRange) -> list[str | None]:
+    return [_record_day(days.earliest), _record_day(days.latest)]
+
+
+def _record_day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _record_extra(extra: Extra) -> Record:
+    return {key: _plain(value) for key, value in extra.items()}
+
+
+def _plain(value: object) -> object:
+    """What people keep under ``extra`` as JSON knows it: anything but text, truth, lists and maps becomes text."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value if value is None or isinstance(value, str | bool | int) else str(value)
+
+
+def _said(**values: object) -> Record:
+    """The values that say something: neither None nor empty."""
+    return {key: value for key, value in values.items() if value is not None and value not in ([], {}, "")}

@@ -1,0 +1,77 @@
+"""How sure anyone can be of an event, from what its record holds; nothing here weighs who is right."""
+
+from __future__ import annotations
+
+import enum
+import itertools
+from collections.abc import Iterable, Mapping
+
+from chronology.model.annotations import Modality, Stance
+from chronology.model.records import Claim, Event, Evidence, Source
+
+_CONTESTING = {Stance.DENIES, Stance.COUNTERS}
+_CARRYING = {Stance.ASSERTS, Stance.CONCEDES}
+
+
+class Status(enum.Enum):
+    """One word for readers; the first that applies is taken."""
+
+    CONTESTED = "contested"  # a claim denies or counters another, or two claims give dates that exclude each other
+    PLANNED = "planned"
+    DEMANDED = "demanded"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
+    GENERIC = "generic"
+    UNRESOLVED = "unresolved"  # nobody could say when
+    SEVERAL = "several sources"  # at least two outlets, each on its own
+    SINGLE = "single source"
+    UNSOURCED = "no source"
+
+
+def derive_status(event: Event, sources: Mapping[str, Source]) -> Status:
+    """The status of an event. ``sources`` are by id."""
+    if is_contested(event):
+        return Status.CONTESTED
+    if event.modality is not Modality.ACTUAL:
+        return Status(event.modality.value)
+    if event.when is None:
+        return Status.UNRESOLVED
+    origins = find_origins(event, sources)
+    return Status.UNSOURCED if not origins else Status.SINGLE if len(origins) == 1 else Status.SEVERAL
+
+
+def is_contested(event: Event) -> bool:
+    """Whether claims on the event exclude each other."""
+    if any(_answers_back(claim) for claim in event.claims):
+        return True
+    dates = [claim.when.bounds.hull for claim in event.claims if claim.when]
+    return any(one.meet(other) is None for one, other in itertools.combinations(dates, 2))
+
+
+def _answers_back(claim: Claim) -> bool:
+    return claim.stance in _CONTESTING or (claim.counters is not None and claim.stance is not Stance.CONCEDES)
+
+
+def find_origins(event: Event, sources: Mapping[str, Source]) -> frozenset[str]:
+    """The outlets that the event rests on: two articles that both cite a third outlet have one origin.
+
+    An article counts for the outlets that it passes on, and for its own only when it names no other.
+    """
+    carried = [claim for claim in event.claims if claim.stance in _CARRYING]
+    cited = {e.source for e in event.evidence} | {e.source for claim in carried for e in claim.evidence}
+    return frozenset(
+        origin.casefold() for name in cited for origin in _passed_on(name, carried) or (_outlet(name, sources),)
+    )
+
+
+def _passed_on(source: str, claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(claim.via for claim in claims if claim.via and _is_cited(source, claim.evidence))
+
+
+def _is_cited(source: str, evidence: Iterable[Evidence]) -> bool:
+    return any(item.source == source for item in evidence)
+
+
+def _outlet(name: str, sources: Mapping[str, Source]) -> str:
+    source = sources.get(name)
+    return (source.outlet if source else None) or name
