@@ -48,6 +48,8 @@ class Timex3:
     ``anchor`` says what it was counted from: ``dct``, the ``tid`` of another expression,
     the ``eid`` of an event, or None for an absolute one. ``unresolved`` is None, or the reason
     why the days are not known. ``because`` are the steps of the reasoning, in order.
+    ``direction`` says on which side of an anchor a counted phrase lies: "two days later" after,
+    "hours before" before, "within 90 minutes" within, "the weeks since the strikes" since.
     """
 
     tid: str
@@ -63,6 +65,7 @@ class Timex3:
     anchor: str | None = None
     unresolved: str | None = None
     because: tuple[str, ...] = ()
+    direction: Literal["before", "after", "since", "within"] | None = None
 
     @property
     def days(self) -> DayRange:
@@ -88,13 +91,15 @@ class TimeLink:
     """A phrase that places an event, found by syntax: which phrase (or which other event), and how.
 
     ``tid`` names the expression; ``anchor_eid`` names the event that it counts from, where it
-    counts from one ("hours before being destroyed", "days later").
+    counts from one ("hours before being destroyed", "days later"). ``by`` is how far from it, as a
+    TIMEX3 duration.
     """
 
     relation: TimeRelation
     tid: str | None = None
     anchor_eid: str | None = None
     why: str = ""
+    by: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -139,6 +144,9 @@ class EventMention:
     ``chain`` names the event: mentions of one event in a document share it (the ``eid`` of the
     first of them). ``clause`` is the stretch that tells it. ``score``, 0 to 1, says how much it
     belongs on a timeline; ``reasons`` say why. ``because`` is the chain of reasons for its time.
+    ``likely`` is where within ``bounds`` it lies if vague words mean what they usually mean
+    ("days later": 2 to 10); it never narrows the bounds. ``cls`` is TimeML's class; ``kind`` the
+    project's own: strike, offensive, talks, election …
     """
 
     eid: str
@@ -149,6 +157,7 @@ class EventMention:
     sentence: Span
     chain: str = ""
     cls: str = "OCCURRENCE"
+    kind: str = "occurrence"
     tense: Tense = "none"
     aspect: str = "none"
     modality: Modality = Modality.ACTUAL
@@ -161,6 +170,7 @@ class EventMention:
     score: float = 0.0
     reasons: tuple[str, ...] = ()
     bounds: Bounds = UNBOUNDED
+    likely: Bounds | None = None
     relations: tuple[EventRelation, ...] = ()
     because: tuple[str, ...] = ()
     unresolved: str | None = None
