@@ -1,0 +1,89 @@
+"""What must hold between records: references resolve, claims answer claims, dates come in order."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Set
+from datetime import date
+
+from chronology.model.records import Chronology, Claim, Event, Evidence, Source
+from chronology.store.places import Disagreement
+from chronology.store.plain import Fault, Steps
+from chronology.store.shapes import field_map
+
+
+def find_disagreements(chronology: Chronology, broken: Set[tuple[str, str]] = frozenset()) -> Iterator[Disagreement]:
+    """All of them, in the order of the records. ``broken`` are (kind, id) of records that could not be read."""
+    sources = {source.id: source for source in chronology.sources}
+    source_ids = sources.keys() | {id_ for kind, id_ in broken if kind == "source"}
+    event_ids = {event.id for event in chronology.events} | {id_ for kind, id_ in broken if kind == "event"}
+    for event in chronology.events:
+        found = [*_check_event(event, event_ids), *_check_sources(event, source_ids), *_check_dates(event, sources)]
+        yield from (Disagreement("event", event.id, fault) for fault in found)
+
+
+def _check_event(event: Event, event_ids: Set[str]) -> Iterator[Fault]:
+    for index, name in enumerate(event.locked):
+        if name not in field_map(Event):
+            yield Fault(("locked", index), f"there is no field {name!r} to lock{_suggest(name, field_map(Event))}")
+    for index, relation in enumerate(event.relations):
+        key, other = ("before", relation.before) if relation.before else ("after", relation.after)
+        steps: Steps = ("relations", index, key)
+        if other == event.id:
+            yield Fault(steps, "an event cannot lie before or after itself")
+        elif other is not None and other not in event_ids:
+            yield Fault(steps, f"there is no event {other!r}{_suggest(other, event_ids)}")
+    yield from _check_claims(event.claims)
+
+
+def _check_claims(claims: tuple[Claim, ...]) -> Iterator[Fault]:
+    ids: list[str] = []
+    for index, claim in enumerate(claims):
+        if claim.id in ids:
+            yield Fault(("claims", index, "id"), f"the claim id {claim.id!r} is taken already in this event")
+        ids.append(claim.id)
+    for index, claim in enumerate(claims):
+        steps: Steps = ("claims", index, "counters")
+        if claim.counters == claim.id:
+            yield Fault(steps, "a claim cannot counter itself")
+        elif claim.counters is not None and claim.counters not in ids:
+            yield Fault(steps, f"there is no claim {claim.counters!r} in this event{_suggest(claim.counters, ids)}")
+
+
+def each_evidence(event: Event) -> Iterator[tuple[Steps, Evidence]]:
+    """Every piece of evidence of an event with the way to it, as if each stood in a list."""
+    yield from ((("evidence", index), item) for index, item in enumerate(event.evidence))
+    for at, claim in enumerate(event.claims):
+        yield from ((("claims", at, "evidence", index), item) for index, item in enumerate(claim.evidence))
+    for at, relation in enumerate(event.relations):
+        yield from ((("relations", at, "evidence", index), item) for index, item in enumerate(relation.evidence))
+
+
+def _check_sources(event: Event, source_ids: Set[str]) -> Iterator[Fault]:
+    for steps, evidence in each_evidence(event):
+        if evidence.source not in source_ids:
+            hint = _suggest(evidence.source, source_ids)
+            yield Fault((*steps, "source"), f"there is no source {evidence.source!r}{hint}")
+        if (evidence.start is None) != (evidence.end is None):
+            yield Fault(steps, "start: and end: belong together; give both, or neither")
+        elif evidence.start is not None and evidence.end is not None and evidence.start >= evidence.end:
+            yield Fault((*steps, "end"), f"the quote ends at {evidence.end}, not after its start at {evidence.start}")
+
+
+def _check_dates(event: Event, sources: dict[str, Source]) -> Iterator[Fault]:
+    for index, claim in enumerate(event.claims):
+        made = claim.made.bounds.begin.earliest if claim.made else None
+        published = [_published(sources.get(evidence.source)) for evidence in claim.evidence]
+        latest = max((day for day in published if day is not None), default=None)
+        if made is not None and latest is not None and None not in published and made > latest:
+            message = f"was said {claim.made}, after its source was published on {latest}; one of the two is wrong"
+            yield Fault(("claims", index, "made"), message)
+
+
+def _published(source: Source | None) -> date | None:
+    return source.published.bounds.finish.latest if source and source.published else None
+
+
+def _suggest(wrong: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(wrong, sorted(known), 1, 0.7)
+    return f"; did you mean {near[0]}?" if near else ""

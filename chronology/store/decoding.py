@@ -1,0 +1,132 @@
+"""Plain mappings to records: every mistake at once, each with the way to its value."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+from chronology.errors import EdtfError
+from chronology.model.records import Actor, Event, Source
+from chronology.store.explaining import explain_schema_error
+from chronology.store.plain import Fault, Plain, Steps
+from chronology.store.schema import validator
+from chronology.store.shapes import Field, Kind, field_map, fields_of
+from chronology.temporal.edtf import Edtf
+
+Record: TypeAlias = Event | Source | Actor
+
+_FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_COUNT = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,12})?", re.ASCII)
+parse_date = functools.lru_cache(maxsize=1 << 16)(Edtf.parse)
+
+
+def coerce(value: Plain, cls: type) -> Plain:
+    """The value with numbers and true/false where the record has them; what does not fit stays text."""
+    if not isinstance(value, dict):
+        return value
+    fields = field_map(cls)
+    return {key: coerce_value(fields[key], item) if key in fields else item for key, item in value.items()}
+
+
+def coerce_value(field: Field, value: Plain) -> Plain:
+    """The same for what stands under one key."""
+    kind = field.kind
+    if kind is Kind.RECORDS and isinstance(value, list):
+        return [coerce(item, field.of) for item in value]
+    if kind is Kind.RECORD or kind is Kind.RECORDS:
+        return coerce(value, field.of)
+    if not isinstance(value, str):
+        return value
+    if kind is Kind.FLAG:
+        return _FLAGS.get(value, value)
+    if kind is Kind.COUNT and _COUNT.fullmatch(value):
+        return int(value)
+    if kind is Kind.NUMBER and _NUMBER.fullmatch(value):
+        return float(value)
+    return value
+
+
+def decode(value: Plain, cls: type) -> tuple[Any, list[Fault]]:
+    """The record for one coerced value, or None and everything that is wrong with it, taken by itself."""
+    checker: Any = validator(cls)
+    faults: list[Fault] = []
+    if not checker.is_valid(value):
+        for error in checker.iter_errors(value):
+            faults += explain_schema_error(error, value, cls)
+    try:
+        if not faults:
+            return build(value, cls), []
+    except EdtfError:
+        pass
+    found = {*faults, *_find_bad_dates(value, cls, ())}
+    return None, sorted(found, key=lambda fault: ([str(step) for step in fault.steps], fault.message))
+
+
+def _find_bad_dates(value: Plain, cls: type, steps: Steps) -> Iterator[Fault]:
+    if not isinstance(value, dict):
+        return
+    for name, field in field_map(cls).items():
+        item = value.get(name)
+        if field.kind is Kind.DATE and isinstance(item, str):
+            yield from _check_date(item, (*steps, name))
+        elif field.kind is Kind.RECORDS and isinstance(item, list):
+            for index, member in enumerate(item):
+                yield from _find_bad_dates(member, field.of, (*steps, name, index))
+        elif field.kind in {Kind.RECORD, Kind.RECORDS}:
+            yield from _find_bad_dates(item, field.of, (*steps, name))
+
+
+def _check_date(text: str, steps: Steps) -> Iterator[Fault]:
+    try:
+        Edtf.parse(text)
+    except EdtfError as error:
+        yield Fault(steps, f"{error.text!r} is not a date: {error.reason}", offset=error.column - 1)
+
+
+def build(value: Plain, cls: type) -> Any:
+    """The record for a value without schema faults. Raises EdtfError at the first date that is none."""
+    assert isinstance(value, dict)
+    converters = _converters(cls)
+    arguments = {}
+    for key, item in value.items():
+        convert = converters[key]
+        arguments[key] = item if convert is None else convert(item)
+    return cls(**arguments)
+
+
+@functools.cache
+def _converters(cls: type) -> Mapping[str, Callable[[Any], object] | None]:
+    return {field.name: _converter(field) for field in fields_of(cls)}
+
+
+def _converter(field: Field) -> Callable[[Any], object] | None:
+    of = field.of
+    by_kind: dict[Kind, Callable[[Any], object]] = {
+        Kind.DATE: parse_date,
+        Kind.CHOICE: of,
+        Kind.TEXTS: tuple,
+        Kind.NOTES: render_notes,
+        Kind.RECORD: lambda value: build(value, of),
+        Kind.RECORDS: lambda value: (
+            (build(value, of),) if isinstance(value, dict) else tuple([build(item, of) for item in value])
+        ),
+    }
+    return by_kind.get(field.kind)
+
+
+def render_notes(value: Plain, indent: str = "") -> str | None:
+    """Notes as text, however a person laid them out."""
+    if value is None or isinstance(value, str):
+        return value
+    if not isinstance(value, (dict, list)):
+        return str(value)
+    lines = []
+    pairs = value.items() if isinstance(value, dict) else [("-", item) for item in value]
+    for key, item in pairs:
+        label = key if key == "-" else f"{key}:"
+        inner = render_notes(item, indent + "  ") or ""
+        lines.append(f"{indent}{label}\n{inner}" if isinstance(item, (dict, list)) else f"{indent}{label} {inner}")
+    return "\n".join(lines)

@@ -1,0 +1,197 @@
+"""content/ to a Chronology: every file that can be read, and every problem with those that cannot."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import gc
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from chronology import __version__
+from chronology.errors import Problem
+from chronology.model.records import Chronology
+from chronology.store.cache import hash_bytes, read_cache, write_cache
+from chronology.store.checks import find_disagreements
+from chronology.store.decoding import Record, build, coerce, decode
+from chronology.store.nodes import place_faults
+from chronology.store.places import Place, Places
+from chronology.store.plain import Fault, Plain, Steps
+from chronology.store.reading import MAX_BYTES, read_yaml
+from chronology.store.schema import file_schema
+from chronology.store.shapes import KINDS, RecordKind
+
+CACHE_FILE = "records.json"
+_SUFFIXES = (".yml", ".yaml")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Loaded:
+    """All records that could be read, all problems (sorted), and where each record stands."""
+
+    chronology: Chronology
+    problems: tuple[Problem, ...]
+    places: Places
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Stored:
+    """One record of a file: the way to it, its coerced plain value, and the record itself."""
+
+    steps: Steps
+    value: Plain
+    record: Record
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FileRead:
+    """One file below content/ as it was read."""
+
+    path: str  # below content/, with forward slashes
+    kind: RecordKind
+    records: tuple[Stored, ...]
+    problems: tuple[Problem, ...]
+    broken_ids: tuple[str, ...] = ()  # of records that are there but cannot be used
+
+
+def load_chronology(content: Path, cache: Path | None = None) -> Loaded:
+    """Read everything below ``content``; ``cache`` is a folder of the machine's own, safe to delete.
+
+    A file that cannot be read is told in ``problems`` and left out. Raises nothing for what people wrote.
+    """
+    version = _cache_version()
+    kept = read_cache(cache / CACHE_FILE, version) if cache else {}
+    seen: dict[str, Plain] = {}
+    with _collection_paused():
+        files = [read_file(content, kind, path, kept, seen) for kind in KINDS for path in find_files(content, kind)]
+        if cache and seen.keys() != kept.keys():
+            write_cache(cache / CACHE_FILE, version, seen)
+        return assemble(content, files)
+
+
+@contextlib.contextmanager
+def _collection_paused() -> Iterator[None]:
+    # Records form no cycles; walking a million new objects again and again took a third of the time.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def assemble(content: Path, files: list[FileRead]) -> Loaded:
+    """The records of files that were read, checked against each other."""
+    problems = [problem for file in files for problem in file.problems]
+    records: dict[str, list[Any]] = {kind.name: [] for kind in KINDS}
+    places: dict[tuple[str, str], Place] = {}
+    for file in files:
+        for stored in file.records:
+            id_, place = stored.record.id, Place(file.path, stored.steps)
+            first = places.setdefault((file.kind.name, id_), place)
+            if first is place:
+                records[file.kind.name].append(stored.record)
+            else:
+                problems.append(_tell_twice(content, file.kind, place, id_, first))
+    chronology = Chronology(tuple(records["event"]), tuple(records["source"]), tuple(records["actor"]))
+    broken = frozenset((file.kind.name, id_) for file in files for id_ in file.broken_ids)
+    lookup = Places(content, places)
+    problems += lookup.tell(find_disagreements(chronology, broken))
+    return Loaded(chronology, tuple(sorted(set(problems), key=_by_place)), lookup)
+
+
+def _by_place(problem: Problem) -> tuple[str, int, int, str, str]:
+    return problem.path, problem.line or 0, problem.column or 0, problem.key or "", problem.message
+
+
+def _tell_twice(content: Path, kind: RecordKind, place: Place, id_: str, first: Place) -> Problem:
+    path, line, _ = Places(content, {}).locate(first, ("id",))
+    message = f"the id {id_} is taken already, at {path}:{line}; give this {kind.name} another one"
+    return Problem(*Places(content, {}).locate(place, ("id",)), "id", message)
+
+
+def find_files(content: Path, kind: RecordKind) -> Iterator[str]:
+    """Paths below content/ of the files of one kind, sorted; hidden ones are left alone."""
+    for folder, folders, names in os.walk(content / kind.folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        below = Path(folder).relative_to(content).as_posix()
+        yield from sorted(f"{below}/{name}" for name in names if name.endswith(_SUFFIXES) and name[0] != ".")
+
+
+def read_file(
+    content: Path, kind: RecordKind, path: str, kept: Mapping[str, Plain], seen: dict[str, Plain]
+) -> FileRead:
+    """Read and validate one file; clean ones are looked up in ``kept`` and noted in ``seen``, by content hash."""
+    shown = f"{content.name}/{path}"
+    try:
+        data = read_bytes(content / path)
+    except OSError as error:
+        return FileRead(path, kind, (), (Problem(shown, None, None, None, _explain_os_error(error)),))
+    name = f"{kind.name}:{hash_bytes(data)}"
+    if name in kept:
+        seen[name] = kept[name]
+        records = [Stored(steps, item, build(item, kind.cls)) for steps, item in _split(kept[name])]
+        return FileRead(path, kind, tuple(records), ())
+    read = read_yaml(data, shown)
+    if read.problems:
+        return FileRead(path, kind, (), read.problems)
+    value = _coerce_file(read.value, kind)
+    records, faults, broken = _validate(value, kind)
+    if not faults:
+        seen[name] = value
+    return FileRead(path, kind, tuple(records), tuple(place_faults(faults, read.text, shown)), tuple(broken))
+
+
+def read_bytes(file: Path) -> bytes:
+    """A file's bytes, a little past the cap at most. Raises OSError; a symbolic link is never followed."""
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    try:
+        size = os.fstat(descriptor).st_size
+        if size > MAX_BYTES:
+            return bytes(size)  # told as too long by the reader, whatever it says
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
+            return stream.read(MAX_BYTES + 1)
+    finally:
+        os.close(descriptor)
+
+
+def _explain_os_error(error: OSError) -> str:
+    if error.errno == 40:  # ELOOP: O_NOFOLLOW met a link
+        return "is a symbolic link, which is not followed; put the file itself here"
+    return f"cannot be read: {error.strerror or error}"
+
+
+def _coerce_file(value: Plain, kind: RecordKind) -> Plain:
+    return [coerce(item, kind.cls) for item in value] if isinstance(value, list) else coerce(value, kind.cls)
+
+
+def _split(value: Plain) -> Iterator[tuple[Steps, Plain]]:
+    if isinstance(value, list):
+        yield from (((index,), item) for index, item in enumerate(value))
+    else:
+        yield (), value
+
+
+def _validate(value: Plain, kind: RecordKind) -> tuple[list[Stored], list[Fault], list[str]]:
+    records: list[Stored] = []
+    faults: list[Fault] = []
+    broken: list[str] = []
+    for steps, item in _split(value):
+        record, found = decode(item, kind.cls)
+        if not found:
+            records.append(Stored(steps, item, record))
+            continue
+        faults += [dataclasses.replace(fault, steps=(*steps, *fault.steps)) for fault in found]
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            broken.append(str(item["id"]))
+    return records, faults, broken
+
+
+def _cache_version() -> str:
+    schemas = json.dumps([file_schema(kind) for kind in KINDS], sort_keys=True)
+    return f"{__version__}-{hashlib.sha256(schemas.encode()).hexdigest()[:16]}"
