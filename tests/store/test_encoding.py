@@ -14,7 +14,7 @@ from chronology.store.encoding import encode_record, render_fields, render_file,
 from chronology.store.reading import read_yaml
 from chronology.temporal.edtf import Edtf
 
-WORDS = "It was said in the harbour that both boats had gone down in the night before the talks began".split()
+WORDS = ["It", "was", "said", "in", "the", "harbour", "that", "both", "boats", "had", "gone", "down", "by", "night"]
 TRICKY = ["no", "~", "null", "010", "12:30:45", "1e3", "2031-02-13", "2031", "- a", "a: b", "a #b", " a", "a ", "a:"]
 TRICKY += ["'", '"', "\\", "#", "&a", "*a", "!a", "|", ">", "%", "@", "`", "[", "{a", "<<", "=", "?", "...", "---", "y"]
 TRICKY += ["a\nb", "a\n\nb\n", "a\tb", "\u2028", "a\x85b", "\ufeffa", "e\u0301", "😀", "a  b", "\x7f", "٣", "true"]
@@ -98,8 +98,8 @@ def test_an_event_is_written_in_field_order_and_block_style() -> None:
         "claims:\n"
         "  - id: by-mine\n"
         "    says: >-\n"
-        "      It was said in the harbour that both boats had gone down in the night before the talks began It\n"
-        "      was said in the harbour that both boats had gone down in the night before the talks began\n"
+        "      It was said in the harbour that both boats had gone down by night It was said in the harbour\n"
+        "      that both boats had gone down by night\n"
         "    stance: asserts\n"
         '    made: "2031-02-13"\n'
         "reviewed: false\n"
