@@ -6,9 +6,13 @@ in which they are shown to people.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from chronology.errors import Problem
+from chronology.exports.annotation_html import to_annotation_html
+from chronology.exports.annotation_jsonl import to_annotation_jsonl
+from chronology.exports.annotation_timeml import to_timeml
 from chronology.exports.atom import to_atom
 from chronology.exports.csv_table import to_csv
 from chronology.exports.ics_calendar import to_ics
@@ -17,6 +21,10 @@ from chronology.exports.json_records import to_json
 from chronology.exports.jsonld import to_jsonld
 from chronology.exports.publication import Export, Publication
 from chronology.exports.timelinejs import to_timelinejs
+from chronology.model.annotations import Annotations
+from chronology.model.document import Document
+
+AnnotationExport = Callable[[Document, Annotations, tuple[Problem, ...]], str]
 
 FORMATS: Mapping[str, Export] = MappingProxyType(
     {
@@ -40,5 +48,12 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "atom": "a news feed, the event with the newest source first",
     }
 )
+ANNOTATION_FORMATS: Mapping[str, AnnotationExport] = MappingProxyType(
+    {
+        "jsonl": to_annotation_jsonl,
+        "timeml": to_timeml,
+        "html": to_annotation_html,
+    }
+)
 
-__all__ = ["DESCRIPTIONS", "FORMATS", "Export", "Publication"]
+__all__ = ["ANNOTATION_FORMATS", "DESCRIPTIONS", "FORMATS", "AnnotationExport", "Export", "Publication"]

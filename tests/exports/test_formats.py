@@ -10,19 +10,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronology.exports import DESCRIPTIONS, FORMATS, Publication
+from chronology.exports import ANNOTATION_FORMATS, DESCRIPTIONS, FORMATS, Publication
 from chronology.exports.publication import web_address
 from chronology.model.records import Chronology
 from tests.exports.example_chronology import CHRONOLOGY, SITE, chronology_saying
-from tests.exports.update_golden import golden_path
+from tests.exports.update_golden import FOLDER, write_all
 
 ANY_TEXT = st.text(st.characters(codec=None), min_size=1)  # lone surrogates and controls included
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "name", [*(f"chronology.{f}" for f in FORMATS), *(f"annotations.{f}" for f in ANNOTATION_FORMATS)]
+)
 def test_a_format_writes_its_golden_file_byte_for_byte(name: str) -> None:
-    actual = FORMATS[name](CHRONOLOGY, SITE).encode()
-    assert actual == golden_path(name).read_bytes()
+    actual = write_all()[name].encode()
+    assert actual == (FOLDER / name).read_bytes()
 
 
 def test_every_format_is_described() -> None:
