@@ -1,0 +1,97 @@
+"""Whether a noun tells an event as having happened: by its adjectives, and by what stands above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chronology.extraction.event_words import EventWords
+from chronology.extraction.modality import NOT_HAPPENED, Status, empties_complement, is_negated, judge_verb
+from chronology.extraction.syntax import ancestors
+from chronology.extraction.tenses import tense_of
+from chronology.extraction.triggers import is_definite, lemma_of
+from chronology.model.annotations import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_UNDATED_PREPOSITIONS = frozenset({"after", "before", "until", "till", "following", "during", "since"})
+
+
+def judge_noun(noun: Token, words: EventWords) -> Status:
+    """Tense, aspect, modality and polarity of an event noun; the tense is that of its clause."""
+    governor = next((t for t in ancestors(noun.head) if t.pos_ in {"VERB", "AUX"}), None)
+    adjectives = {c.lower_ for c in noun.children if c.dep_ in {"amod", "det", "advmod", "nmod"}}
+    tense, aspect = tense_of(governor, words) if governor is not None else ("none", "none")
+    hedged = bool(adjectives & {"alleged", "reported", "apparent", "suspected", "purported"})
+    modality, why = _modality_of_noun(noun, governor, adjectives, words)
+    negative = "no" in adjectives or (
+        governor is not None and _is_core(noun, governor) and _undone(noun, governor, words)
+    )
+    if tense in {"future", "present"} and modality is Modality.ACTUAL and is_definite(noun, words):
+        tense = "none"  # "will respond to the attack": that one has been
+    return Status(tense, aspect, modality, "negative" if negative else "positive", hedged, why)
+
+
+def _modality_of_noun(
+    noun: Token, governor: Token | None, adjectives: set[str], words: EventWords
+) -> tuple[Modality, str]:
+    own = _own_modality(noun, adjectives, words)
+    if own[0] is not Modality.ACTUAL:
+        return own
+    above = _noun_above(noun)
+    if above is not None and words.has("plan_nouns", lemma_of(above)) and not is_definite(noun, words):
+        return Modality.HYPOTHETICAL, above.lower_
+    if governor is None or (is_definite(noun, words) and not _is_time_adjunct(noun)):
+        return Modality.ACTUAL, ""
+    return _under_verb(noun, governor, words)
+
+
+def _own_modality(noun: Token, adjectives: set[str], words: EventWords) -> tuple[Modality, str]:
+    for name, modality in (("planned_adjectives", Modality.PLANNED), ("unreal_adjectives", Modality.HYPOTHETICAL)):
+        found = sorted(adjectives & words.sets[name])
+        if found:
+            return modality, found[0]
+    if "any" in adjectives:
+        return Modality.HYPOTHETICAL, "any"
+    if any(c.dep_ in {"acl", "relcl"} and words.has("plans", lemma_of(c)) and c.tag_ == "VBN" for c in noun.children):
+        return Modality.PLANNED, "proposed"
+    return Modality.ACTUAL, ""
+
+
+def _under_verb(noun: Token, governor: Token, words: EventWords) -> tuple[Modality, str]:
+    lemma, above = lemma_of(governor), judge_verb(governor, words).modality
+    if above in {Modality.HYPOTHETICAL, Modality.DEMANDED, Modality.DENIED}:
+        return above, governor.lower_
+    if _is_core(noun, governor):
+        for name, modality in (
+            *NOT_HAPPENED.items(),
+            ("denials", Modality.DENIED),
+            ("intensional", Modality.HYPOTHETICAL),
+        ):
+            if (
+                words.has(name, lemma)
+                and name != "doubts"
+                and not (name in NOT_HAPPENED and words.has("light_verbs", lemma))
+            ):
+                return modality, governor.lower_
+    return (above, governor.lower_) if above is Modality.PLANNED else (Modality.ACTUAL, "")
+
+
+def _noun_above(noun: Token) -> Token | None:
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
+        return noun.head.head
+    return None
+
+
+def _is_time_adjunct(noun: Token) -> bool:
+    return any(t.dep_ == "prep" and t.lower_ in _UNDATED_PREPOSITIONS | {"in"} for t in ancestors(noun.head))
+
+
+def _is_core(noun: Token, governor: Token) -> bool:
+    direct = noun.head.i == governor.i and noun.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}
+    through = noun.dep_ == "pobj" and noun.head.head.i == governor.i and noun.head.lower_ in {"for", "on", "to", "of"}
+    return direct or through
+
+
+def _undone(noun: Token, governor: Token, words: EventWords) -> bool:
+    return empties_complement(governor, words) or (is_negated(governor, words) and not is_definite(noun, words))

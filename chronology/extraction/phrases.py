@@ -1,0 +1,107 @@
+"""Noun phrases as a reader would quote them: without relative clauses, dates, quotation marks and asides."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from chronology.extraction.parser import Sentence
+from chronology.model.document import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CUT = frozenset({"relcl", "appos", "advcl", "parataxis", "ccomp", "npadvmod", "meta", "discourse", "dep"})
+_CORE = frozenset(
+    {"amod", "compound", "nummod", "nmod", "det", "predet", "poss", "case", "quantmod", "npadvmod", "punct"}
+)
+_MARKS = frozenset('"“”„«»*_()[]‘')
+MAX_PHRASE_TOKENS = 14
+
+
+def phrase_tokens(noun: Token, sentence: Sentence, dates: frozenset[int]) -> list[Token]:
+    """The words of a noun phrase in order, dates and asides left out.
+
+    ``dates`` are the indexes of tokens that belong to an expression of time. Phrases that run long lose their
+    last modifiers first.
+    """
+    if noun.i in dates:  # "the weeks since the strikes": the strikes are named by the date itself
+        dates = frozenset()
+    tokens = sorted(_collect(noun, dates), key=lambda token: token.i)
+    while len(tokens) > MAX_PHRASE_TOKENS:
+        shorter = [t for t in tokens if not _hangs_on_last_modifier(t, noun, tokens)]
+        if len(shorter) == len(tokens):
+            break
+        tokens = shorter
+    return tokens
+
+
+def core_tokens(noun: Token) -> list[Token]:
+    """A noun with the words before it only: "the three bridges" of "the three bridges over the river"."""
+    return sorted((t for t in _descend(noun) if t.i <= noun.i), key=lambda token: token.i)
+
+
+def _descend(noun: Token) -> Iterator[Token]:
+    yield noun
+    for c in noun.children:
+        if c.dep_ in _CORE and c.i < noun.i:
+            yield from c.subtree
+
+
+def _collect(token: Token, dates: frozenset[int]) -> Iterator[Token]:
+    if token.i not in dates and token.text not in _MARKS:
+        yield token
+    for c in token.children:
+        if c.i in dates:
+            # "to Reuters Sunday": the parser hangs the name on the day.
+            yield from (name for name in c.children if name.dep_ == "compound" and name.i not in dates)
+        elif not _is_cut(c, token, dates):
+            yield from _collect(c, dates)
+
+
+def _is_cut(c: Token, above: Token, dates: frozenset[int]) -> bool:
+    if c.dep_ in _CUT:
+        # "US-led", "20-year-old" hang on their adjective by a hyphen.
+        return not (c.dep_ == "npadvmod" and c.i < above.i)
+    if c.dep_ == "prep":
+        return _leads_to_date(c, dates) or c.lower_ == "according"
+    if c.dep_ == "acl" and c.i > 0 and c.nbor(-1).text == ",":
+        return True
+    return c.dep_ == "punct" and (c.text in {",", "–", "—", "--", ";", ":"} and not _joins(c, above))
+
+
+def _joins(comma: Token, above: Token) -> bool:
+    # A comma in a list of conjuncts stays, one before an aside goes.
+    return any(c.dep_ == "conj" and c.i > comma.i for c in above.children) or (
+        comma.i < above.i and comma.nbor(1).dep_ in {"amod", "compound"}
+    )
+
+
+def _leads_to_date(preposition: Token, dates: frozenset[int]) -> bool:
+    governed = [c for c in preposition.children if c.dep_ in {"pobj", "npadvmod"} and c.i in dates]
+    return bool(governed) and not any(c.dep_ == "compound" and c.i not in dates for c in governed[0].children)
+
+
+def _hangs_on_last_modifier(token: Token, noun: Token, tokens: list[Token]) -> bool:
+    modifiers = [c for c in tokens if c.head.i == noun.i and c.i > noun.i and c.i != noun.i]
+    if not modifiers:
+        inner = [c for c in tokens if c.dep_ in {"prep", "acl"} and c.i > noun.i]
+        modifiers = inner[-1:]
+    return bool(modifiers) and (token.i == modifiers[-1].i or modifiers[-1].is_ancestor(token))
+
+
+def join_tokens(tokens: list[Token]) -> str:
+    """The words with the blanks that stood between them, none where something was left out before a comma."""
+    parts = [tokens[0].text] if tokens else []
+    for token, following in itertools.pairwise(tokens):
+        adjacent = following.i == token.i + 1
+        if (adjacent and token.whitespace_) or (not adjacent and not following.is_punct):
+            parts.append(" ")
+        parts.append(following.text)
+    return "".join(parts).strip(" ,;:–—-")
+
+
+def tokens_span(sentence: Sentence, tokens: list[Token]) -> Span:
+    """From the first of the tokens to the last, in the document."""
+    return Span(sentence.token_span(tokens[0]).start, sentence.token_span(tokens[-1]).end)

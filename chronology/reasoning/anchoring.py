@@ -1,0 +1,188 @@
+"""When each event was, no more and no less than the text supports, with the chain of reasons.
+
+Tense and publication date, the phrases that the grammar ties to an event, other events, and the event in focus all
+become statements of one temporal network; its propagation gives the bounds.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import MAXYEAR, date
+
+from chronology.model.annotations import EventMention, TimeLink, TimeRelation, Timex3
+from chronology.model.document import Document
+from chronology.reasoning.election_days import likely_election_day
+from chronology.reasoning.focus import find_focus, kinds_of_chains
+from chronology.reasoning.network import Solution, Statement, propagate_softly
+from chronology.reasoning.placing import Ground, begin, finish, place_mention, relate
+from chronology.reasoning.reach import reach_of
+from chronology.temporal.bounds import Bounds, DayRange
+from chronology.temporal.edtf import Edtf
+
+_FROM_FOCUS = frozenset({TimeRelation.BEFORE, TimeRelation.AFTER, TimeRelation.WITHIN})
+_LAST_DAY = date(MAXYEAR, 12, 31).toordinal()
+
+
+def anchor_events(
+    document: Document, timexes: tuple[Timex3, ...], events: tuple[EventMention, ...]
+) -> tuple[tuple[Timex3, ...], tuple[EventMention, ...]]:
+    """Fill the bounds, relations and reasons of events, and the days of phrases that count from events."""
+    links = _link_to_focus(events)
+    ground = Ground(
+        document.dct, {t.tid: t for t in timexes}, {e.eid: e for e in events}, {e.eid: e.chain for e in events}
+    )
+    sure = _solve(events, links, ground)
+    likely = _solve(events, links, dataclasses.replace(ground, likely=True))
+    chains: dict[str, list[EventMention]] = {}
+    for event in events:
+        chains.setdefault(event.chain, []).append(event)
+    bounds = {chain: _bounds(chain, sure) for chain in chains}
+    usual = {c: likely_election_day(ms, bounds[c]) or _bounds(c, likely) for c, ms in chains.items()}
+    anchored = tuple(
+        dataclasses.replace(
+            event,
+            time_links=own,
+            bounds=bounds[event.chain],
+            likely=usual[event.chain] if usual[event.chain] != bounds[event.chain] else None,
+            relations=relate(event, own, ground),
+            because=_reasons(event.chain, sure),
+            unresolved=_why_unresolved(bounds[event.chain], ground),
+        )
+        for event, own in zip(events, links, strict=True)
+    )
+    return _date_phrases(timexes, events, links, sure, ground), anchored
+
+
+def _link_to_focus(events: Sequence[EventMention]) -> list[tuple[TimeLink, ...]]:
+    """Links that count from no event named in their sentence count from the event in focus."""
+    kinds = kinds_of_chains(events)
+    found = []
+    for place, event in enumerate(events):
+        focus = find_focus(place, events, kinds) if any(_is_open(link) for link in event.time_links) else None
+        found.append(tuple(_from(link, focus) if _is_open(link) else link for link in event.time_links))
+    return found
+
+
+def _is_open(link: TimeLink) -> bool:
+    return link.anchor_eid is None and link.by is not None and link.relation in _FROM_FOCUS
+
+
+def _from(link: TimeLink, focus: EventMention | None) -> TimeLink:
+    if focus is None:
+        return link
+    return dataclasses.replace(link, anchor_eid=focus.eid, why="event in focus")
+
+
+def _solve(events: Sequence[EventMention], links: Sequence[tuple[TimeLink, ...]], ground: Ground) -> Solution:
+    statements: Iterator[Statement] = (
+        s for event, own in zip(events, links, strict=True) for s in place_mention(event, own, ground)
+    )
+    return propagate_softly(dict.fromkeys(statements))[0]
+
+
+# ---------------------------------------------------------------- events
+
+
+def _bounds(chain: str, solution: Solution) -> Bounds:
+    return Bounds(_range(begin(chain), solution), _range(finish(chain), solution))
+
+
+def _range(point: str, solution: Solution) -> DayRange:
+    return DayRange(_day(solution.earliest.get(point)), _day(solution.latest.get(point)))
+
+
+def _day(ordinal: int | None) -> date | None:
+    return date.fromordinal(ordinal) if ordinal is not None and 1 <= ordinal <= _LAST_DAY else None
+
+
+def _reasons(chain: str, solution: Solution) -> tuple[str, ...]:
+    statements: list[Statement] = []
+    for point in (begin(chain), finish(chain)):
+        statements += solution.below.get(point, ())
+        statements += solution.above.get(point, ())
+    return tuple(dict.fromkeys(s.why for s in statements if s.trust < 9))
+
+
+def _why_unresolved(bounds: Bounds, ground: Ground) -> str | None:
+    if any((bounds.begin.earliest, bounds.begin.latest, bounds.finish.earliest, bounds.finish.latest)):
+        return None
+    if ground.dct is None:
+        return "the article has no publication date, and no phrase with a date of its own places the event"
+    return "nothing in the text says when"
+
+
+# ---------------------------------------------------------------- phrases that count from events
+
+
+def _date_phrases(
+    timexes: Iterable[Timex3],
+    events: Sequence[EventMention],
+    links: Sequence[tuple[TimeLink, ...]],
+    solution: Solution,
+    ground: Ground,
+) -> tuple[Timex3, ...]:
+    first: dict[str, tuple[EventMention, TimeLink]] = {}
+    for event, own in zip(events, links, strict=True):
+        for link in own:
+            if link.tid is not None and link.anchor_eid is not None:
+                first.setdefault(link.tid, (event, link))
+    return tuple(
+        _dated(timex, *first[timex.tid], solution, ground) if timex.tid in first else timex for timex in timexes
+    )
+
+
+def _dated(timex: Timex3, event: EventMention, link: TimeLink, solution: Solution, ground: Ground) -> Timex3:
+    if timex.earliest is not None or timex.latest is not None:
+        return timex
+    assert link.anchor_eid is not None
+    anchor = ground.events[link.anchor_eid]
+    days = _counted_days(timex, link, anchor, solution, ground)
+    why = f"counted from “{anchor.text}” ({link.why})" if link.why else f"counted from “{anchor.text}”"
+    if days is None or (days.earliest is None and days.latest is None):
+        unresolved = None if timex.type == "DURATION" else f"{why}, whose own date is not known"
+        return dataclasses.replace(timex, anchor=anchor.chain, unresolved=unresolved)
+    return dataclasses.replace(
+        timex,
+        earliest=days.earliest,
+        latest=days.latest,
+        edtf=_edtf(timex, days),
+        anchor=anchor.chain,
+        unresolved=None,
+        because=(*timex.because, why, *_reasons(anchor.chain, solution)),
+    )
+
+
+def _counted_days(
+    timex: Timex3, link: TimeLink, anchor: EventMention, solution: Solution, ground: Ground
+) -> DayRange | None:
+    base = _bounds(anchor.chain, solution)
+    if timex.direction == "since" or link.relation is TimeRelation.ON:
+        return _ordered(base.begin.earliest, ground.dct)
+    if timex.type == "DURATION":
+        return None  # "within 90 minutes" is a length, not a day
+    reach = reach_of(link.by) if link.by is not None else None
+    if reach is None:
+        return None
+    if link.relation is TimeRelation.BEFORE:
+        return _ordered(_shift(base.begin.earliest, reach.high, -1), _shift(base.begin.latest, reach.low, -1))
+    latest = _shift(base.finish.latest, reach.high, 1)
+    if latest is None and ground.dct is not None:
+        latest = _shift(ground.dct, 1, -1)
+    return _ordered(_shift(base.begin.earliest, reach.low, 1), latest)
+
+
+def _shift(day: date | None, count: int | None, sign: int) -> date | None:
+    return _day(day.toordinal() + sign * count) if day is not None and count is not None else None
+
+
+def _ordered(earliest: date | None, latest: date | None) -> DayRange | None:
+    if earliest is not None and latest is not None and earliest > latest:
+        return None
+    return DayRange(earliest, latest)
+
+
+def _edtf(timex: Timex3, days: DayRange) -> str:
+    if timex.type == "DURATION":
+        return f"{days.earliest or '..'}/{days.latest or '..'}"
+    return str(Edtf.from_days(days))
