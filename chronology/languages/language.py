@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from chronology.model.document import Span
+from chronology.model.tagging import TaggedTimex
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -25,5 +26,6 @@ class Language:
     code: str
     name: str
     split_sentences: Callable[[str, Span], tuple[Span, ...]]
+    find_timexes: Callable[[str], tuple[TaggedTimex, ...]]  # expressions of time, in order, disjoint
     parser_packages: tuple[ParserPackage, ...]  # the first one installed is taken
     words: Mapping[str, Any]  # by file name below words/, e.g. words["saying"]

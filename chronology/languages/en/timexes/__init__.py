@@ -1,1 +1,89 @@
-"""Expressions of time in English: one phenomenon a file, in the order in which they are tried."""
+"""English expressions of time: the rules in their order, the gate before them, and the cues around a match."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from chronology.languages.en.timexes import (
+    absolute_dates,
+    ago_later,
+    decades_centuries,
+    deictic_units,
+    durations,
+    holidays,
+    months,
+    references,
+    seasons_quarters,
+    sets,
+    times_of_day,
+    weekdays,
+    years,
+)
+from chronology.languages.en.timexes.cues import preposition_before, tense_around
+from chronology.languages.en.timexes.engine import Grammar, Rule
+from chronology.languages.en.timexes.macros import MACROS
+from chronology.languages.en.timexes.words import timex_words
+from chronology.model.document import Span
+from chronology.model.tagging import TaggedTimex
+
+# Where two rules match the same words, the earlier one wins.
+RULES: tuple[Rule, ...] = (
+    *absolute_dates.RULES,
+    *times_of_day.RULES,
+    *holidays.RULES,
+    *sets.RULES,
+    *ago_later.RULES,
+    *seasons_quarters.RULES,
+    *decades_centuries.RULES,
+    *deictic_units.RULES,
+    *weekdays.RULES,
+    *months.RULES,
+    *years.RULES,
+    *durations.RULES,
+    *references.RULES,
+)
+# Classes whose words open the gate. Every rule needs one of them near.
+GATE_CLASSES = (
+    "month", "weekday", "weekdays", "unit", "units", "season", "seasons", "part_of_day", "parts_of_day", "named_hour",
+    "deictic_day", "tonight_word", "decades", "adverb_set", "reference", "fiscal", "latest", "gate_word",
+    "century_word",
+)  # fmt: skip
+# Numbers that open it: years, clock times, dates in digits, '98, 1990s, 3 p.m., 490 BC, 15th.
+_GATE_NUMBERS = (
+    r"[12]\d\d\d|\d{1,2}[:.]\d\d|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}|\d{1,4}\s?(?:[ap]\.?m\b|b\.?c\b|ad\b)|['’‘`]\d\d\b"
+    r"|\d0s\b|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}\so['’]clock"
+)
+
+
+@functools.cache
+def grammar() -> Grammar:
+    """The grammar, made when it is first asked for."""
+    classes = timex_words()["classes"]
+    gate_words = {word.lower() for name in GATE_CLASSES for word in classes[name]}
+    return Grammar(classes, MACROS, RULES, _gate(gate_words))
+
+
+def _gate(words: Iterable[str]) -> str:
+    # Grouped by first letter, so that most words of a text are turned away after one look.
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    groups = (f"{re.escape(letter)}(?:{'|'.join(ends)})" for letter, ends in sorted(by_letter.items()))
+    return rf"\b(?:(?:{'|'.join(groups)})\b|(?<![\d.,]){_GATE_NUMBERS})"
+
+
+def find_timexes(text: str) -> tuple[TaggedTimex, ...]:
+    """Every expression of time in ``text``, in order, disjoint; unresolved."""
+    return tuple(
+        TaggedTimex(
+            Span(window.tokens[found.start].start, window.tokens[found.end - 1].end),
+            found.rule.name,
+            found.meaning,
+            tense_around(window, found.start, found.end),
+            preposition_before(window, found.start),
+        )
+        for window in grammar().windows(text)
+        for found in window.found
+    )

@@ -1,0 +1,80 @@
+"""Dates that name day, month or year: "June 3, 2016", "the 15th of March", "Friday, 3 June", "2016-06-03"."""
+
+from __future__ import annotations
+
+from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.macros import mod_of
+from chronology.languages.en.timexes.numbers import ordinal_of, year_in_words
+from chronology.temporal.meaning import Impossible, Meaning, Named
+
+
+def _day(match: Match) -> int | None:
+    return ordinal_of(match) if match.has("nth_day") else match.integer("day")
+
+
+def _year(match: Match) -> int | None:
+    return year_in_words(match) if match.has("yearwords") else match.integer("year")
+
+
+def _date(match: Match) -> Meaning | None:
+    day = _day(match)
+    if day is not None and not 1 <= day <= 31:
+        return None
+    return Named(
+        year=_year(match),
+        month=match.value_int("monthname", "month"),
+        day=day,
+        weekday=match.value_int("weekday"),
+        mod=mod_of(match),
+    )
+
+
+def _short_year_date(match: Match) -> Meaning | None:
+    short = match.integer("two_digits")
+    return Named(year=short, short_year=True, month=match.value_int("monthname", "month"), day=_day(match))
+
+
+def _iso(match: Match) -> Meaning | None:
+    year, month, day = (match.integer(name) for name in ("year", "monthno", "day"))
+    text = f"{year}-{month:02}-{day:02}"
+    if month is None or not 1 <= month <= 12 or day is None or not 1 <= day <= 31:
+        return Impossible(text, f"there is no day {text}")
+    return Named(year=year, month=month, day=day)
+
+
+def _slashed(match: Match) -> Meaning | None:
+    """Day and month by order only where one of them cannot be the month."""
+    parts = match.word("slashed").split("/")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts) or len(parts[2]) not in {2, 4}:
+        return None
+    first, second, year = (int(part) for part in parts)
+    if len(parts[0]) == 4 or not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
+        return None
+    if first <= 12 and second <= 12 and first != second:
+        return Impossible("XXXX-XX-XX", "day and month cannot be told apart: either may come first")
+    month, day = (first, second) if second > 12 else (second, first)
+    return Named(year=year, short_year=len(parts[2]) == 2, month=month, day=day)
+
+
+_WEEKDAY = "(<weekday> .? ,? (the)?)?"
+_YEAR = "(,? (of)? <year> | ,? <yearwords>)?"
+_NO_COUNT = "(?! <counted_thing> | % | - <units>)"
+
+RULES = (
+    Rule(
+        "<weekday>, <month> <day>, <year>",
+        f"<approx>? {_WEEKDAY} <monthname> (the)? (<nth_day> | <day>) (?! :) {_NO_COUNT} {_YEAR}",
+        _date,
+        ("month",),
+    ),
+    Rule(
+        "<weekday>, <day> <month> <year>",
+        f"<approx>? {_WEEKDAY} (the)? (<nth_day> | <day>) (of)? <monthname> {_YEAR}",
+        _date,
+        ("month",),
+    ),
+    Rule("<day> <month> '<yy>", "(<nth_day> | <day>) (of)? <monthname> ' <two_digits>", _short_year_date, ("month",)),
+    Rule("<month> <day>, '<yy>", "<monthname> (<nth_day> | <day>) ,? ' <two_digits>", _short_year_date, ("month",)),
+    Rule("<year>-<mm>-<dd>", "(?<! -) <year> - <monthno> - <day> (?! -)", _iso, ("year",)),
+    Rule("<dd>/<mm>/<year>", "<slashed>", _slashed, ("slashed",)),
+)

@@ -1,0 +1,65 @@
+"""Counting from a point: "two days ago", "a year earlier", "days later", "three weeks after Easter"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.macros import PHRASE_END, mod_of, unit_of
+from chronology.languages.en.timexes.numbers import any_amount
+from chronology.temporal.meaning import VAGUE, Amount, Anchor, Counted, Meaning
+
+
+def _amount(match: Match) -> Amount | None:
+    if match.has("amount") or match.has("vague"):
+        amount = any_amount(match)
+    else:
+        amount = Amount.of(1) if match.has("one") else VAGUE
+    if amount and match.has("half"):
+        amount = Amount.of((amount.low or Decimal(0)) + Decimal("0.5"))
+    return amount
+
+
+def _counted(match: Match, side: str, anchor: Anchor) -> Meaning | None:
+    amount = _amount(match)
+    direction = match.value_str(side)
+    if amount is None or direction not in {"before", "after"}:
+        return None
+    if match.word("anyunit") in match.lexicon.classes["double_units"] and amount.low and amount.high:
+        amount = Amount(amount.low * 2, amount.high * 2)
+    return Counted(amount, unit_of(match), "before" if direction == "before" else "after", anchor, mod=mod_of(match))
+
+
+def _ago(match: Match) -> Meaning | None:
+    return _counted(match, "ago_word", Anchor.DCT)
+
+
+def _later(match: Match) -> Meaning | None:
+    return _counted(match, "later_word", Anchor.PREVIOUS)
+
+
+def _before(match: Match) -> Meaning | None:
+    return _counted(match, "closing_side", Anchor.PREVIOUS)
+
+
+def _from_now(match: Match) -> Meaning | None:
+    amount = _amount(match)
+    return Counted(amount, unit_of(match), "after", Anchor.DCT, mod=mod_of(match)) if amount else None
+
+
+def _year_ago(match: Match) -> Meaning | None:
+    unit = unit_of(match, "unit")
+    return Counted(Amount.of(1), unit, "before", Anchor.PREVIOUS if match.has("later_word") else Anchor.DCT)
+
+
+_COUNT = (
+    "<approx>? (<amount> | <vague> | <one>)? (more | full | short | long | whole | of)? <anyunit>"
+    " (or (so | two | more))? (and a <half>)?"
+)
+RULES = (
+    Rule("<amount> <unit> ago", f"{_COUNT} <ago_word>", _ago, ("ago_word",)),
+    Rule("<amount> <unit> later", f"{_COUNT} <later_word>", _later, ("later_word",)),
+    Rule("<amount> <unit> before.", f"{_COUNT} <closing_side> {PHRASE_END}", _before, ("closing_side",)),
+    Rule("<amount> <unit> from now", f"{_COUNT} from now", _from_now, ("unit", "units")),
+    Rule("year-ago", "(the)? (comparable | corresponding)? <unit> - (<ago_word> | <later_word>)", _year_ago, ("unit",)),
+)

@@ -1,0 +1,61 @@
+"""What stands around an expression of time: the tense of the nearest verb, the preposition before it.
+
+No parser: words of the lexicon and endings decide, within the sentence.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from chronology.languages.en.timexes.engine import Window
+from chronology.languages.en.timexes.lexicon import fold
+from chronology.languages.en.timexes.words import timex_words
+from chronology.model.annotations import Tense
+
+_FARTHEST_WORDS = 14
+_SENTENCE_ENDS = frozenset(".!?;")
+# Words in -ed that are no verb in the past.
+_NOT_PAST = frozenset(
+    ["hundred", "sacred", "hatred", "wicked", "indeed", "need", "speed", "seed", "feed", "bed", "red"]
+)
+
+
+@functools.cache
+def _tense_words() -> dict[str, Tense]:
+    table = timex_words()["tense"]
+    tenses: tuple[Tense, ...] = ("present", "past", "future")
+    return {word: tense for tense in tenses for word in table[tense]}
+
+
+def tense_around(window: Window, start: int, end: int) -> Tense:
+    """Tense of the nearest verb before tokens ``start:end`` in their sentence, else of the nearest after."""
+    before = _nearest(window, range(start - 1, max(start - 1 - _FARTHEST_WORDS, -1), -1))
+    return before or _nearest(window, range(end, min(end + _FARTHEST_WORDS, len(window.tokens)))) or "none"
+
+
+def _nearest(window: Window, places: range) -> Tense | None:
+    for at in places:
+        token = window.tokens[at]
+        word = window.text[token.start : token.end]
+        if word in _SENTENCE_ENDS or word[0] == "\n":
+            return None
+        tense = _tense_of(fold(word))
+        if tense:
+            return tense
+    return None
+
+
+def _tense_of(word: str) -> Tense | None:
+    if tense := _tense_words().get(word):
+        return tense
+    return "past" if word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST else None
+
+
+def preposition_before(window: Window, start: int) -> str | None:
+    """The word before, when it says how the expression relates to its sentence."""
+    if start == 0:
+        return None
+    token = window.tokens[start - 1]
+    word = window.text[token.start : token.end].lower()
+    table = timex_words()["classes"]["preposition"]
+    return word if word in table else None

@@ -1,0 +1,67 @@
+"""Days and units counted from now or from the date before: "yesterday", "last week", "the following month"."""
+
+from __future__ import annotations
+
+from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.macros import PHRASE_END, mod_of, shifted_of, unit_of
+from chronology.temporal.meaning import Amount, Anchor, Counted, Meaning, Shifted
+
+
+def _deictic_day(match: Match) -> Meaning | None:
+    return Shifted("day", match.value_int("deictic_day") or 0, mod=mod_of(match))
+
+
+def _two_days_off(match: Match) -> Meaning | None:
+    return Shifted("day", -2 if match.has("yesterday") else 2)
+
+
+def _stepped(match: Match) -> Meaning | None:
+    return shifted_of(match, unit_of(match, "calendar_unit"), mod_of(match))
+
+
+def _relative_day(match: Match) -> Meaning | None:
+    return shifted_of(match, "day", mod_of(match))
+
+
+def _day_before(match: Match) -> Meaning | None:
+    direction = match.word("side")
+    return Shifted("day", -1 if direction in {"before", "preceding"} else 1, Anchor.PREVIOUS)
+
+
+def _bare_unit(match: Match) -> Meaning | None:
+    """ "the quarter", "the year" go on with the one that the text speaks of, or the present one."""
+    return Shifted(unit_of(match, "calendar_unit"), 0, Anchor.PREVIOUS, mod=mod_of(match))
+
+
+def _year_end(match: Match) -> Meaning | None:
+    return Shifted("year", 0, mod="END")
+
+
+def _fiscal(match: Match) -> Meaning | None:
+    return Shifted("year", match.value_int("step") or 0, fiscal=True, mod=mod_of(match))
+
+
+def _counted_base(match: Match) -> Meaning | None:
+    base = Shifted("day", match.value_int("deictic_day") or 0)
+    return Counted(Amount.of(1), unit_of(match, "long"), "after", Anchor.DCT, base)
+
+
+RULES = (
+    Rule("yesterday", "<part>? <deictic_day>", _deictic_day, ("deictic_day",)),
+    Rule(
+        "the day before yesterday",
+        "(the)? day (before <deictic_day:yesterday> | after <deictic_day:tomorrow>)",
+        _two_days_off,
+        ("deictic_day",),
+    ),
+    Rule("a week from today", "a <unit:long> from <deictic_day>", _counted_base, ("deictic_day",)),
+    Rule("last <unit>", "<part>? (this)? <step> <calendar_unit> (?! -)", _stepped, ("calendar_unit",)),
+    Rule("the current <unit>", "<part>? (the)? (?! past) <step> <calendar_unit>", _stepped, ("calendar_unit",)),
+    Rule("the following <unit>", "<part>? (the | that)? <relative> <calendar_unit>", _stepped, ("calendar_unit",)),
+    Rule("that day", "<part>? (that (same)? | the same | this) day", _relative_day, ("unit",)),
+    Rule("the following day", "<part>? (the | that)? <relative> day", _relative_day, ("unit",)),
+    Rule("the day before", "the day <side> " + PHRASE_END, _day_before, ("unit",)),
+    Rule("the end of the <unit>", "<part> (the | that) <calendar_unit>", _bare_unit, ("calendar_unit",)),
+    Rule("year-end", "(<approx>)? (the)? (year | year 's) - ? end", _year_end, ("unit",)),
+    Rule("the <fiscal> year", "<part>? (the)? <step> <fiscal> year", _fiscal, ("fiscal",)),
+)

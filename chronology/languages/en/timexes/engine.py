@@ -1,0 +1,206 @@
+"""Finds expressions of time: a trigger gate, then rules over word codes, the longest match wins.
+
+Knows no word of any language: words, macros and rules are given to it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from chronology.languages.en.timexes.lexicon import Classes, Lexicon, Token
+from chronology.languages.en.timexes.patterns import AGAIN, literals_of, translate
+from chronology.temporal.meaning import Meaning
+
+# How far around a trigger the text is read, in characters.
+_BEFORE, _AFTER = 110, 90
+_LONGEST_WORD = 40
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Match:
+    """What a rule matched: the words by group."""
+
+    text: str
+    tokens: Sequence[Token]
+    found: re.Match[str]
+    lexicon: Lexicon
+
+    def words(self, group: str) -> tuple[str, ...]:
+        """The words of a group as they stand in the text; empty when it took no part."""
+        times = 1
+        while (name := f"{group}{AGAIN}{times}") in self.found.re.groupindex:
+            start, end = self.found.span(name)
+            if start >= 0:
+                return tuple(self.text[token.start : token.end] for token in self.tokens[start:end])
+            times += 1
+        return ()
+
+    def has(self, group: str) -> bool:
+        """Whether the group took part."""
+        return bool(self.words(group))
+
+    def word(self, group: str) -> str:
+        """The words of a group in lower case, with single spaces."""
+        return " ".join(self.words(group)).lower()
+
+    def value(self, name: str, cls: str | None = None) -> object:
+        """What the word class gives for the group's first word, None when the group took no part."""
+        words = self.words(name)
+        return self.lexicon.value(cls or name, words[0]) if words else None
+
+    def integer(self, group: str) -> int | None:
+        """A group of digits as a number, ordinal and plural endings left away."""
+        words = self.words(group)
+        return int(words[0].rstrip("stndrh").replace(",", "")) if words else None
+
+    def value_int(self, name: str, cls: str | None = None) -> int | None:
+        """Like ``value``, for classes that give whole numbers."""
+        value = self.value(name, cls)
+        assert value is None or isinstance(value, int)
+        return value
+
+    def value_str(self, name: str, cls: str | None = None) -> str | None:
+        """Like ``value``, for classes that give names."""
+        value = self.value(name, cls)
+        assert value is None or isinstance(value, str)
+        return value
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to speak of time. ``name`` documents it and stands in every explanation.
+
+    ``triggers`` are classes of which a word must stand near for the rule to be tried; () tries it wherever the
+    gate opened. ``produce`` gives the meaning, or None where the words turn out to say something else.
+    """
+
+    name: str
+    pattern: str
+    produce: Callable[[Match], Meaning | None]
+    triggers: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's match: first and last token (exclusive) within the window, and the meaning."""
+
+    start: int
+    end: int
+    rule: Rule
+    meaning: Meaning
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of text around triggers, as tokens."""
+
+    text: str
+    codes: str
+    tokens: Sequence[Token]
+    found: tuple[Found, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: Rule
+    expression: re.Pattern[str]
+    triggers: frozenset[str]
+    order: int
+
+
+class Grammar:
+    """Rules over word classes, compiled when they are first needed."""
+
+    def __init__(self, classes: Classes, macros: Mapping[str, str], rules: Sequence[Rule], gate: str) -> None:
+        self.rules = tuple(rules)
+        self._macros = macros
+        self._classes = classes
+        self._gate_source = gate
+
+    @functools.cached_property
+    def lexicon(self) -> Lexicon:
+        """Codes for every word of the classes and of the patterns."""
+        patterns = (*(rule.pattern for rule in self.rules), *self._macros.values())
+        return Lexicon(self._classes, set().union(*(literals_of(pattern) for pattern in patterns)))
+
+    @functools.cached_property
+    def gate(self) -> re.Pattern[str]:
+        """The one expression that decides whether anything else is looked at."""
+        return re.compile(self._gate_source)
+
+    @functools.cached_property
+    def compiled(self) -> tuple[_Compiled, ...]:
+        """All rules, in their order."""
+        return tuple(self._compile(rule, order) for order, rule in enumerate(self.rules))
+
+    def _compile(self, rule: Rule, order: int) -> _Compiled:
+        codes = "".join(translate(f"<{name}:_>", self.lexicon, self._macros) for name in rule.triggers)
+        triggers = frozenset(code for code in codes if code >= "\ue000")
+        return _Compiled(rule, re.compile(translate(rule.pattern, self.lexicon, self._macros)), triggers, order)
+
+    def windows(self, text: str) -> Iterator[Window]:
+        """The stretches of ``text`` that hold a trigger, with what the rules found there, in order."""
+        for start, end in self._stretches(text):
+            codes, tokens = self.lexicon.read(text, start, end)
+            present = frozenset(codes)
+            matches = [
+                (found, match, compiled.order)
+                for compiled in self.compiled
+                if not compiled.triggers or not compiled.triggers.isdisjoint(present)
+                for found, match in self._matches(compiled, text, codes, tokens)
+            ]
+            if matches:
+                yield Window(text, codes, tokens, _longest(matches))
+
+    def _matches(
+        self, compiled: _Compiled, text: str, codes: str, tokens: Sequence[Token]
+    ) -> Iterator[tuple[Found, re.Match[str]]]:
+        for match in compiled.expression.finditer(codes):
+            if match.end() > match.start():
+                meaning = compiled.rule.produce(Match(text, tokens, match, self.lexicon))
+                if meaning is not None:
+                    yield Found(match.start(), match.end(), compiled.rule, meaning), match
+
+    def _stretches(self, text: str) -> Iterator[tuple[int, int]]:
+        start = end = -1
+        for trigger in self.gate.finditer(text.lower() if len(text.lower()) == len(text) else _lower(text)):
+            low, high = trigger.start() - _BEFORE, trigger.end() + _AFTER
+            if low > end:
+                if end >= 0:
+                    yield _at_words(text, start, end)
+                start = low
+            end = high
+        if end >= 0:
+            yield _at_words(text, start, end)
+
+
+def _lower(text: str) -> str:
+    # A few characters grow when they are lowered; offsets must not move.
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _at_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the words that it cuts through."""
+    start, end = max(start, 0), min(end, len(text))
+    if start and text[start - 1].isalnum():
+        gap = next((i for i in range(start, min(start + _LONGEST_WORD, end)) if not text[i].isalnum()), None)
+        start = start if gap is None else gap
+    if end < len(text) and text[end].isalnum():
+        end = next((i for i in range(end, max(end - _LONGEST_WORD, start), -1) if not text[i - 1].isalnum()), end)
+    return start, end
+
+
+def _longest(matches: list[tuple[Found, re.Match[str], int]]) -> tuple[Found, ...]:
+    """Disjoint matches: the longer first, then the earlier rule, then the earlier place."""
+    matches.sort(key=lambda item: (item[0].start - item[0].end, item[2], item[0].start))
+    taken: list[Found] = []
+    free: set[int] = set()
+    for found, _, _ in matches:
+        places = range(found.start, found.end)
+        if free.isdisjoint(places):
+            free.update(places)
+            taken.append(found)
+    return tuple(sorted(taken, key=lambda found: found.start))

@@ -1,0 +1,19 @@
+"""Named days whose day follows a rule: "Christmas", "Election Day", "Easter Sunday", "last Thanksgiving"."""
+
+from __future__ import annotations
+
+from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.macros import mod_of
+from chronology.languages.en.timexes.words import timex_words
+from chronology.temporal.meaning import Meaning, Named
+
+
+def _holiday(match: Match) -> Meaning | None:
+    names = timex_words()["holidays"]
+    name = names.get(match.word("holiday").replace(" '", "'").replace("’", "'").replace(" .", "."))
+    if name is None:
+        return None
+    return Named(holiday=name, year=match.integer("year"), step=match.value_int("step"), mod=mod_of(match))
+
+
+RULES = (Rule("<holiday>", "<step>? <holiday> ((of | ,)? <year>)?", _holiday, ("holiday_word",)),)

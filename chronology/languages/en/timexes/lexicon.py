@@ -1,0 +1,130 @@
+"""Words as single characters: a text becomes a short string over which every rule is a plain expression.
+
+Each known word and each shape of number has a character of its own (from the private use area), so that
+a rule such as ``last <unit>`` is matched against a dozen characters and not against the text.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Mapping
+
+# A word key with a capital letter matches only as it is written: "May" is a month, "may" is not.
+Classes = Mapping[str, Mapping[str, object]]
+
+# Runs are possessive: a megabyte of digits is read once.
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,6}"  # p.m., B.C., E.S.T.
+    r"|\d++(?:[.,:/]\d++)*+(?:(?:st|nd|rd|th|s)(?![A-Za-z]))?"
+    r"|['’](?:s|d|ll|re|ve|m)\b"
+    r"|o['’]clock\b"
+    r"|[^\W\d_]++"
+    r"|\n[ \t]*\n\s*+"
+    r"|[^\s]"
+)
+PARAGRAPH = "¶"
+OTHER_LOWER, OTHER_PLURAL, OTHER_CAPITAL, OTHER_PUNCTUATION = "oov_lower", "oov_plural", "oov_capital", "oov_mark"
+_SHAPES = (
+    OTHER_LOWER, OTHER_PLURAL, OTHER_CAPITAL, OTHER_PUNCTUATION, PARAGRAPH,
+    "n12", "n31", "n99", "n999", "n1000s", "nbig", "zero2", "zero4", "decimal", "fraction", "clock", "clock_odd",
+    "slashed", "ordinal31", "ordinal_odd", "decade_digits", "digits_odd",
+)  # fmt: skip
+_FIRST_CODE = 0xE000
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark: where it stands in the text."""
+
+    start: int
+    end: int
+
+
+class Lexicon:
+    """Codes of words and number shapes, and the values that the classes give to words."""
+
+    def __init__(self, classes: Classes, literals: Iterable[str]) -> None:
+        self.classes = classes
+        words = sorted({word for members in classes.values() for word in members} | set(literals))
+        self._codes = {name: chr(_FIRST_CODE + i) for i, name in enumerate(_SHAPES)}
+        self._words = {word: chr(_FIRST_CODE + len(_SHAPES) + i) for i, word in enumerate(words)}
+
+    def shape(self, name: str) -> str:
+        """The code of a number shape or of words outside the lexicon."""
+        return self._codes[name]
+
+    def word(self, word: str) -> str:
+        """The code of a known word."""
+        return self._words[word]
+
+    def members(self, name: str) -> str:
+        """The codes of all words of a class, sorted."""
+        return "".join(sorted(self._words[word] for word in self.classes[name]))
+
+    def value(self, name: str, word: str) -> object:
+        """What a class gives for a word as it stands in the text."""
+        members = self.classes[name]
+        return members[word] if word in members else members[fold(word)]
+
+    def read(self, text: str, start: int, end: int) -> tuple[str, list[Token]]:
+        """Codes and places of the tokens of ``text[start:end]``."""
+        codes: list[str] = []
+        tokens: list[Token] = []
+        words = self._words
+        for match in _TOKEN.finditer(text, start, end):
+            token = match.group()
+            code = words.get(token) or words.get(fold(token))
+            codes.append(code or self._codes[shape_of(token)])
+            tokens.append(Token(match.start(), match.end()))
+        return "".join(codes), tokens
+
+
+def fold(word: str) -> str:
+    """Lower case, straight apostrophe, no full stops: P.M. and p.m. are pm."""
+    low = word.lower().replace("’", "'")
+    return low.replace(".", "") if "." in low and len(low) > 1 and not low[0].isdigit() else low
+
+
+def shape_of(token: str) -> str:
+    """Which kind of token outside the vocabulary this is."""
+    first = token[0]
+    if "0" <= first <= "9":
+        return _number_shape(token)
+    if first.isalpha():
+        if first.isupper():
+            return OTHER_CAPITAL
+        return OTHER_PLURAL if token.endswith("s") and not token.endswith("ss") else OTHER_LOWER
+    if first == "\n":
+        return PARAGRAPH
+    return "digits_odd" if first.isdigit() else OTHER_PUNCTUATION
+
+
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?", re.ASCII)
+
+
+def _number_shape(token: str) -> str:
+    if token.isdecimal() and token.isascii():
+        return _integer_shape(token)
+    if token.endswith("s"):
+        return "decade_digits" if re.fullmatch(r"(?:1\d|20)?\d0s", token, re.ASCII) else "digits_odd"
+    if token[-1].isalpha():
+        return "ordinal31" if len(token) <= 4 and 1 <= int(token[:-2]) <= 31 else "ordinal_odd"
+    if ":" in token:
+        return "clock" if _CLOCK.fullmatch(token) else "clock_odd"
+    if "/" in token:
+        return "fraction" if re.fullmatch(r"\d/\d", token, re.ASCII) else "slashed"
+    if re.fullmatch(r"\d{1,3}(?:,\d{3}){1,4}", token, re.ASCII):
+        return "nbig"
+    return "decimal" if re.fullmatch(r"\d{1,6}\.\d{1,6}", token, re.ASCII) else "digits_odd"
+
+
+def _integer_shape(token: str) -> str:
+    size = len(token)
+    if token[0] == "0":
+        return "zero2" if size == 2 else "zero4" if size == 4 else "digits_odd"
+    if size > 4:
+        return "nbig" if size <= 9 else "digits_odd"
+    number = int(token)
+    limits = ((12, "n12"), (31, "n31"), (99, "n99"), (999, "n999"), (2199, "n1000s"))
+    return next((name for limit, name in limits if number <= limit), "nbig")

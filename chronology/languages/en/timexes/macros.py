@@ -1,0 +1,98 @@
+"""Patterns that many rules share, and the readings of the words they capture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, cast
+
+from chronology.languages.en.timexes.engine import Match
+from chronology.languages.en.timexes.words import timex_words
+from chronology.temporal.meaning import Anchor, Shifted, Unit
+
+MACROS: Mapping[str, str] = {
+    "monthname": "<month_abbreviation> . | <month>",
+    "numberwords": (
+        "<cardinal> (-? <cardinal>)? (<cardinal_scale> (and? <cardinal> (-? <cardinal>)?)?)?"
+        "| (a | an | one) <cardinal_scale> | <integer> <cardinal_scale>"
+    ),
+    "number": "(<numberwords> | <integer> (-? <fraction>)? | <decimal> | <fraction>) (and (a | one)? <fraction_word>)?",
+    "amount": "<number> ((to | or | -) <number>)?",
+    "vague": (
+        "(a | the | another)? (few | couple (of)? | number of | handful of) | several | many | numerous | dozens of"
+        "| scores of | hundreds of | thousands of | various | some"
+    ),
+    "approx": (
+        "no (more | less) than | (more | less | fewer) than | just (over | under)? | only | barely | at (least | most)"
+        "| up to | as (much | many | little) as | about | around | roughly | approximately | circa | ca .? | some"
+        "| nearly | almost | over | under"
+    ),
+    "nth": "<nth_word> | (twenty | thirty) -? <nth_word>",
+    "nth_day": "<nth_digits> | <nth_word> | (twenty | thirty) -? <nth_word>",
+    "anyunit": "<unit> | <units>",
+    # "early", "mid-", "the end of", "the latter part of"
+    "part": (
+        "(the)? (very)? <edge> of"
+        "| (the)? (early | late | middle | latter | final | first | last) part of"
+        "| (early | late) in | (the)? (early | late | mid | middle | earlier | later) -?"
+    ),
+    "yearwords": (
+        "<century_word> (<tens> (-? <digit_word>)? | <teens> | oh -? <digit_word> | hundred)"
+        "| two thousand (and? (<cardinal> (-? <digit_word>)?))?"
+    ),
+    "holiday": (
+        "christmas (day | eve)? | xmas | boxing day | new year 's (day | eve)? | easter (sunday | monday)? | good friday"
+        "| palm sunday | ash wednesday | ascension day | pentecost | thanksgiving day? | halloween"
+        "| (election | independence | labor | memorial | Veterans | columbus | inauguration | bastille | armistice) day"
+        "| presidents ('s)? day | martin luther king (jr .)? day | valentine 's day | ramadan"
+    ),
+    "partofday": "<part_of_day>",
+}
+
+# Nothing that belongs to the phrase comes after.
+PHRASE_END = "(?= . | , | ; | : | ¶ | <oov_mark> | <function_word>)"
+
+
+def approximation(words: str) -> str | None:
+    """TIMEX3's ``mod`` for "about", "more than" and their like."""
+    table = timex_words()["approximators"]
+    mod = table.get(words.replace(" .", ""))
+    assert mod is None or isinstance(mod, str)
+    return mod
+
+
+def mod_of(match: Match) -> str | None:
+    """The ``mod`` that "early", "the end of" or "about" give."""
+    if match.has("approx"):
+        return approximation(match.word("approx"))
+    for word in match.words("part"):
+        low = word.lower()
+        if low in {"latter", "final", "last"}:
+            return "END"
+        for name in ("early_late", "edge"):
+            if low in match.lexicon.classes[name]:
+                return str(match.lexicon.classes[name][low])
+        if low == "first":
+            return "START"
+    return None
+
+
+Season = Literal["SP", "SU", "FA", "WI"]
+
+
+def season_of(match: Match, group: str = "season") -> Season | None:
+    """The season that a group names; None when it took no part."""
+    return cast("Season | None", match.value(group, "season"))
+
+
+def unit_of(match: Match, group: str = "anyunit") -> Unit:
+    """The unit that the last word of a group names."""
+    word = match.words(group)[-1].lower()
+    classes = match.lexicon.classes
+    return cast("Unit", classes["unit"].get(word) or classes["units"][word])
+
+
+def shifted_of(match: Match, unit: Unit, mod: str | None = None) -> Shifted:
+    """ "last", "this", "next" count from the publication date, "the following" and "that" from the date before."""
+    if match.has("relative"):
+        return Shifted(unit, match.value_int("relative") or 0, Anchor.PREVIOUS, mod=mod)
+    return Shifted(unit, match.value_int("step") or 0, Anchor.DCT, mod=mod)

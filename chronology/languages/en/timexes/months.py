@@ -1,0 +1,69 @@
+"""Months: "June", "early June 2016", "the end of March", "last August", "June of last year"."""
+
+from __future__ import annotations
+
+from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.macros import mod_of
+from chronology.languages.en.timexes.numbers import year_in_words
+from chronology.temporal.meaning import Anchor, Meaning, Named, Shifted
+
+
+def _month(match: Match) -> Meaning | None:
+    year = year_in_words(match) if match.has("yearwords") else match.integer("year")
+    return Named(year=year, month=match.value_int("monthname", "month"), mod=mod_of(match))
+
+
+def _doubtful(match: Match) -> Meaning | None:
+    return Named(month=match.value_int("month_doubtful"), mod=mod_of(match))
+
+
+def _short(match: Match) -> Meaning | None:
+    return Named(
+        year=match.integer("two_digits"),
+        short_year=True,
+        month=match.value_int("monthname", "month"),
+        mod=mod_of(match),
+    )
+
+
+def _stepped(match: Match) -> Meaning | None:
+    return Named(month=match.value_int("monthname", "month"), step=match.value_int("step"), mod=mod_of(match))
+
+
+def _of_year(match: Match) -> Meaning | None:
+    relative = match.value_int("relative")
+    outer = Shifted("year", relative, Anchor.PREVIOUS) if relative is not None else Shifted("year", _step(match))
+    month = match.value_int("monthname", "month")
+    return Named(month=month, day=match.integer("day"), within=outer, mod=mod_of(match))
+
+
+def _step(match: Match) -> int:
+    return match.value_int("step") or 0
+
+
+RULES = (
+    Rule(
+        "<month> <year>",
+        "<part>? (the month of)? <monthname> (, | of | in)? (<year> | <yearwords>)",
+        _month,
+        ("month",),
+    ),
+    Rule("<month> '<yy>", "<part>? <monthname> ' <two_digits>", _short, ("month",)),
+    Rule("<month>", "<part>? (the month of)? <month_sure:monthname>", _month, ("month",)),
+    Rule("<month abbreviation>", "<part>? <month_abbreviation:monthname> .", _month, ("month",)),
+    Rule(
+        "<preposition> May",
+        "(?<= <preposition> | , | and | - ) <part>? <month_doubtful> (?! <capitalword> | on | <pronoun>)",
+        _doubtful,
+        ("month",),
+    ),
+    Rule("early May", "(<part> | the month of) <month_doubtful>", _doubtful, ("month",)),
+    Rule("May's", "<month_doubtful> (?= 's)", _doubtful, ("month",)),
+    Rule("last <month>", "<part>? (this)? <step> <monthname> (?! <day> | <year>)", _stepped, ("month",)),
+    Rule(
+        "<month> of last year",
+        "<part>? <monthname> <day>? ,? (of | in)? (<step> | (the)? <relative>) year (?! - | 's)",
+        _of_year,
+        ("month",),
+    ),
+)

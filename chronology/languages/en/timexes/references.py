@@ -1,0 +1,49 @@
+"""The present, the past and the future at large: "now", "recently", "in the past", "the near future"."""
+
+from __future__ import annotations
+
+from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.macros import PHRASE_END
+from chronology.temporal.meaning import Meaning, Reference
+
+
+def _adverb(match: Match) -> Meaning | None:
+    value = match.value_str("reference")
+    return Reference("PRESENT_REF") if value == "PRESENT_REF" else Reference("PAST_REF")
+
+
+def _past(_: Match) -> Meaning | None:
+    return Reference("PAST_REF")
+
+
+def _present(_: Match) -> Meaning | None:
+    return Reference("PRESENT_REF")
+
+
+def _future(_: Match) -> Meaning | None:
+    return Reference("FUTURE_REF")
+
+
+RULES = (
+    Rule("now", "<reference> (?! - | that)", _adverb, ("reference",)),
+    Rule("right now", "(right | more) <reference>", _adverb, ("reference",)),
+    Rule(
+        "the past",
+        f"(?<= in | of | from | with | to | than | like | for) the (recent | distant)? past {PHRASE_END}",
+        _past,
+        ("past",),
+    ),
+    Rule(
+        "the future",
+        "the ((near | foreseeable | immediate | distant | not - too - distant)? future | (near | short) -? term)",
+        _future,
+        ("future_word",),
+    ),
+    Rule("these days", "these days", _present, ("units",)),
+    Rule(
+        "at present",
+        "(?<= at ) (present | the moment | this time | this point) (?= . | , | ; | ¶ )",
+        _present,
+        ("present_word",),
+    ),
+)

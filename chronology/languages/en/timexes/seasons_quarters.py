@@ -1,0 +1,83 @@
+"""Seasons, quarters and halves: "last summer", "the third quarter of 1990", "the second half of 2008"."""
+
+from __future__ import annotations
+
+from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.macros import mod_of, season_of
+from chronology.temporal.meaning import Anchor, Meaning, Named, Shifted
+
+
+def _season(match: Match) -> Meaning | None:
+    if match.has("relative"):
+        step, anchor = match.value_int("relative"), Anchor.PREVIOUS
+    else:
+        step, anchor = match.value_int("step"), Anchor.DCT
+    return Named(
+        season=season_of(match),
+        year=match.integer("year"),
+        step=step,
+        anchor=anchor,
+        within=_outer(match),
+        mod=mod_of(match),
+    )
+
+
+def _outer(match: Match) -> Meaning | None:
+    """ "of last year", "next year's"."""
+    if not match.has("yearword"):
+        return None
+    if match.has("year_relative"):
+        return Shifted("year", match.value_int("year_relative", "relative") or 0, Anchor.PREVIOUS)
+    return Shifted("year", match.value_int("year_step", "step") or 0)
+
+
+def _piece(match: Match) -> Meaning | None:
+    quarter, half = match.value_int("quarter_nth"), match.value_int("half_nth")
+    return Named(
+        quarter=quarter,
+        half=None if quarter else half,
+        year=match.integer("year"),
+        within=_outer(match),
+        fiscal=match.has("fiscal"),
+        mod=mod_of(match),
+    )
+
+
+def _quarter_number(match: Match) -> Meaning | None:
+    return Named(quarter=int(match.word("quarter_code")[1]), year=match.integer("year"))
+
+
+def _this_quarter(match: Match) -> Meaning | None:
+    anchor = Anchor.PREVIOUS if match.has("the") else Anchor.DCT
+    return Shifted("quarter", match.value_int("step") or 0, anchor, mod=mod_of(match))
+
+
+_OUTER = "<year> | <step:year_step> <yearword> | (the | that)? <relative:year_relative> <yearword>"
+_OF_YEAR = f"((of | in | ,)? (<fiscal> (year)? <year> | {_OUTER}))?"
+_YEAR_FIRST = (
+    "(<step:year_step> <yearword> 's | (the | its | their)? <year> ('s)? <fiscal>?"
+    "| (the | its | their | a | flat)? (<year_kind> -?)? <fiscal>? -?)?"
+)
+RULES = (
+    Rule("<season>", f"<part>? (the)? <season> {_OF_YEAR}", _season, ("season_sure",)),
+    Rule("the spring of <year>", "<part>? (the)? <season> (of | ,)? <year>", _season, ("season",)),
+    Rule(
+        "in the spring",
+        "(?<= in | during | by | until | since | of | before | after | for | through) <part>? the <season>",
+        _season,
+        ("season",),
+    ),
+    Rule("last <season>", "<part>? (this)? <step> <season> (?! -)", _season, ("season",)),
+    Rule("the following <season>", "<part>? (the | that)? <relative> <season>", _season, ("season",)),
+    Rule("<nth> quarter", f"{_YEAR_FIRST} <quarter_nth> (<fiscal>)? -? quarter {_OF_YEAR}", _piece, ("quarter_nth",)),
+    Rule(
+        "<nth> half",
+        f"(the)? <half_nth> half of ({_OUTER} | (the)? <yearword>)",
+        _piece,
+        ("half_nth",),
+    ),
+    Rule("Q3 <year>", "<quarter_code> (of)? <year>?", _quarter_number, ("quarter_code",)),
+    Rule(
+        "the latest quarter", "(the | its) <latest> (quarter | period)", lambda m: Shifted("quarter", -1), ("latest",)
+    ),
+)

@@ -1,0 +1,58 @@
+"""How often: "daily", "every other week", "twice a month", "each Friday", "Saturday nights"."""
+
+from __future__ import annotations
+
+from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.macros import unit_of
+from chronology.languages.en.timexes.numbers import cardinal_value, ordinal_of
+from chronology.temporal.meaning import Meaning, Recurring
+
+_PERIODS = {
+    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M",
+    "quarter": "P{}Q", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE", "millennium": "P{}ML",
+}  # fmt: skip
+
+
+def _adverb(match: Match) -> Meaning | None:
+    value = match.value_str("adverb_set")
+    return Recurring(value) if value else None
+
+
+def _period(match: Match) -> Meaning | None:
+    unit = unit_of(match)
+    if unit not in _PERIODS:
+        return Recurring("XXXX-WXX-WE") if unit == "weekend" else None
+    words = match.words("number")
+    count = cardinal_value(match, words) if words else ordinal_of(match, "nth")
+    if match.has("other"):
+        count = 2
+    return Recurring(_PERIODS[unit].format(count or 1))
+
+
+def _named(match: Match) -> Meaning | None:
+    part = match.value_str("parts_of_day") or match.value_str("plain_part") or ""
+    suffix = f"T{part}" if part else ""
+    if match.has("month"):
+        return Recurring(f"XXXX-{match.value_int('month'):02}")
+    if match.has("season"):
+        return Recurring(f"XXXX-{match.value_str('season')}")
+    day = match.value_int("weekday") or match.value_int("weekdays")
+    return Recurring(f"XXXX-WXX-{day}{suffix}" if day else f"XXXX-XX-XX{suffix}")
+
+
+RULES = (
+    Rule("daily", "<adverb_set>", _adverb, ("adverb_set",)),
+    Rule("every <unit>", "(every | each | per) (<other> | <nth> | <number>)? <anyunit>", _period, ("unit", "units")),
+    Rule("everyday", "everyday", lambda _: Recurring("P1D"), ()),
+    Rule(
+        "twice a <unit>",
+        "(?<= once | twice | times | % | <counted_thing> | <integer> | <decimal>) (a | an) <long_unit:anyunit>",
+        _period,
+        ("unit",),
+    ),
+    Rule("each <weekday>", "(every | each) <weekday> <plain_part>?", _named, ("weekday",)),
+    Rule("each <month>", "(every | each) (<month> | <season>)", _named, ("month", "season")),
+    Rule("every morning", "(every | each) <plain_part>", _named, ("plain_part",)),
+    Rule("<weekdays>", "<weekdays> (<parts_of_day>)?", _named, ("weekdays",)),
+    Rule("<weekday> nights", "<weekday> <parts_of_day>", _named, ("weekday",)),
+)

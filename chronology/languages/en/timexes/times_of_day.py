@@ -1,0 +1,124 @@
+"""Times and parts of a day: "10 p.m. Wednesday", "noon", "Monday night", "this morning", "the night of 3 June"."""
+
+from __future__ import annotations
+
+from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.macros import mod_of
+from chronology.languages.en.timexes.numbers import ordinal_of
+from chronology.temporal.meaning import Anchor, Impossible, Meaning, Named, Shifted, TimeOfDay
+
+
+def _day_of(match: Match) -> Meaning | None:
+    """The day that the words beside the time name."""
+    if match.has("deictic_day"):
+        return Shifted("day", match.value_int("deictic_day") or 0)
+    if match.has("weekday"):
+        return Named(
+            weekday=match.value_int("weekday"),
+            step=match.value_int("step"),
+            month=_month(match),
+            day=_day(match),
+            year=match.integer("year"),
+        )
+    if match.has("monthname"):
+        return Named(month=_month(match), day=_day(match), year=match.integer("year"))
+    return None
+
+
+def _month(match: Match) -> int | None:
+    return match.value_int("monthname", "month")
+
+
+def _day(match: Match) -> int | None:
+    return ordinal_of(match) if match.has("nth_day") else match.integer("day")
+
+
+def _part(match: Match) -> str | None:
+    return match.value_str("partofday", "part_of_day")
+
+
+def _part_of_day(match: Match) -> Meaning | None:
+    return TimeOfDay(_day_of(match), _part(match), mod=mod_of(match))
+
+
+def _relative_part(match: Match) -> Meaning | None:
+    """ "this morning" counts from the publication date, "that night", "the next morning" from the date before."""
+    if match.has("relative"):
+        day = Shifted("day", match.value_int("relative") or 0, Anchor.PREVIOUS)
+    else:
+        day = Shifted("day", match.value_int("step") or 0)
+    return TimeOfDay(day, _part(match), mod=mod_of(match))
+
+
+def _tonight(match: Match) -> Meaning | None:
+    return TimeOfDay(Shifted("day", 0), "NI", mod=mod_of(match))
+
+
+def _overnight(match: Match) -> Meaning | None:
+    return TimeOfDay(None, "NI")
+
+
+def _named_hour(match: Match) -> Meaning | None:
+    hour = match.value_int("named_hour") or 0
+    return TimeOfDay(_day_of(match), hour=hour, minute=0, mod=mod_of(match))
+
+
+def _clock(match: Match) -> Meaning | None:
+    if match.has("clock"):
+        parts = [int(part) for part in match.word("clock").replace(".", ":").split(":")]
+        hour, minute = parts[0], parts[1]
+    else:
+        hour, minute = match.integer("hour12") or 0, None
+    meridiem = match.value_str("meridiem")
+    if meridiem:
+        if not 1 <= hour <= 12:
+            return Impossible("T" + match.word("clock"), "there is no such hour before or after noon")
+        hour = hour % 12 + (12 if meridiem == "pm" else 0)
+    elif match.has("partofday") and _part(match) in {"AF", "EV", "NI"} and hour < 12:
+        hour += 12
+    offset = match.value_str("zone") or ""
+    return TimeOfDay(_day_of(match), hour=hour, minute=minute, offset=offset, mod=mod_of(match))
+
+
+_DATE = "(<weekday> ,?)? <monthname> (<nth_day> | <day>) (,? <year>)?"
+_DAY_FIRST = "(the)? (<nth_day> | <day>) (of)? <monthname> <year>?"
+_DAY = f"(<step>? <weekday> | <deictic_day> | {_DATE} | {_DAY_FIRST})"
+_ZONE = "(<zone> | <zone_word> (standard | daylight)? time)?"
+_DAY_AFTER = f"(,? (on)? {_DAY})?"
+RULES = (
+    Rule("<weekday> night", "<part>? <step>? <weekday> <partofday>", _part_of_day, ("plain_part", "part_of_day")),
+    Rule("tomorrow morning", "<part>? <deictic_day> <partofday>", _part_of_day, ("deictic_day",)),
+    Rule(
+        "mid-afternoon yesterday",
+        "<part>? <partofday> (on)? (<deictic_day> | <weekday>)",
+        _part_of_day,
+        ("deictic_day",),
+    ),
+    Rule("this morning", "<part>? <step> <plain_part:partofday>", _relative_part, ("plain_part",)),
+    Rule("that night", "<part>? (the)? <relative> (same)? <plain_part:partofday>", _relative_part, ("plain_part",)),
+    Rule("tonight", "<part>? tonight", _tonight, ("tonight_word",)),
+    Rule("overnight", "overnight", _overnight, ("tonight_word",)),
+    Rule(
+        "the morning of <date>",
+        f"<part>? (the)? (early)? <partofday> (hours)? of ({_DATE} | {_DAY_FIRST})",
+        _part_of_day,
+        ("plain_part", "part_of_day"),
+    ),
+    Rule("early morning", "<part> <plain_part:partofday>", _part_of_day, ("plain_part",)),
+    Rule("the morning", "(?<= in | during | into) the <plain_part:partofday>", _part_of_day, ("plain_part",)),
+    Rule("noon <weekday>", f"<approx>? <named_hour> {_DAY_AFTER}", _named_hour, ("named_hour",)),
+    Rule(
+        "<hour> p.m. <weekday>",
+        f"<approx>? (<clock> | <hour12>) <meridiem> {_ZONE} {_DAY_AFTER} <zone>?",
+        _clock,
+        ("meridiem",),
+    ),
+    Rule("<clock> <weekday>", f"<approx>? <clock> (hours)? <zone>? {_DAY_AFTER}", _clock, ("clock",)),
+    Rule(
+        "<hour> in the morning",
+        f"<approx>? (<clock> | <hour12>) (o'clock)? in the <partofday> {_DAY_AFTER}",
+        _clock,
+        ("plain_part",),
+    ),
+    Rule("<hour> o'clock", f"<approx>? <hour12> o'clock {_DAY_AFTER}", _clock, ("oclock",)),
+)

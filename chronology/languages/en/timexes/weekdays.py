@@ -1,0 +1,41 @@
+"""Weekdays and weekends: "Sunday", "last Friday", "early Tuesday", "this weekend", "Friday of last week"."""
+
+from __future__ import annotations
+
+from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.macros import mod_of, shifted_of
+from chronology.temporal.meaning import Anchor, Meaning, Named, Shifted
+
+
+def _weekday(match: Match) -> Meaning | None:
+    if match.has("relative"):
+        step, anchor = match.value_int("relative"), Anchor.PREVIOUS
+    else:
+        step, anchor = match.value_int("step"), Anchor.DCT
+    return Named(weekday=match.value_int("weekday"), step=step, anchor=anchor, mod=mod_of(match))
+
+
+def _of_week(match: Match) -> Meaning | None:
+    return Named(weekday=match.value_int("weekday"), within=shifted_of(match, "week"), mod=mod_of(match))
+
+
+def _in_a_week(match: Match) -> Meaning | None:
+    return Named(weekday=match.value_int("weekday"), within=Shifted("week", 1), mod=mod_of(match))
+
+
+def _weekend(match: Match) -> Meaning | None:
+    if match.has("relative"):
+        return Named(weekend=True, step=match.value_int("relative"), anchor=Anchor.PREVIOUS, mod=mod_of(match))
+    return Named(weekend=True, step=match.value_int("step"), mod=mod_of(match))
+
+
+RULES = (
+    Rule("<weekday>", "<part>? <weekday>", _weekday, ("weekday",)),
+    Rule("last <weekday>", "<part>? (this)? <step> <weekday>", _weekday, ("weekday",)),
+    Rule("the following <weekday>", "<part>? (the | that)? <relative> <weekday>", _weekday, ("weekday",)),
+    Rule("<weekday> of last week", "<weekday> (of)? (<step> | (the)? <relative>) week", _of_week, ("weekday",)),
+    Rule("a week from <weekday>", "a week from <weekday>", _in_a_week, ("weekday",)),
+    Rule("the weekend", "<part>? (the)? weekend (?! <plain_part>)", _weekend, ("unit",)),
+    Rule("last weekend", "<part>? (this)? <step> weekend", _weekend, ("unit",)),
+    Rule("the following weekend", "<part>? (the)? <relative> weekend", _weekend, ("unit",)),
+)

@@ -1,0 +1,85 @@
+"""Years: "2011", "late 1944", "the end of 1990", "fiscal 1989", "490 BC", "nineteen ninety-six", "'98"."""
+
+from __future__ import annotations
+
+from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.macros import mod_of, season_of
+from chronology.languages.en.timexes.numbers import year_in_words
+from chronology.temporal.meaning import Meaning, Named
+
+
+def _year(match: Match) -> Meaning | None:
+    return Named(year=match.integer("year"), mod=mod_of(match), fiscal=match.has("fiscal"))
+
+
+def _bare(match: Match) -> Meaning | None:
+    year = match.integer("year") or 0
+    # A plain number of four digits is a year only where years are spoken of.
+    return Named(year=year) if 1500 <= year <= 2100 else None
+
+
+def _after_preposition(match: Match) -> Meaning | None:
+    year = match.integer("year") or 0
+    return Named(year=year, mod=mod_of(match)) if 1000 <= year <= 2100 else None
+
+
+def _words(match: Match) -> Meaning | None:
+    return Named(year=year_in_words(match), mod=mod_of(match))
+
+
+def _short(match: Match) -> Meaning | None:
+    return Named(year=match.integer("two_digits"), short_year=True, mod=mod_of(match))
+
+
+def _before_our_era(match: Match) -> Meaning | None:
+    year = match.integer("integer") or 0
+    month = match.value_int("monthname", "month")
+    day = match.integer("day")
+    named = Named(year=year, before_our_era=True, month=month, day=day, season=season_of(match), mod=mod_of(match))
+    return named if 1 <= year <= 9999 else None
+
+
+def _of_our_era(match: Match) -> Meaning | None:
+    year = match.integer("integer") or 0
+    return Named(year=year, mod=mod_of(match)) if 1 <= year <= 9999 else None
+
+
+def _second_of_range(match: Match) -> Meaning | None:
+    # The look-behind has seen the first year: it stands two tokens before.
+    at = match.found.start()
+    before = match.tokens[at - 2]
+    first, second = int(match.text[before.start : before.end]), match.integer("two_digits") or 0
+    return Named(year=first // 100 * 100 + second) if second > first % 100 else None
+
+
+_UNCOUNTED = "(?! <counted_thing> | % | - <unit> | - <units> | <units> | <currency>)"
+_NO_NUMBER = "(?<! <currency>) (?<! <numbered>) (?<! / ) (?<! <anynumber>)"
+RULES = (
+    Rule("<year>", f"{_NO_NUMBER} (?<! -) <year> {_UNCOUNTED} (?! <pluralword>)", _bare, ("year",)),
+    Rule(
+        "<preposition> <year>",
+        f"{_NO_NUMBER} (?<= <preposition> | <month> | the | - | <season> ) <part>? <year> {_UNCOUNTED}",
+        _after_preposition,
+        ("year",),
+    ),
+    Rule("late <year>", f"(<part> | <approx>) (the year)? <year> {_UNCOUNTED}", _year, ("year",)),
+    Rule("the year <year>", "(the)? (years | year) <year>", _year, ("year",)),
+    Rule(
+        "<year>-<yy>",
+        "(?<= <year> -) <two_digits> (?! - | / | <anynumber> | <counted_thing>)",
+        _second_of_range,
+        ("year",),
+    ),
+    Rule("fiscal <year>", "<part>? (the)? <fiscal> (year)? <year>", _year, ("year",)),
+    Rule("<year in words>", "<part>? (the year)? <yearwords>", _words, ("tens", "teens")),
+    Rule("the year <year in words>", "(the year) <yearwords>", _words, ("cardinal",)),
+    Rule("'<yy>", "(?<= <preposition> | <season> | of | ,) <part>? ' <two_digits> (?! ')", _short),
+    Rule(
+        "<year> BC",
+        "<part>? <approx>? (<season> (of)? | <monthname> <day>? ,? | <day> <monthname>)? <integer> <era_before>",
+        _before_our_era,
+        ("era_before",),
+    ),
+    Rule("AD <year>", "<era_after> <integer> (?! <counted_thing>)", _of_our_era, ("era_after",)),
+    Rule("<year> AD", "<part>? <approx>? <integer> <era_after>", _of_our_era, ("era_after",)),
+)

@@ -1,0 +1,24 @@
+"""An expression of time as it was recognised, before it is resolved."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from chronology.model.annotations import Tense
+from chronology.model.document import Span
+from chronology.temporal.meaning import Meaning
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TaggedTimex:
+    """Where an expression stands, which rule found it, what its words say, and what stands around it.
+
+    ``tense`` is that of the nearest verb, ``preposition`` the word before it, both "none"/None where
+    nothing was found.
+    """
+
+    span: Span
+    rule: str
+    meaning: Meaning
+    tense: Tense = "none"
+    preposition: str | None = None

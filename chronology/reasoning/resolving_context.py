@@ -1,0 +1,95 @@
+"""What is known when an expression is resolved, and what comes out."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from typing import Literal
+
+from chronology.model.annotations import Tense
+from chronology.temporal.bounds import ANY_DAY, DayRange
+from chronology.temporal.meaning import Direction, Unit
+from chronology.temporal.timex_value import DateValue, parse_value
+
+NO_DCT = "counts from the publication date, which is not known"
+NO_PREVIOUS = "counts from a date that the text does not give before it"
+COUNTS_FROM_EVENT = "counts from an event that has to be found in the text"
+
+Sense = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Point:
+    """A date that others can count from: its value and days, and the expression that gave it (None for the dct)."""
+
+    value: DateValue
+    days: DayRange
+    unit: Unit
+    tid: str | None = None
+
+    @property
+    def first(self) -> date | None:
+        """Its first day."""
+        return self.days.earliest
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression may count from, and its cues.
+
+    ``dct`` is the publication date, from which "yesterday" counts; ``focus`` the date the text spoke of last;
+    ``history`` says that dates without a year belong near the focus and not near the publication date.
+    """
+
+    dct: date | None
+    history: bool = False
+    focus: Point | None = None
+    same_sentence: Point | None = None  # the last one of this sentence
+    tense: Tense = "none"
+    preposition: str | None = None
+
+    @property
+    def base(self) -> date | None:
+        """The day near which a date without its year lies: in news the publication date, else the date before it."""
+        if not self.history:
+            return self.dct
+        return self.focus.first if self.focus else None
+
+    @property
+    def base_tid(self) -> str | None:
+        """``base`` as Timex3.anchor names it."""
+        return "dct" if not self.history else self.focus.tid if self.focus else None
+
+    @property
+    def no_base(self) -> str:
+        """Why there is no ``base``."""
+        return NO_PREVIOUS if self.history and self.dct else NO_DCT
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an expression was resolved to. ``days`` is None where the value alone says the days."""
+
+    value: str
+    type: Sense = "DATE"
+    days: DayRange | None = None
+    anchor: str | None = None
+    unresolved: str | None = None
+    because: tuple[str, ...] = ()
+    direction: Direction | None = None
+    edtf: str | None = None
+    unit: Unit | None = None
+
+    @property
+    def covered(self) -> DayRange:
+        """First and last day covered, as far as known."""
+        if self.days is not None:
+            return self.days
+        return ANY_DAY if self.unresolved else parse_value(self.value).days
+
+
+def date_value(text: str) -> DateValue:
+    """A value that is known to be a date."""
+    value = parse_value(text)
+    assert isinstance(value, DateValue)
+    return value

@@ -1,0 +1,211 @@
+"""What counts from somewhere: "last week", "two days ago", "days later", "the past year"."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, NO_DCT, NO_PREVIOUS, Context, Outcome, Point
+from chronology.temporal.bounds import DayRange
+from chronology.temporal.days import add_days
+from chronology.temporal.edtf import Edtf
+from chronology.temporal.meaning import Amount, Anchor, Counted, Length, Shifted, Unit
+from chronology.temporal.timex_dates import step_from, unknown_value, value_of
+from chronology.temporal.timex_value import parse_value
+
+_FINER: tuple[Unit, ...] = (
+    "second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "season", "year",
+    "decade", "century", "millennium",
+)  # fmt: skip
+_OUTSIDE = "the day lies outside of years 1 to 9999"
+_LETTERS: dict[Unit, str] = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "weekend": "W", "week": "W", "month": "M", "quarter": "Q",
+    "half": "Y", "season": "Q", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
+}  # fmt: skip
+
+
+def is_finer(unit: Unit, than: Unit) -> bool:
+    """Whether one unit is shorter than another."""
+    return _FINER.index(unit) < _FINER.index(than)
+
+
+# ---------------------------------------------------------------- whole units
+
+
+def resolve_shifted(shifted: Shifted, context: Context) -> Outcome:
+    """ "yesterday", "last week", "the following month"."""
+    if shifted.anchor is Anchor.PREVIOUS:
+        return _shift_from_previous(shifted, context)
+    if context.dct is None:
+        return Outcome(unknown_value(shifted.unit), unresolved=NO_DCT)
+    return _shift(shifted, context.dct, "dct", _from_dct(context.dct))
+
+
+def _from_dct(day: date) -> str:
+    return f"counted from the publication date {day}"
+
+
+def _shift(shifted: Shifted, base: date, anchor: str | None, why: str) -> Outcome:
+    day = step_from(base, shifted.unit, shifted.step)
+    if day is None:
+        return Outcome(unknown_value(shifted.unit), unresolved=_OUTSIDE)
+    value = ("FY" if shifted.fiscal else "") + value_of(day, shifted.unit)
+    steps = {0: "the same", 1: "the next", -1: "the last"}.get(shifted.step, f"{shifted.step:+}")
+    return Outcome(value, anchor=anchor, because=(why, f"{steps} {shifted.unit}: {value}"))
+
+
+def _shift_from_previous(shifted: Shifted, context: Context) -> Outcome:
+    focus = context.focus
+    if focus is None or focus.first is None:
+        if shifted.step == 0 and shifted.unit != "day" and context.dct and not context.history:
+            # "the quarter" where no date stands before it: the one that the article is about
+            return _shift(shifted, context.dct, "dct", _from_dct(context.dct))
+        return Outcome(unknown_value(shifted.unit), unresolved=NO_PREVIOUS)
+    if is_finer(shifted.unit, focus.unit):
+        return _finer_than_previous(shifted, focus)
+    return _shift(shifted, focus.first, focus.tid, f"counted from the date before it, {focus.value}")
+
+
+def _finer_than_previous(shifted: Shifted, focus: Point) -> Outcome:
+    """ "that day" after a month: some day of it, no one knows which."""
+    first, last = focus.days.earliest, focus.days.latest
+    days = DayRange(
+        step_from(first, shifted.unit, shifted.step) if first else None,
+        step_from(last, shifted.unit, shifted.step) if last else None,
+    )
+    value = f"{focus.value}-XX" if focus.unit == "month" and shifted.unit == "day" and shifted.step == 0 else None
+    why = f"counted from the date before it, {focus.value}, which does not say which {shifted.unit}"
+    return Outcome(
+        value or unknown_value(shifted.unit), days=days, anchor=focus.tid, because=(why,), edtf=_one_of(days)
+    )
+
+
+def _one_of(days: DayRange) -> str | None:
+    return str(Edtf.from_days(days)) if days.earliest and days.latest else None
+
+
+# ---------------------------------------------------------------- so many units away
+
+
+def resolve_counted(counted: Counted, context: Context, base: Point | None) -> Outcome:
+    """ "two days ago", "a year earlier", "days later"; ``base`` is what the words themselves count from."""
+    count = _whole(counted)
+    if (
+        base is None
+        and counted.anchor is Anchor.PREVIOUS
+        and (counted.amount.low is None or _lacks_focus(counted, context))
+    ):
+        return Outcome(_unknown(counted), unresolved=COUNTS_FROM_EVENT, direction=counted.direction)
+    point = base or (context.focus if counted.anchor is Anchor.PREVIOUS else None)
+    start = point.first if point else context.dct
+    if start is None:
+        return Outcome(_unknown(counted), unresolved=NO_DCT, direction=counted.direction)
+    if count is None:
+        return _vague_side(counted, start)
+    anchor = point.tid if point else "dct"
+    why = f"counted from the date before it, {point.value}" if point else _from_dct(start)
+    if point and is_finer(counted.unit, point.unit):
+        return _range_away(counted, count, point, why)
+    unit = _unit_of_outcome(counted, context)
+    day = step_from(start, counted.unit, count)
+    if day is None:
+        return Outcome(_unknown(counted), unresolved=_OUTSIDE)
+    value = value_of(day, unit)
+    return Outcome(value, anchor=anchor, because=(why, f"{abs(count)} {counted.unit}s {counted.direction}: {value}"))
+
+
+def _unit_of_outcome(counted: Counted, context: Context) -> Unit:
+    """A year before a quarter is a quarter: figures are compared with those of the same stretch."""
+    beside = context.same_sentence or context.focus
+    if counted.unit == "year" and counted.amount.low == 1 and beside and beside.unit == "quarter":
+        return beside.unit
+    return "day" if counted.unit in {"hour", "minute", "second"} else counted.unit
+
+
+def _lacks_focus(counted: Counted, context: Context) -> bool:
+    focus = context.focus
+    return focus is None or focus.first is None or counted.unit in {"hour", "minute", "second"}
+
+
+def _unknown(counted: Counted) -> str:
+    return unknown_value(counted.unit)
+
+
+def _whole(counted: Counted) -> int | None:
+    low = counted.amount.low
+    if low is None:
+        return None
+    sign = -1 if counted.direction == "before" else 1
+    return sign * int(low)
+
+
+def _vague_side(counted: Counted, start: date) -> Outcome:
+    if counted.direction == "before":
+        return Outcome("PAST_REF", days=DayRange(None, start), anchor="dct", because=(f"some time before {start}",))
+    return Outcome("FUTURE_REF", days=DayRange(start, None), anchor="dct", because=(f"some time after {start}",))
+
+
+def _range_away(counted: Counted, count: int, point: Point, why: str) -> Outcome:
+    first, last = point.days.earliest, point.days.latest
+    days = DayRange(
+        step_from(first, counted.unit, count) if first else None, step_from(last, counted.unit, count) if last else None
+    )
+    return Outcome(
+        _unknown(counted), days=days, anchor=point.tid, because=(why, "which names no single day"), edtf=_one_of(days)
+    )
+
+
+# ---------------------------------------------------------------- lengths
+
+
+def duration_value(length: Length) -> str:
+    """The TIMEX3 value of a length: P5Y, PT90M, PXW, P2Y6M, PT1H30M."""
+    pieces = (length,) if length.rest is None else (length, length.rest)
+    parts = [part for piece in pieces for part in _length_parts(piece.amount, piece.unit)]
+    dates = "".join(text for clock, text in parts if not clock)
+    times = "".join(text for clock, text in parts if clock)
+    return f"P{dates}" + (f"T{times}" if times else "")
+
+
+def _length_parts(amount: Amount, unit: Unit) -> list[tuple[bool, str]]:
+    letter, clock = _LETTERS[unit], unit in {"hour", "minute", "second"}
+    low = amount.low
+    if low is None or amount.low != amount.high:
+        return [(clock, f"{'X' if low is None else _plain(low)}{letter}")]
+    smaller = {"year": (12, "M", False), "hour": (60, "M", True), "minute": (60, "S", True)}.get(unit)
+    fraction = low % 1
+    if smaller and fraction and (fraction * smaller[0]) % 1 == 0:
+        whole = [(clock, f"{int(low)}{letter}")] if int(low) else []
+        return [*whole, (smaller[2], f"{int(fraction * smaller[0])}{smaller[1]}")]
+    return [(clock, f"{_plain(low)}{letter}")]
+
+
+def _plain(number: Decimal) -> str:
+    text = f"{number.quantize(Decimal('0.01')):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def resolve_length(length: Length, context: Context) -> Outcome:
+    """ "five years" covers no day; "the past year" reaches back from the publication date."""
+    value = duration_value(length)
+    parse_value(value)
+    if length.anchor is Anchor.DCT and length.direction in {"before", "after"}:
+        return _length_from_now(length, value, context)
+    if length.direction is not None:
+        return Outcome(value, "DURATION", unresolved=COUNTS_FROM_EVENT, direction=length.direction)
+    return Outcome(value, "DURATION", because=(f"a length of time: {value}",))
+
+
+def _length_from_now(length: Length, value: str, context: Context) -> Outcome:
+    now = context.dct
+    if now is None:
+        return Outcome(value, "DURATION", unresolved=NO_DCT)
+    sign = -1 if length.direction == "before" else 1
+    low = length.amount.low
+    other = step_from(now, length.unit, sign * int(low)) if low is not None else None
+    if length.unit in {"hour", "minute", "second"} and low is not None:
+        hours = {"hour": 1, "minute": 60, "second": 3600}[length.unit]
+        other = add_days(now, sign * -(-int(low) // (24 * hours)))
+    days = DayRange(other, now) if sign < 0 else DayRange(now, other)
+    why = f"reaches {'back' if sign < 0 else 'on'} from the publication date {now}"
+    return Outcome(value, "DURATION", days=days, anchor="dct", because=(why,))

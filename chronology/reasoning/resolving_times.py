@@ -1,0 +1,45 @@
+"""Times and parts of a day: "10 p.m. Wednesday", "that night"."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from chronology.reasoning.resolving_context import Context, Outcome, Point
+from chronology.temporal.meaning import TimeOfDay
+
+
+def resolve_time(time: TimeOfDay, day: Outcome | None, context: Context) -> Outcome:
+    """A time on its day: the one that the words name, else the one the sentence speaks of, else the publication day."""
+    clock = _clock(time)
+    if day is None:
+        point = _day_spoken_of(context)
+        if point is not None:
+            day = Outcome(
+                _day_part(str(point.value)), anchor=point.tid, because=(f"on the day before it, {point.value}",)
+            )
+        elif context.dct and not context.history:
+            day = Outcome(context.dct.isoformat(), anchor="dct", because=(f"on the publication date {context.dct}",))
+        else:
+            return Outcome(f"XXXX-XX-XXT{clock}", "TIME", unresolved="the text gives no day for the time")
+    value = _day_part(day.value)
+    if len(value) < 10 and value.count("-") != 2:
+        # "the night of June": no day to put a time on
+        return dataclasses.replace(day, type="DATE")
+    return dataclasses.replace(
+        day, value=f"{value}T{clock}", type="TIME", because=(*day.because, f"the time of day: {clock}")
+    )
+
+
+def _clock(time: TimeOfDay) -> str:
+    if time.hour is None:
+        return time.part or "DT"
+    return f"{time.hour:02}:{time.minute or 0:02}{time.offset}"
+
+
+def _day_part(value: str) -> str:
+    return value.partition("T")[0]
+
+
+def _day_spoken_of(context: Context) -> Point | None:
+    point = context.focus if context.history else context.same_sentence
+    return point if point and point.unit == "day" else None

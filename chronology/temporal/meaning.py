@@ -1,0 +1,154 @@
+"""What an expression of time says, before anyone asks which day that was.
+
+Meanings are typed and underspecified: they hold what the words give and name what has to be
+known besides (``Anchor``). They know no language and no document; ``reasoning.resolving`` turns
+them into TIMEX3 values and days.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+from decimal import Decimal
+from typing import Literal
+
+Unit = Literal[
+    "second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half",
+    "season", "year", "decade", "century", "millennium",
+]  # fmt: skip
+Direction = Literal["before", "after", "since", "within"]
+
+
+class Anchor(enum.Enum):
+    """What an expression counts from."""
+
+    NONE = "none"
+    DCT = "dct"  # the publication date: "two days ago", "last week"
+    PREVIOUS = "previous"  # the date that the text spoke of last: "the following day"
+    EVENT = "event"  # something that happened: "days later", "hours before"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Amount:
+    """How many. ``low`` and ``high`` are equal for a plain number; None is a number that the words do not give."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    @classmethod
+    def of(cls, number: Decimal | int) -> Amount:
+        """Exactly so many."""
+        return cls(Decimal(number), Decimal(number))
+
+
+VAGUE = Amount(None, None)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Named:
+    """A stretch with a name in the calendar: "June 2016", "Tuesday", "the third quarter", "the 1990s".
+
+    ``step`` is -1 for "last June", 0 for "this June", 1 for "next June", None for "June". ``within`` is the larger
+    stretch it lies in, when that is an expression of its own: "June of last year". ``century`` counts from 1.
+    """
+
+    year: int | None = None
+    short_year: bool = False  # two digits, the century is to be found
+    before_our_era: bool = False
+    century: int | None = None
+    decade: int | None = None  # its first year; below 100 when the century is to be found
+    half: int | None = None
+    quarter: int | None = None
+    season: Literal["SP", "SU", "FA", "WI"] | None = None
+    month: int | None = None
+    weekday: int | None = None  # 1 is Monday
+    weekend: bool = False
+    day: int | None = None
+    holiday: str | None = None
+    fiscal: bool = False
+    step: int | None = None
+    anchor: Anchor = Anchor.DCT
+    within: Meaning | None = None
+    mod: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Shifted:
+    """The whole unit that lies ``step`` units from the anchor: "yesterday", "this week", "the following month"."""
+
+    unit: Unit
+    step: int
+    anchor: Anchor = Anchor.DCT
+    fiscal: bool = False
+    within: Meaning | None = None
+    mod: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Counted:
+    """So many units before or after the anchor: "two days ago", "days later", "a year earlier".
+
+    ``base`` is what it counts from when the words themselves give it: "two weeks before Easter".
+    """
+
+    amount: Amount
+    unit: Unit
+    direction: Literal["before", "after"]
+    anchor: Anchor
+    base: Meaning | None = None
+    mod: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Length:
+    """How long: "five years", "the past year", "two years and six months" (``rest``)."""
+
+    amount: Amount
+    unit: Unit
+    direction: Direction | None = None
+    anchor: Anchor = Anchor.NONE
+    rest: Length | None = None
+    mod: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Recurring:
+    """How often, as a TIMEX3 value: "daily", "each Friday"."""
+
+    value: str
+    mod: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reference:
+    """The past, the present or the future at large."""
+
+    value: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
+    mod: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A time or a part of a day; ``day`` is the meaning of its day, None when the words name none.
+
+    ``part`` is MO, MI, AF, EV, NI or DT; ``hour`` 0 to 23; ``offset`` is the zone's distance from UTC as ``+01:00``.
+    """
+
+    day: Meaning | None = None
+    part: str | None = None
+    hour: int | None = None
+    minute: int | None = None
+    offset: str = ""
+    mod: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Impossible:
+    """The words name a time that does not exist; ``why`` says so."""
+
+    value: str
+    why: str
+    mod: str | None = None
+
+
+Meaning = Named | Shifted | Counted | Length | Recurring | Reference | TimeOfDay | Impossible
