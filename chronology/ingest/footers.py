@@ -12,6 +12,7 @@ from chronology.model.document import Span
 
 _MAX_CHARS = 500  # a longer paragraph is an article's
 _MAX_LINES = 8
+_MAX_LINE_CHARS = 120
 _MAX_APART_CHARS = 900
 _MAX_APART_PARAGRAPHS = 5
 _ADDRESS = re.compile(
@@ -65,22 +66,30 @@ def _is_footer(text: str, paragraph: Span, *, followed: bool) -> bool:
         return False
     if all(_RULE.fullmatch(line) for line in lines):
         return followed
-    if any(_CUE.match(line) or _ONLY_ADDRESS.fullmatch(line) for line in lines):
-        return True
+    # Prose above the cue is the article's last paragraph with a footer stuck to it: keep it.
+    cue = next((i for i, line in enumerate(lines) if _CUE.match(line) or _ONLY_ADDRESS.fullmatch(line)), None)
+    if cue is not None:
+        return all(len(line) <= _MAX_LINE_CHARS for line in lines[:cue])
     has_address = followed or any(_ADDRESS.search(line) for line in lines)
     return has_address and _WEAK_CUE.match(lines[0]) is not None
 
 
 def _find_part_set_apart(text: str, paragraphs: tuple[Span, ...]) -> int:
-    """A short last part after a wider gap than the text's own, or after a rule, that gives an address or a cue."""
-    usual = min((_gap(text, paragraphs, i) for i in range(1, len(paragraphs))), default=0)
-    for start in range(max(2, len(paragraphs) - _MAX_APART_PARAGRAPHS), len(paragraphs)):
+    """A short last part, after a gap wider than all before or a rule, that gives an address or a footer's word."""
+    first = max(1, len(paragraphs) - _MAX_APART_PARAGRAPHS)
+    widest = max((_gap(text, paragraphs, index) for index in range(1, first)), default=2)
+    for start in range(first, len(paragraphs)):
+        gap = _gap(text, paragraphs, start)
         stretch = text[paragraphs[start].start : paragraphs[-1].end]
         is_rule = _RULE.fullmatch(text, paragraphs[start].start, paragraphs[start].end) is not None
-        is_apart = is_rule or _gap(text, paragraphs, start) > usual
-        if is_apart and len(stretch) <= _MAX_APART_CHARS and (_ADDRESS.search(stretch) or _SIGNS.search(stretch)):
+        if (is_rule or gap > widest) and len(stretch) <= _MAX_APART_CHARS and _tells_footer(stretch):
             return start
+        widest = max(widest, gap)
     return len(paragraphs)
+
+
+def _tells_footer(stretch: str) -> bool:
+    return (_ADDRESS.search(stretch) or _SIGNS.search(stretch)) is not None
 
 
 def _gap(text: str, paragraphs: tuple[Span, ...], index: int) -> int:

@@ -25,6 +25,8 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([
 _MAX_TAGS = 8_000
 _MAX_EQUAL_SIGNS = 20_000
 _MAX_DEPTH = 200
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000}[^<>]*+")
+_MAX_WORDS = 500  # in one tag
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 # Elements without an end tag, or whose end tag may be left out: they do not nest by being left open.
 _OPEN_ENDED = frozenset(
@@ -93,7 +95,9 @@ def _extract_guarded(source: SourceFile, decoded: str) -> _Page:
 
 def _is_unusual(decoded: str) -> bool:
     """Whether a page has more tags and attributes, or deeper nesting, than articles have; a linear look."""
-    if decoded.count("=") > _MAX_EQUAL_SIGNS:
+    if decoded.count("=") > _MAX_EQUAL_SIGNS or any(
+        len(tag.split()) > _MAX_WORDS for tag in _LONG_TAG.findall(decoded)
+    ):
         return True
     depth = 0
     for tags, (closing, name) in enumerate(_TAG.findall(decoded)):

@@ -11,8 +11,8 @@ import json
 import subprocess
 import sys
 
-CPU_SECONDS = 30
-WALL_SECONDS = 90
+CPU_SECONDS = 20
+WALL_SECONDS = 60
 MEMORY_BYTES = 1_500_000_000
 MAX_TEXT_CHARS = 10_000_000
 

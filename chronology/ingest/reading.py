@@ -30,6 +30,7 @@ _READERS = {
     ".pdf": "pdf:read_pdf",
     ".tml": "timeml:read_timeml",
 }
+_DATE_KEYS = frozenset(("published", "date", "dct", "publication_date"))
 SUFFIXES = (*_READERS, ".jsonl")
 
 
@@ -91,11 +92,14 @@ def _finish(reading: Reading, published: date | None) -> Reading:
         return reading
     if published is not None:
         document = dataclasses.replace(document, dct=published, dct_time=None, dct_origin=DctOrigin.FLAG)
-        about_dates = {"published", "date", "dct", "publication_date"}
-        return Reading(document, tuple(p for p in reading.problems if p.key not in about_dates))
-    if document.dct is None and not any(problem.key for problem in reading.problems):
+        return Reading(document, tuple(problem for problem in reading.problems if not _is_about_date(problem)))
+    if document.dct is None and not any(map(_is_about_date, reading.problems)):
         return Reading(document, (*reading.problems, _no_date(document)))
     return reading
+
+
+def _is_about_date(problem: Problem) -> bool:
+    return (problem.key or "").lower().replace("-", "_") in _DATE_KEYS
 
 
 def _no_date(document: Document) -> Problem:
