@@ -45,11 +45,11 @@ def read_blocks(text: str, paragraphs: tuple[Span, ...], author: str | None) -> 
     return [[HeadLine(line.span) if line.span in unsure else line for line in block] for block in blocks]
 
 
-def _neighbours(lines: list[HeadLine]) -> list[tuple[HeadLine | None, _Line, HeadLine | None]]:
+def _neighbours(lines: list[HeadLine]) -> list[tuple[HeadLine | None, HeadLine, HeadLine | None]]:
     return list(zip([None, *lines], lines, [*lines[1:], None], strict=False))
 
 
-def _holds(before: HeadLine | None, line: _Line, after: HeadLine | None) -> bool:
+def _holds(before: HeadLine | None, line: HeadLine, after: HeadLine | None) -> bool:
     if line.sure:
         return True
     # The very first line is the title, however much it looks like a name.
@@ -92,7 +92,7 @@ def _tails(line: str) -> list[tuple[int, int]]:
     return [(0, 0), *(match.span() for match, _ in zip(_SEPARATOR.finditer(line), range(4), strict=False))]
 
 
-def _with_rest(line: _Line, rest: str) -> HeadLine:
+def _with_rest(line: HeadLine, rest: str) -> HeadLine:
     if not rest or rest.isupper():  # capitals name the place
         return line
     if by := _BY.match(rest):
@@ -116,7 +116,7 @@ def _read_byline(span: Span, line: str, author: str | None) -> HeadLine | None:
     return HeadLine(span, ZoneKind.BYLINE, author=first, sure=False) if " " in first and _is_name(first) else None
 
 
-def _named(line: _Line, names: str) -> HeadLine:
+def _named(line: HeadLine, names: str) -> HeadLine:
     """Names up to a comma that an outlet or a place follows."""
     kept: list[str] = []
     for part in names.split(","):
