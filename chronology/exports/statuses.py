@@ -42,9 +42,10 @@ def derive_status(event: Event, sources: Mapping[str, Source]) -> Status:
 
 def is_contested(event: Event) -> bool:
     """Whether claims on the event exclude each other."""
-    if any(_answers_back(claim) for claim in event.claims):
+    standing = [claim for claim in event.claims if claim.retracted is None]
+    if any(_answers_back(claim) for claim in standing):
         return True
-    dates = [claim.when.bounds.hull for claim in event.claims if claim.when]
+    dates = [claim.when.bounds.hull for claim in standing if claim.when]
     return any(one.meet(other) is None for one, other in itertools.combinations(dates, 2))
 
 
@@ -57,7 +58,7 @@ def find_origins(event: Event, sources: Mapping[str, Source]) -> frozenset[str]:
 
     An article counts for the outlets that it passes on, and for its own only when it names no other.
     """
-    carried = [claim for claim in event.claims if claim.stance in _CARRYING]
+    carried = [claim for claim in event.claims if claim.stance in _CARRYING and claim.retracted is None]
     cited = {e.source for e in event.evidence} | {e.source for claim in carried for e in claim.evidence}
     return frozenset(
         origin.casefold() for name in cited for origin in _passed_on(name, carried) or (_outlet(name, sources),)

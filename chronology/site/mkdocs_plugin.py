@@ -1,0 +1,190 @@
+"""The one door to MkDocs: hands it the records at the start, writes their pages at the end.
+
+MkDocs itself renders the Markdown pages. Event pages never go through Markdown nor into its
+navigation, whose cost grows with the square of the pages. ProperDocs runs the same code.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config import base
+from mkdocs.config import config_options as options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MarkdownPage
+
+import chronology
+from chronology.config import Config, read_config
+from chronology.errors import ChronologyError
+from chronology.site.fingerprints import hash_all
+from chronology.site.pages import SEARCH_DATA, Page, hash_records, list_pages, write_data
+from chronology.site.paths import Paths, safe_url
+from chronology.site.publishing import drop_aside, publish, set_aside
+from chronology.site.render import Renderer, SiteView, build_environment, digest_templates
+from chronology.site.views.catalogue import Catalogue, build_catalogue
+from chronology.site.views.method import view_legend
+from chronology.site.views.overview import view_overview
+from chronology.store.loading import load_chronology
+
+log = logging.getLogger("mkdocs.plugins.chronology")
+
+# The Markdown pages that get a generated part, and what they say when the editor wrote none.
+_TEXTS: Mapping[str, tuple[str, str]] = {
+    "index.md": ("overview.html", ""),
+    "method.md": ("method.html", "# Method\n\nHow to read the dates, the marks and the states.\n"),
+    "about.md": ("main.html", "# About\n\nA chronology of what is said to have happened, and of who says so.\n"),
+}
+
+
+class _Options(base.Config):  # type: ignore[no-untyped-call]
+    """The plugin's options as MkDocs reads them; what they mean stands in ``chronology.config``."""
+
+    content = options.Optional(options.Type(str))
+    cache = options.Optional(options.Type(str))
+    notice = options.Optional(options.Type(str))
+    language = options.Optional(options.Type(str))
+    licence = options.Optional(options.Type(str))
+    corrections = options.Optional(options.Type(str))
+    commit = options.Optional(options.Type(str))
+    page_events = options.Optional(options.Type(int))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Build:
+    """What one build works on."""
+
+    config: Config
+    catalogue: Catalogue
+    site: SiteView
+
+
+class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
+    """Publishes the records under ``content/`` as pages of the site."""
+
+    _build: _Build
+    _environment: jinja2.Environment
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read settings and records before anything is written; watch the records while serving."""
+        try:
+            settings = read_config(self._given_options(), Path(config.config_file_path).parent)
+            loaded = load_chronology(settings.content, settings.cache)
+            paths = Paths("" if config.use_directory_urls else "index.html")
+            catalogue = build_catalogue(loaded.chronology, settings, paths)
+        except ChronologyError as error:
+            raise PluginError(str(error)) from error
+        for problem in loaded.problems:
+            log.warning("%s", problem)
+        self._build = _Build(settings, catalogue, _view_site(config, settings, paths))
+        for folder in ("events", "sources", "actors"):
+            if (settings.content / folder).is_dir() and str(settings.content / folder) not in config.watch:
+                config.watch.append(str(settings.content / folder))
+        config.theme.static_templates.add("404.html")
+        config.theme.static_templates.discard("sitemap.xml")
+        return config
+
+    def _given_options(self) -> dict[str, object]:
+        return {name: value for name, value in self.config.items() if value is not None}
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep the last build aside before MkDocs empties its folder."""
+        set_aside(Path(config.site_dir))
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Leave nothing behind."""
+        if hasattr(self, "_site_dir"):
+            drop_aside(self._site_dir)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the text pages that nobody wrote; leave out MkDocs' own sitemap, which would list no event."""
+        if (sitemap := files.get_file_from_path("sitemap.xml")) is not None:
+            files.remove(sitemap)
+        for name, (_, text) in _TEXTS.items():
+            if files.get_file_from_path(name) is None:
+                files.append(File.generated(config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+    def on_page_content(self, html: str, *, page: MarkdownPage, config: MkDocsConfig, files: Files) -> str:
+        """Choose the template of the pages that get a generated part."""
+        template, _ = _TEXTS.get(page.file.src_uri, ("main.html", ""))
+        page.meta = {**page.meta, "template": template}
+        return html
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Replace MkDocs' environment by one that always escapes."""
+        self._environment = build_environment(config.theme.dirs)
+        return self._environment
+
+    def on_page_context(self, context: Any, *, page: MarkdownPage, config: MkDocsConfig, nav: Any) -> Any:
+        """Give a Markdown page its furniture and its generated part."""
+        root = "../" * page.url.count("/") or "./"
+        section = "overview" if page.file.src_uri == "index.md" else Path(page.file.src_uri).stem
+        context.update(site=self._build.site, root=root, section=section)
+        if page.file.src_uri == "index.md":
+            context.update(view=view_overview(self._build.catalogue))
+        elif page.file.src_uri == "method.md":
+            context.update(legend=view_legend(self._build.catalogue.words))
+        return context
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """The page for wrong addresses is served anywhere, so its links count from the server's root."""
+        context.update(site=self._build.site, root=context["base_url"].rstrip("/") + "/", section="")
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the pages of the records, those that changed."""
+        catalogue, site = self._build.catalogue, self._build.site
+        renderer = Renderer(self._environment, site)
+        keys = hash_records(catalogue)
+        data = {name: (keys.all_events, make) for name, make in write_data(catalogue).items()}
+        assert SEARCH_DATA in data
+
+        def render(page: Page) -> str:
+            context = {**page.context, "page": page.view()}
+            return renderer.render(
+                page.template, page.section, page.folder.count("/"), page.title, page.description, context, page.scripts
+            )
+
+        try:
+            done = publish(
+                list_pages(catalogue, keys), data, render, Path(config.site_dir), self._build.config.cache,
+                _salt(config, self._build),
+            )  # fmt: skip
+        except ChronologyError as error:
+            raise PluginError(str(error)) from error
+        log.info("Chronology: %d pages written, %d unchanged, %d removed", done.written, done.kept, done.removed)
+
+
+def _salt(config: MkDocsConfig, build: _Build) -> bytes:
+    """What every page depends on besides records: templates, settings, and the code that makes the pages."""
+    code = sorted(Path(__file__).parent.rglob("*.py")) + sorted(Path(__file__).parent.rglob("*.yml"))
+    settings = [repr(build.site), str(build.config.page_events), chronology.__version__]
+    return hash_all([digest_templates(config.theme.dirs), *settings, *(path.read_bytes() for path in code)])
+
+
+def _view_site(config: MkDocsConfig, settings: Config, paths: Paths) -> SiteView:
+    corrections = settings.corrections
+    if corrections and "@" in corrections and not safe_url(corrections):
+        corrections = f"mailto:{corrections.removeprefix('mailto:')}"
+    elif corrections:
+        corrections = safe_url(corrections)
+    return SiteView(
+        name=config.site_name,
+        description=config.site_description or config.site_name,
+        language=settings.language,
+        notice=settings.notice,
+        index=paths.index,
+        about=paths.to_text("about"),
+        method=paths.to_text("method"),
+        corrections=corrections,
+        licence=settings.licence,
+        commit=settings.commit,
+    )

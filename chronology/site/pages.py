@@ -1,0 +1,238 @@
+"""Every page of the site that is made from records: its place, what it depends on, and how to make it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+
+from chronology.model.records import Event
+from chronology.site.fingerprints import hash_actor, hash_all, hash_event, hash_source
+from chronology.site.status import Status
+from chronology.site.views.catalogue import Catalogue, evidence_of
+from chronology.site.views.contested import all_claims, contested_events, view_claims, view_contested
+from chronology.site.views.entries import build_entry, view_date, view_status
+from chronology.site.views.event import view_event
+from chronology.site.views.listing import list_page, split_pages
+from chronology.site.views.search import sort_by_title, view_line, write_search_data
+from chronology.site.views.sources import (
+    list_actors,
+    list_places,
+    order_sources,
+    place_name,
+    view_actor,
+    view_place,
+    view_source,
+    view_source_page,
+)
+from chronology.site.views.timeline import (
+    group_years,
+    link_section,
+    name_section,
+    touching_events,
+    view_month,
+    view_timeline,
+    view_year,
+)
+
+# Everything at the top of the site that is made here; years come besides.
+SECTIONS = ("e", "timeline", "contested", "claims", "sources", "actors", "places", "search", "unresolved")
+SEARCH_DATA = "search.json"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be made: ``folder`` from the root of the site, ``key`` a hash of all that it shows.
+
+    ``view`` makes what the template gets as ``page``; it is called only when the key is a new one.
+    """
+
+    folder: str
+    section: str
+    template: str
+    title: str
+    description: str
+    key: bytes
+    view: Callable[[], object]
+    scripts: tuple[str, ...] = ()
+    context: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Keys:
+    """Fingerprints by id: of an event together with its sources and parties, and of a source."""
+
+    events: Mapping[str, bytes]
+    sources: Mapping[str, bytes]
+    actors: Mapping[str, bytes]
+    all_events: bytes
+    everything: bytes
+
+    def of(self, events: Sequence[Event], *more: str) -> bytes:
+        """One key for a page that shows these events."""
+        return hash_all([*(self.events[event.id] for event in events), *more])
+
+
+def hash_records(catalogue: Catalogue) -> Keys:
+    """The fingerprints of all records."""
+    sources = {source.id: hash_source(source) for source in catalogue.sources.values()}
+    actors = {actor.id: hash_actor(actor) for actor in catalogue.actors.values()}
+    events = {}
+    for event in catalogue.events:
+        cited = [sources[evidence.source] for evidence in evidence_of(event)]
+        names = [catalogue.name_actor(actor) for actor in event.actors]
+        events[event.id] = hash_all([hash_event(event), *cited, *names])
+    all_events = hash_all(events.values())
+    return Keys(events, sources, actors, all_events, hash_all([all_events, *sources.values(), *actors.values()]))
+
+
+def list_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
+    """Every page, lazily."""
+    yield Page(
+        "timeline/", "timeline", "timeline.html", "Timeline", f"Every event in order: {len(catalogue.events)}.",
+        keys.all_events, partial(view_timeline, catalogue), ("filters.js",),
+    )  # fmt: skip
+    yield from _event_pages(catalogue, keys)
+    yield from _period_pages(catalogue, keys)
+    yield from _contested_pages(catalogue, keys)
+    yield from _source_pages(catalogue, keys)
+    yield from _topic_pages(catalogue, keys)
+    yield from _search_pages(catalogue, keys)
+
+
+def write_data(catalogue: Catalogue) -> Mapping[str, Callable[[], str]]:
+    """Files beside the pages, by name."""
+    return {SEARCH_DATA: partial(write_search_data, catalogue)}
+
+
+def _folder(path: str, catalogue: Catalogue) -> str:
+    return path.removesuffix(catalogue.paths.index) if catalogue.paths.index else path
+
+
+def _event_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
+    events = catalogue.events
+    for number, event in enumerate(events):
+        before = events[number - 1] if number else None
+        after = events[number + 1] if number + 1 < len(events) else None
+        shown = [other.title + "\0" + other.id for other in (before, after) if other]
+        for relation in event.relations:
+            other = catalogue.by_id.get(relation.before or relation.after or "")
+            shown.append(other.title if other else "")
+        key = hash_all([keys.events[event.id], str(bool(before)), *shown])
+        folder = _folder(catalogue.paths.to_event(event.id), catalogue)
+        words = f"{view_date(event.when, catalogue).words}: {event.title}" if event.when else event.title
+        view = partial(view_event, event, catalogue, before, after)
+        yield Page(folder, "event", "event.html", event.title, words, key, view)
+
+
+def _period_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
+    sections = catalogue.sections
+    names = [name_section(section, catalogue) for section in sections]
+    monthly = [number for number, section in enumerate(sections) if section.month is not None]
+    for here, number in enumerate(monthly):
+        section = sections[number]
+        near = [link_section(sections[n], catalogue) for n in monthly[max(here - 1, 0) : here + 2]]
+        also = touching_events(number, catalogue)
+        key = keys.of([*section.events, *also], *(link.name for link in near), str(len(section.events)))
+        folder = _folder(catalogue.paths.to_month(section.year, section.month), catalogue)
+        words = f"{names[number]}: {len(section.events)} events"
+        yield Page(folder, "timeline", "period.html", names[number], words, key, partial(view_month, number, catalogue))
+    years = group_years(catalogue)
+    order = [str(year) for year in years]
+    for here, (year, found) in enumerate(years.items()):
+        events = [event for section in found for event in section.events]
+        key = keys.of(events, *order[max(here - 1, 0) : here + 2])
+        folder = _folder(catalogue.paths.to_month(year, None), catalogue)
+        words = f"{year}: {len(events)} events"
+        yield Page(folder, "timeline", "period.html", str(year), words, key, partial(view_year, year, catalogue))
+
+
+def _contested_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
+    contested = contested_events(catalogue)
+    yield Page(
+        "contested/", "contested", "contested.html", "Contested", "What one party denies or counters.",
+        keys.of(contested), partial(view_contested, contested, catalogue),
+    )  # fmt: skip
+    claims = all_claims(catalogue)
+    pages = split_pages(claims, catalogue.config.page_events)
+    for number, items in enumerate(pages, 1):
+
+        def view_page(number: int = number, items: Sequence[object] = items) -> object:
+            views = view_claims(items, catalogue)  # type: ignore[arg-type]
+            return list_page(views, number, len(pages), len(claims), "claims", catalogue.paths)
+
+        key = keys.of([event for event, _ in items], str(len(claims)), str(number))
+        yield Page(_numbered("claims", number), "claims", "claims.html", "All claims", "Every claim.", key, view_page)
+    yield from _list_pages("unresolved", "unresolved.html", "Date not resolved", catalogue.undated, catalogue, keys)
+
+
+def _numbered(section: str, number: int) -> str:
+    return f"{section}/" if number == 1 else f"{section}/{number}/"
+
+
+def _list_pages(
+    section: str, template: str, title: str, events: Sequence[Event], catalogue: Catalogue, keys: Keys
+) -> Iterator[Page]:
+    pages = split_pages(events, catalogue.config.page_events)
+    for number, items in enumerate(pages, 1):
+
+        def view_page(number: int = number, items: Sequence[Event] = items) -> object:
+            views = [build_entry(event, catalogue, None) for event in items]
+            return list_page(views, number, len(pages), len(events), section, catalogue.paths)
+
+        key = keys.of(items, str(len(events)), str(number))
+        yield Page(_numbered(section, number), section, template, title, title, key, view_page)
+
+
+def _source_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
+    sources = order_sources(catalogue)
+    pages = split_pages(sources, catalogue.config.page_events)
+    for number, items in enumerate(pages, 1):
+
+        def view_page(number: int = number, items: Sequence[object] = items) -> object:
+            views = [view_source(source, catalogue) for source in items]  # type: ignore[arg-type]
+            return list_page(views, number, len(pages), len(sources), "sources", catalogue.paths)
+
+        counts = [str(len(catalogue.cited_by.get(source.id, ()))) for source in items]
+        key = hash_all([*(keys.sources[source.id] for source in items), *counts, str(len(sources)), str(number)])
+        yield Page(_numbered("sources", number), "sources", "sources.html", "Sources", "The articles.", key, view_page)
+    for source in sources:
+        key = hash_all([keys.sources[source.id], keys.of(catalogue.cited_by.get(source.id, ()))])
+        folder = _folder(catalogue.paths.to_one("sources", source.id), catalogue)
+        view = partial(view_source_page, source, catalogue)
+        yield Page(folder, "sources", "source.html", source.title, source.title, key, view)
+
+
+def _topic_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
+    lists = (("actors", "Parties", list_actors), ("places", "Places", list_places))
+    for section, title, view_list in lists:
+        links = view_list(catalogue)
+        key = hash_all([part for link in links for part in (link.name, link.href, str(link.count))])
+        yield Page(f"{section}/", section, "topics.html", title, title, key, partial(tuple, links))
+    for actor, events in catalogue.acted_in.items():
+        name = catalogue.name_actor(actor)
+        key = hash_all([name, keys.actors.get(actor, b""), keys.of(events)])
+        folder = _folder(catalogue.paths.to_one("actors", actor), catalogue)
+        yield Page(folder, "actors", "topic.html", name, name, key, partial(view_actor, actor, events, catalogue))
+    for events in catalogue.happened_at.values():
+        name = place_name(events)
+        folder = _folder(catalogue.paths.to_one("places", name), catalogue)
+        view = partial(view_place, name, events, catalogue)
+        yield Page(folder, "places", "topic.html", name, name, hash_all([name, keys.of(events)]), view)
+
+
+def _search_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
+    events = sort_by_title(catalogue)
+    pages = split_pages(events, 2 * catalogue.config.page_events)
+    states = tuple(view_status(status) for status in Status)
+    for number, items in enumerate(pages, 1):
+
+        def view_page(number: int = number, items: Sequence[Event] = items) -> object:
+            views = [view_line(event, catalogue) for event in items]
+            return list_page(views, number, len(pages), len(events), "search", catalogue.paths)
+
+        key = keys.of(items, str(len(events)), str(number))
+        yield Page(
+            _numbered("search", number), "search", "search.html", "Search", "All events by title.", key, view_page,
+            ("search.js",), {"states": states},
+        )  # fmt: skip

@@ -1,0 +1,73 @@
+"""All records of a chronology, looked up and in order: what every view is made from."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from chronology.config import Config
+from chronology.model.records import Actor, Chronology, Event, Evidence, Source
+from chronology.site.filing import Section, file_events
+from chronology.site.paths import Paths, slug_of
+from chronology.site.wording import DateWords, load_date_words
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Catalogue:
+    """Records by id, events in the order of the timeline, and what stands where. Compared by identity."""
+
+    config: Config
+    words: DateWords
+    paths: Paths
+    sections: tuple[Section, ...]
+    undated: tuple[Event, ...]
+    events: tuple[Event, ...]  # dated ones in order, then the undated
+    by_id: Mapping[str, Event]
+    sources: Mapping[str, Source]
+    actors: Mapping[str, Actor]
+    cited_by: Mapping[str, tuple[Event, ...]]  # by source id
+    acted_in: Mapping[str, tuple[Event, ...]]  # by actor id
+    happened_at: Mapping[str, tuple[Event, ...]]  # by the slug of the place's name
+
+    def name_actor(self, actor_id: str) -> str:
+        """An actor's name, or the id made readable when there is no record."""
+        actor = self.actors.get(actor_id)
+        return actor.name if actor else actor_id.replace("-", " ")
+
+
+def evidence_of(event: Event) -> tuple[Evidence, ...]:
+    """The event's evidence and that of its claims."""
+    return event.evidence + tuple(evidence for claim in event.claims for evidence in claim.evidence)
+
+
+def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Catalogue:
+    """Sort and index the records. Sources that are cited without a record get a bare one, so that no link is dead."""
+    sections, undated = file_events(chronology.events)
+    events = tuple(event for section in sections for event in section.events) + undated
+    sources = {source.id: source for source in chronology.sources}
+    cited: dict[str, dict[str, Event]] = {}
+    acted: dict[str, list[Event]] = {}
+    placed: dict[str, list[Event]] = {}
+    for event in events:
+        for evidence in evidence_of(event):
+            cited.setdefault(evidence.source, {})[event.id] = event
+        for actor in dict.fromkeys(event.actors):
+            acted.setdefault(actor, []).append(event)
+        if event.place:
+            placed.setdefault(slug_of(event.place.name), []).append(event)
+    for source_id in cited:
+        sources.setdefault(source_id, Source(source_id, source_id))
+    return Catalogue(
+        config=config,
+        words=load_date_words(config.language),
+        paths=paths,
+        sections=sections,
+        undated=undated,
+        events=events,
+        by_id={event.id: event for event in events},
+        sources=dict(sorted(sources.items())),
+        actors={actor.id: actor for actor in sorted(chronology.actors, key=lambda actor: actor.id)},
+        cited_by={source: tuple(found.values()) for source, found in sorted(cited.items())},
+        acted_in={actor: tuple(found) for actor, found in sorted(acted.items())},
+        happened_at={slug: tuple(found) for slug, found in sorted(placed.items())},
+    )

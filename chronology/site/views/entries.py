@@ -1,0 +1,197 @@
+"""An event as a line of a list: its date in words, its title, how sure it is, and its mark."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+
+from chronology.exports.statuses import find_origins
+from chronology.model.annotations import Modality, Stance
+from chronology.model.records import Claim, Event
+from chronology.site.marks import Mark, find_marks, hull_days
+from chronology.site.status import (
+    FACET_WORDS,
+    STATUS_WORDS,
+    Dispute,
+    Status,
+    find_dispute,
+    find_statuses,
+    is_answer,
+)
+from chronology.site.timeline_svg import Row, Scale, Svg, Variant, choose_ticks, draw_axis, draw_track
+from chronology.site.views.catalogue import Catalogue
+from chronology.site.wording import describe_edtf
+from chronology.temporal.edtf import Edtf, Kind, Precision
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_SHOWN_ACCOUNTS = 6
+# Marks that reach further than this beyond a month's section are cut off, with a chevron.
+_LONGEST_OVERHANG_DAYS = 62
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DateView:
+    """A date in words with its notation; ``size`` is day, month or year: the vaguer, the smaller it is set."""
+
+    words: str
+    edtf: str
+    size: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class StatusView:
+    """A state with its CSS class, its word and what it means."""
+
+    css: str
+    word: str
+    meaning: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Account:
+    """One side of a contested event, short."""
+
+    letter: str
+    claimant: str
+    says: str
+    verb: str
+    answers: bool
+    retracted: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Entry:
+    """One event in a list."""
+
+    href: str
+    title: str
+    date: DateView
+    place: str | None
+    statuses: tuple[StatusView, ...]
+    differ: str | None
+    accounts: tuple[Account, ...]
+    track: Svg | None
+
+
+_STATUS_VIEWS = {status: StatusView(status.value, *STATUS_WORDS[status]) for status in Status}
+
+
+def view_date(when: Edtf | None, catalogue: Catalogue) -> DateView:
+    """A date in the words of the page's language."""
+    if when is None:
+        return DateView(describe_edtf(None, catalogue.words), "", "year")
+    return DateView(describe_edtf(when, catalogue.words), when.text, _size(when))
+
+
+def _size(when: Edtf) -> str:
+    if when.kind is Kind.DATE and when.precision >= Precision.DAY and not (when.approximate or when.uncertain):
+        return "day"
+    days = when.bounds.hull
+    if days.earliest and days.latest and (days.latest - days.earliest).days <= _LONGEST_OVERHANG_DAYS:
+        return "month"
+    return "year"
+
+
+def view_statuses(event: Event, catalogue: Catalogue) -> tuple[StatusView, ...]:
+    """The states of an event."""
+    return tuple(_STATUS_VIEWS[status] for status in find_statuses(event, catalogue.sources))
+
+
+def view_status(status: Status) -> StatusView:
+    """One state, for the legend."""
+    return _STATUS_VIEWS[status]
+
+
+def letter_claims(claims: Iterable[Claim]) -> dict[str, str]:
+    """Letters by claim id, in the order of the record; numbers after Z."""
+    return {claim.id: _LETTERS[n] if n < len(_LETTERS) else str(n + 1) for n, claim in enumerate(claims)}
+
+
+def name_claimant(claim: Claim) -> str:
+    """Who says it: the claimant, else the outlet that carries it."""
+    return claim.claimant or claim.via or "Not named"
+
+
+def differ_words(dispute: Dispute | None) -> str | None:
+    """What the claims differ on, as the end of "They differ on: …"."""
+    return None if dispute is None else ", ".join(FACET_WORDS.get(facet, facet or "") for facet in dispute.facets)
+
+
+def choose_variant(event: Event) -> Variant:
+    """How an event's own mark is drawn."""
+    if event.claims and all(claim.retracted is not None for claim in event.claims):
+        return Variant.RETRACTED
+    return Variant.SAID if event.modality is Modality.ACTUAL else Variant.PLANNED
+
+
+def claim_row(event: Event, claim: Claim, letter: str | None) -> Row:
+    """A claim's line in a drawing; a claim without a date of its own stands at the event's."""
+    variant = Variant.SAID
+    if claim.retracted is not None:
+        variant = Variant.RETRACTED
+    elif is_answer(claim):
+        variant = Variant.COUNTER
+    elif event.modality is not Modality.ACTUAL or claim.stance is Stance.CALLS_FOR:
+        variant = Variant.PLANNED
+    when = claim.when or event.when
+    return Row(find_marks(when) if when else (), variant, letter)
+
+
+def build_entry(event: Event, catalogue: Catalogue, scale: Scale | None) -> Entry:
+    """One line of a list, drawn on ``scale`` when there is one."""
+    dispute = find_dispute(event)
+    letters = letter_claims(event.claims)
+    sides = [claim for claim in event.claims if dispute and claim.id in dispute.claims][:_SHOWN_ACCOUNTS]
+    return Entry(
+        href=catalogue.paths.to_event(event.id),
+        title=event.title,
+        date=view_date(event.when, catalogue),
+        place=event.place.name if event.place else None,
+        statuses=view_statuses(event, catalogue),
+        differ=differ_words(dispute),
+        accounts=tuple(_view_account(claim, letters[claim.id]) for claim in sides),
+        track=_draw_entry(event, sides, letters, scale) if scale and event.when else None,
+    )
+
+
+def _view_account(claim: Claim, letter: str) -> Account:
+    retracted = claim.retracted is not None
+    return Account(letter, name_claimant(claim), claim.says, claim.stance.value, is_answer(claim), retracted)
+
+
+def _draw_entry(event: Event, sides: Sequence[Claim], letters: dict[str, str], scale: Scale) -> Svg:
+    assert event.when is not None
+    if len(sides) < 2:
+        return draw_track(scale, (Row(find_marks(event.when), choose_variant(event)),))
+    return draw_track(scale, [claim_row(event, claim, letters[claim.id]) for claim in sides], bracket=True)
+
+
+# ---------------------------------------------------------------- scales
+
+
+def event_marks(event: Event) -> tuple[Mark, ...]:
+    """Every mark that an entry draws."""
+    marks = find_marks(event.when) if event.when else ()
+    if find_dispute(event):
+        marks += tuple(mark for claim in event.claims if claim.when for mark in find_marks(claim.when))
+    return marks
+
+
+def scale_for(first: int, end: int, events: Iterable[Event], grid: str) -> Scale:
+    """The axis of a section: its own days, and what its marks need beyond them, within reason."""
+    low, high = first, end
+    for event in events:
+        start, stop = hull_days(event_marks(event))
+        if start is not None and stop is not None:
+            low, high = min(low, start), max(high, stop)
+    return Scale(max(low, first - _LONGEST_OVERHANG_DAYS), min(high, end + _LONGEST_OVERHANG_DAYS), grid)
+
+
+def draw_section_axis(scale: Scale, catalogue: Catalogue) -> Svg:
+    """The axis that heads a section."""
+    return draw_axis(scale, choose_ticks(scale, catalogue.words))
+
+
+def count_outlets(event: Event, catalogue: Catalogue) -> int:
+    """How many outlets tell the event independently."""
+    return len(find_origins(event, catalogue.sources))

@@ -1,0 +1,310 @@
+"""The page of one event: its claims side by side, and when it happened, was said and was published kept apart."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from chronology.model.annotations import Stance
+from chronology.model.records import Claim, Event, Evidence
+from chronology.site.filing import file_under
+from chronology.site.marks import find_marks, hull_days
+from chronology.site.paths import safe_url
+from chronology.site.status import FACET_WORDS, find_dispute
+from chronology.site.timeline_svg import Row, Scale, Sign, Svg, choose_ticks, draw_axis, draw_track
+from chronology.site.views.catalogue import Catalogue
+from chronology.site.views.entries import (
+    DateView,
+    StatusView,
+    choose_variant,
+    claim_row,
+    differ_words,
+    letter_claims,
+    name_claimant,
+    view_date,
+    view_statuses,
+)
+from chronology.temporal.edtf import Edtf
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Link:
+    """A name and the page it leads to, if there is one."""
+
+    name: str
+    href: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A quotation with the article it stands in."""
+
+    quote: str
+    source: Link
+    outlet: str | None
+    published: DateView | None
+    url: str | None
+    archived: str | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ClaimView:
+    """What one party says, with the claim that it answers."""
+
+    id: str
+    letter: str
+    claimant: str
+    via: str | None
+    verb: str
+    answers: bool
+    answered: str | None  # "A, the Verrin Council"
+    answered_anchor: str | None
+    facet: str | None
+    says: str
+    made: DateView | None
+    when: DateView | None
+    retracted: DateView | None
+    evidence: tuple[EvidenceView, ...]
+    event: Link
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Thread:
+    """A claim and those that answer it, directly or in turn."""
+
+    claim: ClaimView
+    answers: tuple[ClaimView, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DateLine:
+    """One line of the drawing of the dates, with its words."""
+
+    letter: str | None
+    name: str
+    track: Svg
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RelationView:
+    """How the event lies to another one: "some days before", "after"."""
+
+    words: str
+    event: Link
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class EventPage:
+    """Everything that an event's page says."""
+
+    id: str
+    title: str
+    date: DateView
+    month: Link | None
+    unresolved: str | None
+    statuses: tuple[StatusView, ...]
+    place: Link | None
+    actors: tuple[Link, ...]
+    topics: tuple[str, ...]
+    summary: str | None
+    differ: str | None
+    threads: tuple[Thread, ...]
+    evidence: tuple[EvidenceView, ...]
+    relations: tuple[RelationView, ...]
+    because: tuple[str, ...]
+    reviewed: bool
+    axis: Svg | None
+    lines: tuple[DateLine, ...]
+    signs: tuple[str, ...]
+    before: Link | None
+    after: Link | None
+
+
+_VERBS = {
+    Stance.ASSERTS: "says",
+    Stance.DENIES: "denies",
+    Stance.COUNTERS: "counters",
+    Stance.CONCEDES: "concedes",
+    Stance.CALLS_FOR: "calls for",
+}
+
+
+def anchor_of(claim_id: str) -> str:
+    """The place of a claim on its event's page."""
+    return f"claim-{''.join(c if c.isascii() and (c.isalnum() or c in '-_') else '-' for c in claim_id)}"
+
+
+def view_evidence(evidence: Evidence, catalogue: Catalogue) -> EvidenceView:
+    """A quotation with its source."""
+    source = catalogue.sources[evidence.source]
+    return EvidenceView(
+        evidence.quote,
+        Link(source.title, catalogue.paths.to_one("sources", source.id)),
+        source.outlet,
+        view_date(source.published, catalogue) if source.published else None,
+        safe_url(source.url),
+        safe_url(source.archived),
+    )
+
+
+def view_claim(event: Event, claim: Claim, letters: dict[str, str], catalogue: Catalogue) -> ClaimView:
+    """One claim, lettered as on its event's page."""
+    answered = next((other for other in event.claims if other.id == claim.counters), None)
+    href = catalogue.paths.to_event(event.id)
+    return ClaimView(
+        id=anchor_of(claim.id),
+        letter=letters[claim.id],
+        claimant=name_claimant(claim),
+        via=claim.via if claim.claimant else None,
+        verb=_VERBS[claim.stance],
+        answers=claim.stance in {Stance.DENIES, Stance.COUNTERS} or claim.counters is not None,
+        answered=f"{letters[answered.id]}, {name_claimant(answered)}" if answered else None,
+        answered_anchor=anchor_of(answered.id) if answered else None,
+        facet=FACET_WORDS.get(claim.facet, claim.facet) if claim.facet else None,
+        says=claim.says,
+        made=view_date(claim.made, catalogue) if claim.made else None,
+        when=view_date(claim.when, catalogue) if claim.when and claim.when != event.when else None,
+        retracted=view_date(claim.retracted, catalogue) if claim.retracted else None,
+        evidence=tuple(view_evidence(evidence, catalogue) for evidence in claim.evidence),
+        event=Link(event.title, href),
+    )
+
+
+def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: Event | None) -> EventPage:
+    """The page of ``event`` between its neighbours on the timeline."""
+    paths = catalogue.paths
+    scale = _scale_of_all_dates(event, catalogue)
+    place = event.place
+    return EventPage(
+        id=event.id,
+        title=event.title,
+        date=view_date(event.when, catalogue),
+        month=_link_month(event, catalogue),
+        unresolved=None if event.when else event.unresolved or "The record does not say why.",
+        statuses=view_statuses(event, catalogue),
+        place=Link(place.name, paths.to_one("places", place.name)) if place else None,
+        actors=tuple(Link(catalogue.name_actor(actor), paths.to_one("actors", actor)) for actor in event.actors),
+        topics=event.topics,
+        summary=event.summary if event.summary != event.title else None,
+        differ=differ_words(find_dispute(event)),
+        threads=thread_claims(event, catalogue),
+        evidence=tuple(view_evidence(evidence, catalogue) for evidence in event.evidence),
+        relations=_view_relations(event, catalogue),
+        because=event.because,
+        reviewed=event.reviewed,
+        axis=draw_axis(scale, choose_ticks(scale, catalogue.words)) if scale else None,
+        lines=_draw_lines(event, scale, catalogue) if scale else (),
+        signs=_signs_used(event, catalogue),
+        before=_link_event(before, catalogue),
+        after=_link_event(after, catalogue),
+    )
+
+
+def _link_event(event: Event | None, catalogue: Catalogue) -> Link | None:
+    return Link(event.title, catalogue.paths.to_event(event.id)) if event else None
+
+
+def _link_month(event: Event, catalogue: Catalogue) -> Link | None:
+    if event.when is None:
+        return None
+    year, month = file_under(event.when)
+    words = catalogue.words
+    name = str(year) if month is None else words.fill("month", month=words.months[month - 1], year=year)
+    return Link(name, catalogue.paths.to_month(year, month))
+
+
+def thread_claims(event: Event, catalogue: Catalogue) -> tuple[Thread, ...]:
+    """Claims with what answers them; a claim that answers none that is known opens a thread of its own."""
+    letters = letter_claims(event.claims)
+    views = {claim.id: view_claim(event, claim, letters, catalogue) for claim in event.claims}
+    answers: dict[str, list[Claim]] = {}
+    for claim in event.claims:
+        if claim.counters in views and claim.counters != claim.id:
+            answers.setdefault(claim.counters or "", []).append(claim)
+    threads: list[Thread] = []
+    seen: set[str] = set()
+    roots = [claim for claim in event.claims if claim.counters not in views or claim.counters == claim.id]
+    for root in [*roots, *event.claims]:  # the second round catches claims that answer one another in a circle
+        if root.id not in seen:
+            found = _collect_answers(root.id, answers, seen)
+            threads.append(Thread(views[root.id], tuple(views[claim_id] for claim_id in found)))
+    return tuple(threads)
+
+
+def _collect_answers(root: str, answers: dict[str, list[Claim]], seen: set[str]) -> list[str]:
+    seen.add(root)
+    found: list[str] = []
+    waiting = [root]
+    while waiting:
+        for claim in answers.get(waiting.pop(0), ()):
+            if claim.id not in seen:
+                seen.add(claim.id)
+                found.append(claim.id)
+                waiting.append(claim.id)
+    return found
+
+
+def _view_relations(event: Event, catalogue: Catalogue) -> tuple[RelationView, ...]:
+    views = []
+    for relation in event.relations:
+        for word, other_id in (("before", relation.before), ("after", relation.after)):
+            if other_id is not None:
+                other = catalogue.by_id.get(other_id)
+                words = f"{relation.by} {word}" if relation.by else word
+                link = _link_event(other, catalogue) or Link(other_id)
+                views.append(RelationView(words[:1].upper() + words[1:], link))
+    return tuple(views)
+
+
+# ---------------------------------------------------------------- the three dates, drawn
+
+
+def _first_day(when: Edtf | None) -> int | None:
+    """The day of a sign: the earliest one that is possible, or the latest where the beginning is open."""
+    if when is None:
+        return None
+    days = when.bounds.hull
+    day = days.earliest or days.latest
+    return day.toordinal() if day else None
+
+
+def _claim_signs(claim: Claim, catalogue: Catalogue) -> tuple[tuple[Sign, int], ...]:
+    made = _first_day(claim.made)
+    published = {_first_day(catalogue.sources[evidence.source].published) for evidence in claim.evidence}
+    signs = [(Sign.SAID, made)] if made is not None else []
+    return (*signs, *((Sign.PUBLISHED, day) for day in sorted(day for day in published if day is not None)))
+
+
+def _event_signs(event: Event, catalogue: Catalogue) -> tuple[tuple[Sign, int], ...]:
+    published = {_first_day(catalogue.sources[evidence.source].published) for evidence in event.evidence}
+    return tuple((Sign.PUBLISHED, day) for day in sorted(day for day in published if day is not None))
+
+
+def _scale_of_all_dates(event: Event, catalogue: Catalogue) -> Scale | None:
+    days: list[int] = []
+    for when in (event.when, *(claim.when for claim in event.claims)):
+        low, high = hull_days(find_marks(when)) if when else (None, None)
+        days += [day for day in (low, high) if day is not None]
+    if not days:
+        return None
+    days += [day for _, day in _event_signs(event, catalogue)]
+    days += [day for claim in event.claims for _, day in _claim_signs(claim, catalogue)]
+    margin = max(1, (max(days) - min(days)) // 20)
+    return Scale(max(min(days) - margin, 1), max(days) + margin + 1, "g-dates")
+
+
+def _draw_lines(event: Event, scale: Scale, catalogue: Catalogue) -> tuple[DateLine, ...]:
+    lines: list[DateLine] = []
+    if event.when is not None:
+        row = Row(find_marks(event.when), choose_variant(event), signs=_event_signs(event, catalogue))
+        lines.append(DateLine(None, "The event", draw_track(scale, (row,))))
+    for claim_id, letter in letter_claims(event.claims).items():
+        claim = next(claim for claim in event.claims if claim.id == claim_id)
+        row = dataclasses.replace(claim_row(event, claim, None), signs=_claim_signs(claim, catalogue))
+        lines.append(DateLine(letter, name_claimant(claim), draw_track(scale, (row,))))
+    return tuple(lines)
+
+
+def _signs_used(event: Event, catalogue: Catalogue) -> tuple[str, ...]:
+    signs = {sign for sign, _ in _event_signs(event, catalogue)}
+    signs |= {sign for claim in event.claims for sign, _ in _claim_signs(claim, catalogue)}
+    return tuple(sign.value for sign in Sign if sign in signs)

@@ -1,0 +1,41 @@
+"""Lists that go on over several pages."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from chronology.site.paths import Paths
+
+Item = TypeVar("Item")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page of a list by its number."""
+
+    number: int
+    href: str
+    here: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Paged(Generic[Item]):
+    """One page of a list with its place among the others; ``total`` counts all items."""
+
+    items: tuple[Item, ...]
+    number: int
+    total: int
+    links: tuple[PageLink, ...]
+
+
+def split_pages(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """The items of each page; one empty page when there are none."""
+    return [items[start : start + size] for start in range(0, len(items), size)] or [items]
+
+
+def list_page(items: Sequence[Item], number: int, pages: int, total: int, section: str, paths: Paths) -> Paged[Item]:
+    """A page with links to the others; none when it is the only one."""
+    links = tuple(PageLink(n, paths.to_list(section, n), n == number) for n in range(1, pages + 1)) if pages > 1 else ()
+    return Paged(tuple(items), number, total, links)

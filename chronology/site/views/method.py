@@ -1,0 +1,77 @@
+"""How to read the marks: every rule of the drawing with a live example, and every state."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+from chronology.site.marks import Mark, find_marks
+from chronology.site.status import Status
+from chronology.site.timeline_svg import Row, Scale, Sign, Svg, Variant, choose_ticks, draw_axis, draw_track
+from chronology.site.views.entries import StatusView, view_status
+from chronology.site.wording import DateWords, describe_edtf
+from chronology.temporal.edtf import Edtf
+
+_SCALE = Scale(date(2023, 5, 1).toordinal(), date(2023, 5, 8).toordinal(), "g-legend")
+_DATES = (
+    ("2023-05-03", "An exact day: a solid bar."),
+    ("2023-05-02/2023-05-05", "It lasted several days: a solid bar over all of them."),
+    ("[2023-05-02..2023-05-05]", "One day in this range: a flat pale box. No day in it is likelier than another."),
+    ("2023-05-03~", "Approximate: the ends fade."),
+    ("2023-05-03?", "Uncertain: the source may be wrong about it; a dashed box with a question mark."),
+    ("[2023-05-02,2023-05-05]", "One day or the other, not both: two hollow boxes."),
+    ("../2023-05-03", "Not later than this: fades towards the past, stops hard."),
+    ("2023-05-03/..", "Begun then, end open: starts hard, fades towards the future."),
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Example:
+    """A mark, its date in words and in EDTF, and what it means."""
+
+    edtf: str
+    words: str
+    meaning: str
+    track: Svg
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Legend:
+    """The marks and the states."""
+
+    axis: Svg
+    dates: tuple[Example, ...]
+    claims: tuple[Example, ...]
+    statuses: tuple[StatusView, ...]
+
+
+def view_legend(words: DateWords) -> Legend:
+    """The legend in the page's language."""
+    dates = tuple(
+        Example(text, describe_edtf(Edtf.parse(text), words), meaning, draw_track(_SCALE, (Row(_marks(text)),)))
+        for text, meaning in _DATES
+    )
+    return Legend(
+        draw_axis(_SCALE, choose_ticks(_SCALE, words)), dates, _claim_examples(), tuple(view_status(s) for s in Status)
+    )
+
+
+def _marks(text: str) -> tuple[Mark, ...]:
+    return find_marks(Edtf.parse(text))
+
+
+def _claim_examples() -> tuple[Example, ...]:
+    third, fourth = _marks("2023-05-03"), _marks("2023-05-04")
+    sixth = date(2023, 5, 6).toordinal()
+    contested = draw_track(_SCALE, (Row(third, letter="A"), Row(fourth, Variant.COUNTER, "B")), bracket=True)
+    return (
+        Example("", "Contested", "A row for each claim: solid asserts, hatched denies or counters.", contested),
+        Example("", "Planned", "Announced, called for or only possible: hollow.", _one(Row(third, Variant.PLANNED))),
+        Example("", "Said", "A speech sign on the day it was said.", _one(Row(third, signs=((Sign.SAID, sixth - 1),)))),
+        Example("", "Published", "A flag on the article’s day.", _one(Row(third, signs=((Sign.PUBLISHED, sixth),)))),
+        Example("", "Retracted", "Struck through: it was taken back.", _one(Row(third, Variant.RETRACTED))),
+    )
+
+
+def _one(row: Row) -> Svg:
+    return draw_track(_SCALE, (row,))

@@ -1,0 +1,135 @@
+"""The articles, the parties and the places, each with the events they belong to."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import date
+
+from chronology.model.records import Event, Source
+from chronology.site.paths import safe_url
+from chronology.site.views.catalogue import Catalogue
+from chronology.site.views.entries import DateView, Entry, build_entry, view_date
+from chronology.site.views.event import Link
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SourceView:
+    """An article that the chronology rests on."""
+
+    id: str
+    title: str
+    href: str
+    outlet: str | None
+    author: str | None
+    published: DateView
+    published_from: str | None
+    url: str | None
+    archived: str | None
+    count: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SourcePage:
+    """One article and the events it tells."""
+
+    source: SourceView
+    sha256: str | None
+    quotes: tuple[tuple[Link, tuple[str, ...]], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TopicPage:
+    """A party or a place with its events."""
+
+    kind: str
+    name: str
+    description: str | None
+    aliases: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CountedLink:
+    """A name, its page, and how many events are there."""
+
+    name: str
+    href: str
+    count: int
+
+
+def order_sources(catalogue: Catalogue) -> tuple[Source, ...]:
+    """Sources by publication date, those without a date last."""
+
+    def key(source: Source) -> tuple[date, str]:
+        return (source.published.bounds.hull.earliest or date.max) if source.published else date.max, source.id
+
+    return tuple(sorted(catalogue.sources.values(), key=key))
+
+
+def view_source(source: Source, catalogue: Catalogue) -> SourceView:
+    """An article as the list of sources shows it."""
+    return SourceView(
+        source.id,
+        source.title,
+        catalogue.paths.to_one("sources", source.id),
+        source.outlet,
+        source.author,
+        view_date(source.published, catalogue),
+        source.published_from,
+        safe_url(source.url),
+        safe_url(source.archived),
+        len(catalogue.cited_by.get(source.id, ())),
+    )
+
+
+def view_source_page(source: Source, catalogue: Catalogue) -> SourcePage:
+    """One article with every passage that the chronology quotes from it."""
+    quotes = []
+    for event in catalogue.cited_by.get(source.id, ()):
+        own = [evidence.quote for evidence in event.evidence if evidence.source == source.id]
+        own += [e.quote for claim in event.claims for e in claim.evidence if e.source == source.id]
+        quotes.append((Link(event.title, catalogue.paths.to_event(event.id)), tuple(dict.fromkeys(own))))
+    return SourcePage(view_source(source, catalogue), source.sha256, tuple(quotes))
+
+
+def list_actors(catalogue: Catalogue) -> tuple[CountedLink, ...]:
+    """The parties by name."""
+    links = [
+        CountedLink(catalogue.name_actor(actor), catalogue.paths.to_one("actors", actor), len(events))
+        for actor, events in catalogue.acted_in.items()
+    ]
+    return tuple(sorted(links, key=lambda link: (link.name.casefold(), link.href)))
+
+
+def list_places(catalogue: Catalogue) -> tuple[CountedLink, ...]:
+    """The places by name."""
+    links = [
+        CountedLink(place_name(events), catalogue.paths.to_one("places", place_name(events)), len(events))
+        for events in catalogue.happened_at.values()
+    ]
+    return tuple(sorted(links, key=lambda link: (link.name.casefold(), link.href)))
+
+
+def place_name(events: Sequence[Event]) -> str:
+    """The name that the first of a place's events gives it."""
+    place = events[0].place
+    assert place is not None
+    return place.name
+
+
+def view_actor(actor_id: str, events: Sequence[Event], catalogue: Catalogue) -> TopicPage:
+    """A party with its events."""
+    actor = catalogue.actors.get(actor_id)
+    return TopicPage(
+        "Party",
+        catalogue.name_actor(actor_id),
+        actor.description if actor else None,
+        actor.aliases if actor else (),
+        tuple(build_entry(event, catalogue, None) for event in events),
+    )
+
+
+def view_place(name: str, events: Sequence[Event], catalogue: Catalogue) -> TopicPage:
+    """A place with its events."""
+    return TopicPage("Place", name, None, (), tuple(build_entry(event, catalogue, None) for event in events))

@@ -1,0 +1,164 @@
+"""Dates in words, in the language of the page. The words stand in ``words/<language>.yml``."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Mapping
+from datetime import date
+from importlib.resources import files
+
+import yaml
+
+from chronology.errors import ConfigError
+from chronology.temporal.edtf import Edtf, EdtfDate, Kind, Precision
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class DateWords:
+    """How one language writes dates: month names, season names and patterns with placeholders."""
+
+    code: str
+    months: tuple[str, ...]
+    months_short: tuple[str, ...]
+    seasons: Mapping[int, str]
+    patterns: Mapping[str, str]
+
+    def fill(self, pattern: str, **values: object) -> str:
+        """A pattern with its placeholders filled."""
+        return self.patterns[pattern].format(**values)
+
+
+@functools.cache
+def load_date_words(code: str) -> DateWords:
+    """The words of one language. Raises ConfigError when there are none."""
+    source = files("chronology.site") / "words" / f"{code}.yml"
+    if not source.is_file():
+        known = sorted(f.name[:-4] for f in (files("chronology.site") / "words").iterdir() if f.name.endswith(".yml"))
+        raise ConfigError(f"dates cannot be written in {code!r} yet; these languages can: {', '.join(known)}")
+    words = yaml.safe_load(source.read_text(encoding="utf-8"))
+    months, short, seasons = words.pop("months"), words.pop("months_short"), words.pop("seasons")
+    return DateWords(code, tuple(months), tuple(short), seasons, words)
+
+
+def describe_edtf(when: Edtf | None, words: DateWords) -> str:
+    """A date as a reader would say it, no more precise than its notation: "some day between 3 and 10 July 2016"."""
+    if when is None:
+        return words.fill("unknown")
+    match when.kind:
+        case Kind.DATE:
+            return describe_date(when.dates[0], words)
+        case Kind.INTERVAL:
+            return _describe_interval(when, words)
+        case Kind.ONE_OF:
+            return _join([_describe_one_of(pair, words) for pair in when.ranges], "either", words)
+        case Kind.ALL_OF:
+            return _join([_describe_span(pair, words) for pair in when.ranges], "both", words)
+
+
+def describe_date(one: EdtfDate, words: DateWords) -> str:
+    """One date with its precision and doubts: "about June 2016"."""
+    text = _plain(one, words)
+    if one.approximate:
+        text = words.fill("about", date=text)
+    return words.fill("perhaps", date=text) if one.uncertain else text
+
+
+def describe_day(day: date, words: DateWords) -> str:
+    """A day with its year."""
+    return words.fill("day", day=day.day, month=words.months[day.month - 1], year=day.year)
+
+
+def _plain(one: EdtfDate, words: DateWords) -> str:
+    first, last = one.days.earliest, one.days.latest
+    assert first is not None
+    assert last is not None
+    match one.precision:
+        case Precision.MINUTE:
+            return words.fill("time", day=describe_day(first, words), time=_clock(one.text))
+        case Precision.DAY:
+            return describe_day(first, words)
+        case Precision.DAYS:
+            return words.fill("one_day", first=_shortened(first, last, words), last=describe_day(last, words))
+        case Precision.MONTH:
+            return words.fill("month", month=words.months[first.month - 1], year=first.year)
+        case Precision.SEASON:
+            season = words.seasons[int(one.text[5:7])]
+            return season.format(year=first.year, next_year=first.year + 1)
+        case Precision.YEAR:
+            return words.fill("year", year=first.year)
+        case Precision.DECADE:
+            return words.fill("decade", year=one.text[:3] + "0")
+        case _:
+            return words.fill("years", first=first.year, last=last.year)
+
+
+def _clock(text: str) -> str:
+    time = text.rstrip("?~%").partition("T")[2]
+    if time.endswith("Z"):
+        return f"{time[:5]} UTC"
+    offset = time[5:].lstrip(":0123456789")
+    return f"{time[:5]} UTC{offset.replace('-', '−')}" if offset else time[:5]
+
+
+def _shortened(first: date, last: date, words: DateWords) -> str:
+    """The first of two days without what it shares with the second."""
+    if first.year != last.year:
+        return describe_day(first, words)
+    if first.month != last.month:
+        return words.fill("day_and_month", day=first.day, month=words.months[first.month - 1])
+    return str(first.day)
+
+
+def _pair(first: EdtfDate, last: EdtfDate, words: DateWords) -> tuple[str, str]:
+    plain = not (first.approximate or first.uncertain or last.approximate or last.uncertain)
+    a, b = first.days.earliest, last.days.earliest
+    assert a is not None
+    assert b is not None
+    if plain and first.precision is last.precision is Precision.DAY:
+        return _shortened(a, b, words), describe_day(b, words)
+    if plain and first.precision is last.precision is Precision.MONTH and a.year == b.year:
+        return words.months[a.month - 1], _plain(last, words)
+    return describe_date(first, words), describe_date(last, words)
+
+
+def _describe_interval(when: Edtf, words: DateWords) -> str:
+    first, last = when.ranges[0]
+    if last is None:
+        assert first is not None
+        return words.fill("since" if when.text.endswith("..") else "since_unknown", date=describe_date(first, words))
+    if first is None:
+        return _describe_open(last, "before", words)
+    return _describe_span((first, last), words)
+
+
+def _describe_span(pair: tuple[EdtfDate | None, EdtfDate | None], words: DateWords) -> str:
+    first, last = pair
+    if first is None or last is None or first is last:
+        return _describe_one_of(pair, words)
+    start, end = _pair(first, last, words)
+    return words.fill("from_to", first=start, last=end)
+
+
+def _describe_one_of(pair: tuple[EdtfDate | None, EdtfDate | None], words: DateWords) -> str:
+    first, last = pair
+    if first is None:
+        assert last is not None
+        return _describe_open(last, "before", words)
+    if last is None:
+        return _describe_open(first, "after", words)
+    if first is last:
+        return describe_date(first, words)
+    start, end = _pair(first, last, words)
+    return words.fill("one_day", first=start, last=end)
+
+
+def _describe_open(one: EdtfDate, side: str, words: DateWords) -> str:
+    preposition = "on" if one.precision >= Precision.DAY else "in"
+    return words.fill(f"{preposition}_or_{side}", date=describe_date(one, words))
+
+
+def _join(parts: list[str], pattern: str, words: DateWords) -> str:
+    if len(parts) == 1:
+        return parts[0]
+    return words.fill(pattern, first=", ".join(parts[:-1]), last=parts[-1])
