@@ -1,0 +1,60 @@
+"""The words of saying of a language, as sets to look words up in."""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import functools
+from collections.abc import Mapping
+
+from chronology.languages.language import Language
+
+
+class CueClass(enum.Enum):
+    """What a word of saying does with what is said."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    COUNTERS = "counters"
+    CONCEDES = "concedes"
+    ACCUSES = "accuses"
+    BELIEVES = "believes"
+    INTENDS = "intends"
+    CALLS_FOR = "calls for"
+    HEARSAY = "hearsay"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Lemmas of saying: the class of each, and the grammatical frames in which each one counts.
+
+    ``frames`` go from a frame's name ("clause", "object", "object + for", "about", …) to lemmas;
+    ``lists`` hold the other word lists (outlets, shell nouns, …) by name.
+    """
+
+    classes: Mapping[str, CueClass]
+    frames: Mapping[str, frozenset[str]]
+    lists: Mapping[str, frozenset[str]]
+
+    def takes(self, frame: str, lemma: str) -> bool:
+        """Whether a lemma is a word of saying in a frame."""
+        return lemma in self.frames.get(frame, ())
+
+    def lists_word(self, name: str, word: str) -> bool:
+        """Whether a word stands in a list."""
+        return word in self.lists.get(name, ())
+
+    def class_of(self, lemma: str) -> CueClass:
+        """A lemma's cue class; words without one assert."""
+        return self.classes.get(lemma, CueClass.ASSERTS)
+
+
+@functools.cache
+def load_lexicon(language: Language) -> Lexicon:
+    """The lexicon of a language; an empty one when it has no words of saying."""
+    words = language.words.get("saying", {})
+    return Lexicon(
+        {lemma: CueClass(name) for name, lemmas in words.get("classes", {}).items() for lemma in lemmas},
+        {frame: frozenset(lemmas) for frame, lemmas in words.get("frames", {}).items()},
+        {name: frozenset(lemmas) for name, lemmas in words.get("lists", {}).items()},
+    )
