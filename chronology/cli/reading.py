@@ -69,9 +69,9 @@ def _written(format_: str, annotated: Annotated, problems: Iterable[Problem], on
 
     document, annotations = annotated.document, annotated.annotations
     if format_ == "timeml":
-        return annotation_timeml.to_timeml(document, annotations)
+        return annotation_timeml.to_timeml(document, annotations, problems)
     if format_ == "html":
-        return annotation_html.to_annotated_html(document, annotations)
+        return annotation_html.to_annotation_html(document, annotations, problems)
     extracted = document.path is not None and not document.path.endswith(".jsonl")
     return annotation_jsonl.to_annotation_jsonl(document, annotations, problems, only=only, with_text=extracted)
 

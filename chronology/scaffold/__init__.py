@@ -19,6 +19,7 @@ FILES = {
     "about.md": "content/pages/about.md",
     "example-article.md": "content/articles/example-gazette-2031-05-20.md",
 }
+EXAMPLE_ARTICLE = FILES["example-article.md"]
 
 
 def scaffold_text(name: str) -> str:

@@ -1,0 +1,148 @@
+"""Commands around the YAML that people edit: extract, check, verify, diff."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from chronology.cli.console import Console, pass_console
+from chronology.cli.reading import PUBLISHED
+
+if TYPE_CHECKING:
+    from chronology.extracting import Extraction
+    from chronology.store.report import Outcome
+
+CONTENT = click.option(
+    "--content",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="The folder that holds the chronology.",
+)
+# Said of each outcome of an extraction, in the order in which they are told.
+_OUTCOMES = {
+    "added": "new",
+    "updated": "with new values where the machine's old ones stood",
+    "kept": "unchanged",
+    "proposed": "with proposals that wait for a person, since you wrote something else there",
+    "stale": "no longer found in the articles that were read, and kept",
+    "skipped": "left alone: deleted or rejected by you, or in a file that cannot be read",
+}
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@PUBLISHED
+@CONTENT
+@click.option("--dry-run", is_flag=True, help="Show as a diff what would be written, and write nothing.")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@pass_console
+def extract(
+    console: Console, paths: tuple[str, ...], published: date | None, content: Path, dry_run: bool, format_: str
+) -> int:
+    """Propose events and claims from articles, keeping every edit that a person made.
+
+    PATH is a .txt, .md, .html, .pdf, .tml or .jsonl file, a folder of them, or - for JSON Lines on
+    standard input.
+    """
+    return extract_into(console, paths, published, content, dry_run=dry_run, format_=format_)
+
+
+def extract_into(
+    console: Console,
+    paths: tuple[str, ...],
+    published: date | None,
+    content: Path,
+    *,
+    dry_run: bool = False,
+    format_: str = "text",
+) -> int:
+    """Run an extraction, print its report, and return its exit status."""
+    from chronology.extracting import extract_articles
+    from chronology.ingest.reading import read_documents
+
+    started = time.monotonic()
+    readings = console.progress(read_documents(paths, published), "articles")
+    done = extract_articles(readings, content, tell=console.tell, dry_run=dry_run)
+    if dry_run and format_ == "text":
+        click.echo(done.report.diff(), nl=False)
+    click.echo(done.report.plan() if format_ == "json" else _summary(done, dry_run, console), nl=format_ != "json")
+    console.detail(f"{time.monotonic() - started:.1f} s")
+    if done.failed or any(problem.severity == "error" for problem in done.report.problems):
+        return 1
+    return 3 if done.report.proposed else 0
+
+
+def _summary(done: Extraction, dry_run: bool, console: Console) -> str:
+    would = "would be " if dry_run else ""
+    lines = [f"{done.articles} articles read" + (f", {done.failed} failed" if done.failed else "")]
+    for name, meaning in _OUTCOMES.items():
+        outcomes: tuple[Outcome, ...] = getattr(done.report, name)
+        if outcomes or name in {"added", "kept"}:
+            lines.append(f"{len(outcomes):6} {would}{name}: {meaning}")
+        if name in {"proposed", "stale", "skipped"} or console.verbose:
+            lines += [f"         {o.kind} {o.id}" + (f": {o.detail}" if o.detail else "") for o in outcomes]
+    lines.append(f"{done.background:6} background events not proposed; `chronology annotate` shows them")
+    return "\n".join(lines)
+
+
+@click.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path), default=Path("content"))
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
+)
+@pass_console
+def check(console: Console, path: Path, format_: str) -> int:
+    """Tell all problems in the YAML, each at file:line:column; write nothing.
+
+    PATH is the folder that holds the chronology.
+    """
+    from chronology.store.checking import check_content
+    from chronology.store.problem_formats import PROBLEM_FORMATS
+
+    problems = check_content(path)
+    click.echo(PROBLEM_FORMATS[format_](problems), nl=False)
+    if not problems:
+        console.say(f"{path}: no problems")
+    return int(any(problem.severity == "error" for problem in problems))
+
+
+@click.command()
+@CONTENT
+@pass_console
+def verify(console: Console, content: Path) -> int:
+    """Compare every quote, its place and its source's hash with the kept articles, offline."""
+    from chronology.extracting import read_kept
+    from chronology.store.verifying import verify_quotes
+
+    verified = verify_quotes(content, read_kept)
+    console.tell(verified.problems)
+    click.echo(f"{verified.quotes} quotes compared with {verified.sources} sources, {len(verified.problems)} problems")
+    return int(any(problem.severity == "error" for problem in verified.problems))
+
+
+@click.command()
+@click.argument("old", metavar="REV")
+@click.argument("new", metavar="[REV]", required=False)
+@CONTENT
+@pass_console
+def diff(console: Console, old: str, new: str | None, content: Path) -> int:
+    """Say in words what changed between two git revisions, or since one of them."""
+    from chronology.exports.changes import describe_changes
+    from chronology.store.loading import load_chronology
+    from chronology.store.revisions import content_at
+
+    name = content.as_posix()
+    with contextlib.ExitStack() as stack:
+        before = load_chronology(stack.enter_context(content_at(old, Path(), name)))
+        after = load_chronology(stack.enter_context(content_at(new, Path(), name)) if new else content)
+    for loaded in (before, after):
+        console.tell(loaded.problems)
+    lines = describe_changes(before.chronology, after.chronology)
+    click.echo("\n".join(lines) if lines else "no change in the chronology")
+    return 0

@@ -1,0 +1,96 @@
+"""Commands that make something to be published: init, build, serve, export."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from chronology.cli.console import Console, pass_console
+from chronology.cli.editing import CONTENT, extract_into
+from chronology.errors import ConfigError
+
+CONFIG_FILE = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The settings of the site.",
+)
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@pass_console
+def init(console: Console, folder: Path) -> int:
+    """Write a new chronology into DIR: settings, an example article and event, a CI workflow."""
+    from chronology.scaffold import EXAMPLE_ARTICLE, write_scaffold
+
+    written = write_scaffold(folder)
+    status = extract_into(console, (str(folder / EXAMPLE_ARTICLE),), None, folder / "content", dry_run=False)
+    console.say(f"{len(written)} files written to {folder}. Next:")
+    console.say(f"  cd {shlex.quote(str(folder))}")
+    console.say("  chronology serve                      # the site, following your edits")
+    console.say("  chronology extract content/articles   # after you have put articles there")
+    return status
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="Fail on any problem, a warning included.")
+@CONFIG_FILE
+@pass_console
+def build(console: Console, strict: bool, config_file: Path) -> int:
+    """Make the site (the same as mkdocs build)."""
+    from chronology.site.mkdocs_host import build_site
+
+    built = build_site(_found(config_file), strict=strict, quiet=console.quiet, verbose=console.verbose)
+    console.say(f"built: {built}")
+    return 0
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+@CONFIG_FILE
+@pass_console
+def serve(console: Console, address: str, config_file: Path) -> int:
+    """Show the site, with live reload on edits to YAML, templates and pages."""
+    from chronology.site.mkdocs_host import serve_site
+
+    serve_site(_found(config_file), address=address, quiet=console.quiet, verbose=console.verbose)
+    return 0
+
+
+def _found(config_file: Path) -> Path:
+    if not config_file.is_file():
+        raise ConfigError(
+            f"{config_file} is not there; go to the folder of your chronology, or make a new one: chronology init DIR"
+        )
+    return config_file
+
+
+_FORMATS = ("json", "jsonl", "csv", "ics", "timelinejs", "jsonld", "atom")
+
+
+@click.command()
+@click.argument("format_", metavar="FORMAT", type=click.Choice(_FORMATS))
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of to standard output."
+)
+@CONTENT
+@pass_console
+def export(console: Console, format_: str, output: Path | None, content: Path) -> int:
+    """Write the chronology in another format: json, jsonl, csv, ics, timelinejs, jsonld or atom."""
+    from chronology.exports import FORMATS, Publication
+    from chronology.store.loading import load_chronology
+
+    loaded = load_chronology(content)
+    console.tell(loaded.problems)
+    text = FORMATS[format_](loaded.chronology, Publication())
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8", newline="\n")
+        console.say(f"{len(loaded.chronology.events)} events written to {output}")
+    return int(any(problem.severity == "error" for problem in loaded.problems))
