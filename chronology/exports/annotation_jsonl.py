@@ -69,7 +69,7 @@ def _timex_record(timex: Timex3) -> Record:
         "latest": _day(timex.latest),
         "rule": timex.rule,
         "tid": timex.tid,
-        **_said(mod=timex.mod, edtf=timex.edtf, anchor=timex.anchor),
+        **_said(mod=timex.mod, edtf=timex.edtf, anchor=timex.anchor, direction=timex.direction),
         **_said(unresolved=timex.unresolved, because=list(timex.because)),
     }
 
@@ -88,11 +88,13 @@ def _event_record(event: EventMention) -> Record:
         "eid": event.eid,
         "chain": event.chain or event.eid,
         "class": event.cls,
+        "kind": event.kind,
         "aspect": event.aspect,
         "lemma": event.lemma,
         "clause": _pair(event.clause),
         "sentence": _pair(event.sentence),
         **_said(unresolved=event.unresolved, place=event.place, reasons=list(event.reasons)),
+        **_said(likely=[_days(event.likely.begin), _days(event.likely.finish)] if event.likely else None),
         **_said(participants=[_participant_record(participant) for participant in event.participants]),
         **_said(quantities=[_quantity_record(quantity) for quantity in event.quantities]),
         **_said(time_links=[_link_record(link) for link in event.time_links]),
@@ -125,7 +127,7 @@ def _quantity_record(quantity: Quantity) -> Record:
 
 
 def _link_record(link: TimeLink) -> Record:
-    said = _said(tid=link.tid, anchor_eid=link.anchor_eid, why=link.why)
+    said = _said(tid=link.tid, anchor_eid=link.anchor_eid, by=link.by, why=link.why)
     return {"relation": link.relation.value, **said}
 
 

@@ -14,7 +14,6 @@ from chronology.exports.html_text import write_event_html
 from chronology.exports.publication import Publication, web_address
 from chronology.exports.safe_text import keep_to_one_line, write_element, write_tag
 from chronology.exports.selection import find_cited, find_newest, index_sources, select_events
-from chronology.exports.statuses import is_contested
 from chronology.model.records import Chronology, Event, Source
 
 UNKNOWN_DAY = date(1970, 1, 1)
@@ -41,8 +40,7 @@ def to_atom(chronology: Chronology, publication: Publication = Publication(), /)
 
 
 def _write_entry(event: Event, updated: date, sources: Mapping[str, Source], publication: Publication) -> str:
-    contested = "Contested: " if is_contested(event) else ""
-    title = f"{contested}{describe_title(event)} ({describe_when(event)})"
+    title = f"{describe_title(event)} ({describe_when(event)})"
     lines = [
         "<entry>",
         write_element("id", publication.iri("event", event.id)),

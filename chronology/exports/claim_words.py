@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from chronology.exports.date_words import describe_date
 from chronology.exports.selection import find_cited, find_claim_sources
-from chronology.exports.statuses import derive_status
+from chronology.exports.statuses import derive_status, is_contested, is_retracted
 from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Claim, Event, Source
 
@@ -22,8 +22,9 @@ _PREFIX = {
 
 
 def describe_title(event: Event) -> str:
-    """The title, with a word before it when the event is not told as having happened."""
-    return _PREFIX[event.modality] + event.title
+    """The title, with a word before it when the event is retracted, contested or not told as having happened."""
+    state = "Retracted: " if is_retracted(event) else "Contested: " if is_contested(event) else ""
+    return state + _PREFIX[event.modality] + event.title
 
 
 def describe_when(event: Event) -> str:
@@ -63,6 +64,8 @@ def _dates(claim: Claim, sources: Mapping[str, Source]) -> list[str]:
     dates = [f"happened, by this claim: {describe_date(claim.when)}"] if claim.when else []
     if claim.made:
         dates.append(f"said: {describe_date(claim.made)}")
+    if claim.retracted:
+        dates.append(f"taken back: {describe_date(claim.retracted)}")
     return [*dates, *(f"published: {_published(source)}" for source in find_claim_sources(claim, sources))]
 
 

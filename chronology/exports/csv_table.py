@@ -49,6 +49,7 @@ COLUMNS = (
     "made_words",
     "made_earliest",
     "made_latest",
+    "retracted_edtf",
     "published_edtf",
     "sources",
     "quotes",
@@ -127,6 +128,7 @@ def _claim_row(event: Event, claim: Claim, sources: Mapping[str, Source]) -> dic
         "made_words": describe_date(claim.made) if claim.made else "",
         "made_earliest": str((made and made.earliest) or ""),
         "made_latest": str((made and made.latest) or ""),
+        "retracted_edtf": str(claim.retracted or ""),
         **_evidence_cells(claim.evidence, find_claim_sources(claim, sources)),
     }
 

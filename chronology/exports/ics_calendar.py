@@ -6,7 +6,8 @@
   show no notes pass over it; they show no wrong day.
 
 Both carry the date as written in ``X-CHRONOLOGY-EDTF`` and the status in ``X-CHRONOLOGY-STATUS``. What did not
-happen (planned, denied …) says so at the start of its SUMMARY and is TENTATIVE; nothing is ever CONFIRMED.
+happen or was taken back (planned, denied, retracted …) says so at the start of its SUMMARY and is TENTATIVE;
+nothing is ever CONFIRMED.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from chronology.exports.claim_words import (
 from chronology.exports.publication import Publication
 from chronology.exports.safe_text import unify_line_breaks
 from chronology.exports.selection import find_cited, find_newest, index_sources, select_events
-from chronology.exports.statuses import derive_status, is_contested
+from chronology.exports.statuses import derive_status, is_retracted
 from chronology.model.annotations import Modality
 from chronology.model.records import Chronology, Event, Source
 from chronology.temporal.bounds import DayRange
@@ -99,7 +100,7 @@ def _draw_days(event: Event, days: DayRange | None) -> list[str]:
     assert days.latest is not None
     after = days.latest + timedelta(days=1)
     lines = [f"DTSTART;VALUE=DATE:{_digits(days.earliest)}", f"DTEND;VALUE=DATE:{_digits(after)}", "TRANSP:TRANSPARENT"]
-    lines += ["STATUS:TENTATIVE"] if event.modality is not Modality.ACTUAL else []
+    lines += ["STATUS:TENTATIVE"] if event.modality is not Modality.ACTUAL or is_retracted(event) else []
     return lines + _draw_place(event)
 
 
@@ -113,9 +114,7 @@ def _draw_place(event: Event) -> list[str]:
 
 
 def _summary(event: Event, days: DayRange | None) -> str:
-    contested = "Contested: " if is_contested(event) else ""
-    when = "" if days else f" ({describe_when(event)})"
-    return f"{contested}{describe_title(event)}{when}"
+    return describe_title(event) if days else f"{describe_title(event)} ({describe_when(event)})"
 
 
 def _description(event: Event, sources: Mapping[str, Source]) -> str:

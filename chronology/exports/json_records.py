@@ -91,6 +91,7 @@ def _record_claim(claim: Claim, sources: Mapping[str, Source]) -> Record:
         **_said(via=claim.via, counters=claim.counters, facet=claim.facet),
         "when": record_date(claim.when),
         "made": record_date(claim.made),
+        **_said(retracted=record_date(claim.retracted)),
         "published": published,
         **_said(evidence=_record_evidence(claim.evidence), extra=_record_extra(claim.extra)),
     }

@@ -19,7 +19,7 @@ from chronology.exports.date_words import describe_date
 from chronology.exports.json_text import dump_json
 from chronology.exports.publication import Publication, web_address
 from chronology.exports.selection import index_sources, select_events
-from chronology.exports.statuses import derive_status, is_contested
+from chronology.exports.statuses import derive_status, is_contested, is_retracted
 from chronology.model.annotations import Modality
 from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Place, Source
 from chronology.temporal.edtf import Edtf, EdtfDate, Kind, Precision
@@ -70,6 +70,7 @@ def _write_event(event: Event, sources: Mapping[str, Source], publication: Publi
 
 def _write_caution(event: Event) -> str | None:
     cautions = [f"{event.modality.value}, not told as having happened"] if event.modality is not Modality.ACTUAL else []
+    cautions += ["retracted: those who claimed it took it back"] if is_retracted(event) else []
     cautions += ["contested: claims about it exclude each other"] if is_contested(event) else []
     return "; ".join(cautions) or None
 
@@ -90,6 +91,7 @@ def _write_claim(claim: Claim, event: Event, publication: Publication) -> Node:
         **({"chronology:facet": claim.facet} if claim.facet else {}),
         **({"chronology:counters": answered} if answered else {}),
         **_write_when("made", claim.made),
+        **_write_when("retracted", claim.retracted),
         **_write_when("when", claim.when),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from typing import Protocol
 from urllib.parse import quote, urlsplit
 
@@ -13,19 +14,20 @@ from chronology.model.records import Chronology, Event
 class Publication:
     """The title of the chronology and, when it is published, the address of its site.
 
-    ``event_path`` is the address of an event's page below the site, with ``{id}`` for the event's id.
+    ``event_path`` gives the address of an event's page below the site for the event's id; without it no format
+    links to pages of events.
     """
 
     title: str = "Chronology"
     site_url: str | None = None
-    event_path: str = "events/{id}/"
+    event_path: Callable[[str], str] | None = None
 
     def event_url(self, event: Event) -> str | None:
-        """The address of an event's page, or None when there is no site."""
+        """The address of an event's page, or None when it is not known."""
         base = web_address(self.site_url)
-        if base is None:
+        if base is None or self.event_path is None:
             return None
-        return base.rstrip("/") + "/" + self.event_path.replace("{id}", quote(event.id, safe="", errors="replace"))
+        return f"{base.rstrip('/')}/{quote(self.event_path(event.id), safe='/', errors='replace')}"
 
     def iri(self, kind: str, name: str) -> str:
         """An identifier for a record that stays the same from one export to the next."""

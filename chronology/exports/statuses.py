@@ -16,6 +16,7 @@ _CARRYING = {Stance.ASSERTS, Stance.CONCEDES}
 class Status(enum.Enum):
     """One word for readers; the first that applies is taken."""
 
+    RETRACTED = "retracted"  # everyone who claimed it took it back
     CONTESTED = "contested"  # a claim denies or counters another, or two claims give dates that exclude each other
     PLANNED = "planned"
     DEMANDED = "demanded"
@@ -30,6 +31,8 @@ class Status(enum.Enum):
 
 def derive_status(event: Event, sources: Mapping[str, Source]) -> Status:
     """The status of an event. ``sources`` are by id."""
+    if is_retracted(event):
+        return Status.RETRACTED
     if is_contested(event):
         return Status.CONTESTED
     if event.modality is not Modality.ACTUAL:
@@ -40,10 +43,16 @@ def derive_status(event: Event, sources: Mapping[str, Source]) -> Status:
     return Status.UNSOURCED if not origins else Status.SINGLE if len(origins) == 1 else Status.SEVERAL
 
 
+def is_retracted(event: Event) -> bool:
+    """Whether everyone who claimed anything about the event took it back."""
+    return bool(event.claims) and all(claim.retracted is not None for claim in event.claims)
+
+
 def is_contested(event: Event) -> bool:
-    """Whether claims on the event exclude each other."""
+    """Whether claims on the event that nobody took back exclude each other."""
+    taken_back = {claim.id for claim in event.claims if claim.retracted is not None}
     standing = [claim for claim in event.claims if claim.retracted is None]
-    if any(_answers_back(claim) for claim in standing):
+    if any(_answers_back(claim) and claim.counters not in taken_back for claim in standing):
         return True
     dates = [claim.when.bounds.hull for claim in standing if claim.when]
     return any(one.meet(other) is None for one, other in itertools.combinations(dates, 2))

@@ -16,7 +16,6 @@ from chronology.exports.json_text import dump_json
 from chronology.exports.publication import Publication
 from chronology.exports.safe_text import escape_xml, write_element
 from chronology.exports.selection import index_sources, select_events
-from chronology.exports.statuses import is_contested
 from chronology.model.records import Chronology, Event, Source
 from chronology.temporal.edtf import Edtf, EdtfDate, Precision
 
@@ -51,14 +50,13 @@ def _write_slide(
 ) -> dict[str, object]:
     start, end = find_slide_dates(when)
     words = escape_xml(describe_when(event))
-    contested = "Contested: " if is_contested(event) else ""
     return {
         "unique_id": event.id,
         "start_date": {**start, "display_date": words},
         **({"end_date": {**end, "display_date": words}} if end else {}),
         "display_date": words,
         "text": {
-            "headline": escape_xml(contested + describe_title(event)),
+            "headline": escape_xml(describe_title(event)),
             "text": write_event_html(event, sources, publication),
         },
         "autolink": False,

@@ -7,7 +7,7 @@ from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Place, Relation, Source
 from chronology.temporal.edtf import Edtf
 
-SITE = Publication("The Vale, 2031", "https://vale.example/chronology")
+SITE = Publication("The Vale, 2031", "https://vale.example/chronology", lambda name: f"e/{name}/")
 
 GAZETTE = Source(
     "gazette-1",
@@ -66,7 +66,12 @@ EXACT = Event(
     evidence=(Evidence("gazette-1", "ferries stopped on Saturday"), Evidence("herald-1", "no ferry ran")),
 )
 MINUTE = Event("siren", "Siren at noon", when=Edtf.parse("2031-06-08T12:00Z"), evidence=(Evidence("herald-1", "noon"),))
-INTERVAL = Event("siege", "Siege of Northford", when=Edtf.parse("2031-06-10/2031-06-14"))
+INTERVAL = Event(
+    "siege",
+    "Siege of Northford",
+    when=Edtf.parse("2031-06-10/2031-06-14"),
+    claims=(Claim("by-herald", "It was a siege.", "the mayor", retracted=Edtf.parse("2031-07-01")),),
+)
 ONE_OF = Event("convoy", "Convoy arrives", when=Edtf.parse("[2031-06-03..2031-07-10]"))
 ABOUT = Event("harvest", "Harvest fails", when=Edtf.parse("2031-09~"))
 OPEN = Event("blockade", "Blockade of the river", when=Edtf.parse("2031/.."))

@@ -91,6 +91,11 @@ def test_the_stamp_is_the_newest_publication_date_and_never_the_clock() -> None:
     assert actual == ("20310620T000000Z", "19700101T000000Z")
 
 
+def test_what_everyone_took_back_says_so_where_it_is_drawn() -> None:
+    actual = (BY_UID["siege"]["SUMMARY"], BY_UID["siege"]["X-CHRONOLOGY-STATUS"])
+    assert actual == ("Retracted: Siege of Northford", "retracted")
+
+
 def test_uids_do_not_change_with_what_an_event_says() -> None:
     actual = BY_UID["siege"]["UID"]
     assert actual == "siege@vale.example"

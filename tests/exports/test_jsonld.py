@@ -63,9 +63,13 @@ def test_a_plan_or_a_denied_event_is_not_an_event_that_happened() -> None:
     assert actual == [("Thing", False), ("Thing", False)]
 
 
-def test_a_contested_event_says_so() -> None:
-    actual = (BRIDGE["chronology:status"], BRIDGE["disambiguatingDescription"])
-    assert actual == ("contested", "contested: claims about it exclude each other")
+def test_contested_and_retracted_events_say_so() -> None:
+    events = (BRIDGE, BY_IRI["event:siege"])
+    actual = [(event["chronology:status"], event["disambiguatingDescription"]) for event in events]
+    assert actual == [
+        ("contested", "contested: claims about it exclude each other"),
+        ("retracted", "retracted: those who claimed it took it back"),
+    ]
 
 
 def test_a_claim_names_who_where_and_about_what_without_a_rating() -> None:

@@ -68,3 +68,19 @@ def test_an_event_without_a_date_is_unresolved() -> None:
 def test_every_modality_has_its_word() -> None:
     actual = [Status(modality.value) for modality in Modality if modality is not Modality.ACTUAL]
     assert len(actual) == 5
+
+
+def test_what_everyone_took_back_is_retracted() -> None:
+    event = with_claims(claim("1", "a", retracted=Edtf.parse("2031-07")))
+    assert derive_status(event, SOURCES) is Status.RETRACTED
+
+
+def test_an_answer_to_a_claim_that_was_taken_back_contests_nothing() -> None:
+    taken_back = claim("1", "a", retracted=Edtf.parse("2031-07"))
+    event = with_claims(taken_back, claim("2", "b", stance=Stance.DENIES, counters="1"))
+    assert derive_status(event, SOURCES) is Status.UNSOURCED
+
+
+def test_a_denial_that_was_taken_back_contests_nothing() -> None:
+    event = with_claims(claim("1", "a"), claim("2", "b", stance=Stance.DENIES, retracted=Edtf.parse("2031-07")))
+    assert derive_status(event, SOURCES) is Status.SINGLE

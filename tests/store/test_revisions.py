@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from chronology.errors import ConfigError, RecordError
+from chronology.exports.changes import describe_changes
+from chronology.store.loading import load_chronology
 from chronology.store.revisions import content_at
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -182,3 +184,12 @@ def tree(repository: Path, entry: str, *, literal: bool = False) -> str:
     mode, _, blob = about.split(" ")
     raw = f"{mode.lstrip('0')} {name}\0".encode() + bytes.fromhex(blob)
     return git(repository, "hash-object", "-t", "tree", "-w", "--stdin", "--literally", given=raw)
+
+
+def test_two_revisions_of_a_chronology_can_be_compared_in_words(repository: Path) -> None:
+    event = "id: bridge\ntitle: Bridge destroyed\nwhen: 2031-06\n"
+    commit(repository, {"content/events/a.yml": event, "content/events/é ü.yml": ""}, "before")
+    commit(repository, {"content/events/a.yml": event.replace("2031-06", "2031-06-03")}, "after")
+    with content_at("before", repository, "content") as old, content_at("after", repository, "content") as new:
+        actual = describe_changes(load_chronology(old).chronology, load_chronology(new).chronology)
+    assert actual == ("“Bridge destroyed”: when changed from June 2031 to 3 June 2031",)
