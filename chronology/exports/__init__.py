@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from chronology.errors import Problem
-from chronology.exports.annotation_html import to_annotated_html
+from chronology.exports.annotation_html import to_annotation_html
 from chronology.exports.annotation_jsonl import to_annotation_jsonl
 from chronology.exports.annotation_timeml import to_timeml
 from chronology.exports.atom import to_atom
@@ -52,7 +52,7 @@ ANNOTATION_FORMATS: Mapping[str, AnnotationExport] = MappingProxyType(
     {
         "jsonl": to_annotation_jsonl,
         "timeml": to_timeml,
-        "html": to_annotated_html,
+        "html": to_annotation_html,
     }
 )
 

@@ -26,7 +26,7 @@ _LEGEND = {
 }
 
 
-def to_annotated_html(document: Document, annotations: Annotations, problems: Iterable[Problem] = ()) -> str:
+def to_annotation_html(document: Document, annotations: Annotations, problems: Iterable[Problem] = ()) -> str:
     """One self-contained page in HTML 5, with every text escaped."""
     title = keep_to_one_line(document.title or document.id)
     lists = {

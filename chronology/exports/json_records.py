@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from chronology.exports.date_words import describe_date
-from chronology.exports.json_text import dump_json
+from chronology.exports.json_text import dump_document
 from chronology.exports.publication import Publication
 from chronology.exports.selection import find_claim_sources, index_sources, select_events
 from chronology.exports.statuses import derive_status
@@ -33,7 +33,7 @@ def to_json(chronology: Chronology, publication: Publication = Publication(), /)
         "sources": [record_source(source) for source in sorted(chronology.sources, key=lambda source: source.id)],
         "actors": [_record_actor(actor) for actor in sorted(chronology.actors, key=lambda actor: actor.id)],
     }
-    return dump_json(document, indent=2) + "\n"
+    return dump_document(document)
 
 
 def record_event(event: Event, sources: Mapping[str, Source], publication: Publication) -> Record:

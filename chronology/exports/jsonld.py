@@ -16,7 +16,7 @@ from datetime import date
 from urllib.parse import quote
 
 from chronology.exports.date_words import describe_date
-from chronology.exports.json_text import dump_json
+from chronology.exports.json_text import dump_document
 from chronology.exports.publication import Publication, web_address
 from chronology.exports.selection import index_sources, select_events
 from chronology.exports.statuses import derive_status, is_contested, is_retracted
@@ -44,7 +44,7 @@ def to_jsonld(chronology: Chronology, publication: Publication = Publication(), 
         graph += (_write_claim(claim, event, publication) for claim in event.claims)
     graph += (_write_source(source, publication) for source in sorted(chronology.sources, key=lambda s: s.id))
     graph += (_write_actor(actor, publication) for actor in sorted(chronology.actors, key=lambda a: a.id))
-    return dump_json({"@context": CONTEXT, "@graph": graph}, indent=2).translate(_SCRIPT_SAFE) + "\n"
+    return dump_document({"@context": CONTEXT, "@graph": graph}).translate(_SCRIPT_SAFE)
 
 
 def _write_event(event: Event, sources: Mapping[str, Source], publication: Publication) -> Node:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import enum
-import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from datetime import date
 
 from chronology.model.annotations import Modality, Stance
-from chronology.model.records import Claim, Event, Evidence, Source
+from chronology.model.records import Claim, Event, Source
 
 _CONTESTING = {Stance.DENIES, Stance.COUNTERS}
 _CARRYING = {Stance.ASSERTS, Stance.CONCEDES}
@@ -55,7 +55,10 @@ def is_contested(event: Event) -> bool:
     if any(_answers_back(claim) and claim.counters not in taken_back for claim in standing):
         return True
     dates = [claim.when.bounds.hull for claim in standing if claim.when]
-    return any(one.meet(other) is None for one, other in itertools.combinations(dates, 2))
+    # Ranges of days have one day in common if and only if every two of them have (Helly's theorem on a line).
+    begins = (days.earliest for days in dates if days.earliest is not None)
+    ends = (days.latest for days in dates if days.latest is not None)
+    return max(begins, default=date.min) > min(ends, default=date.max)
 
 
 def _answers_back(claim: Claim) -> bool:
@@ -68,18 +71,13 @@ def find_origins(event: Event, sources: Mapping[str, Source]) -> frozenset[str]:
     An article counts for the outlets that it passes on, and for its own only when it names no other.
     """
     carried = [claim for claim in event.claims if claim.stance in _CARRYING and claim.retracted is None]
-    cited = {e.source for e in event.evidence} | {e.source for claim in carried for e in claim.evidence}
+    origins: dict[str, set[str]] = {item.source: set() for item in event.evidence}
+    for claim in carried:
+        for item in claim.evidence:
+            origins.setdefault(item.source, set()).update({claim.via} if claim.via else ())
     return frozenset(
-        origin.casefold() for name in cited for origin in _passed_on(name, carried) or (_outlet(name, sources),)
+        origin.casefold() for name, passed_on in origins.items() for origin in passed_on or {_outlet(name, sources)}
     )
-
-
-def _passed_on(source: str, claims: Iterable[Claim]) -> tuple[str, ...]:
-    return tuple(claim.via for claim in claims if claim.via and _is_cited(source, claim.evidence))
-
-
-def _is_cited(source: str, evidence: Iterable[Evidence]) -> bool:
-    return any(item.source == source for item in evidence)
 
 
 def _outlet(name: str, sources: Mapping[str, Source]) -> str:

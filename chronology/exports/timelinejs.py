@@ -12,7 +12,7 @@ from datetime import date
 
 from chronology.exports.claim_words import describe_title, describe_when
 from chronology.exports.html_text import write_event_html
-from chronology.exports.json_text import dump_json
+from chronology.exports.json_text import dump_document
 from chronology.exports.publication import Publication
 from chronology.exports.safe_text import escape_xml, write_element
 from chronology.exports.selection import index_sources, select_events
@@ -29,7 +29,7 @@ def to_timelinejs(chronology: Chronology, publication: Publication = Publication
     undated = [event for event in events if event.when is None]
     slides = [_write_slide(event, event.when, sources, publication) for event in events if event.when]
     title = {"text": {"headline": escape_xml(publication.title), "text": _list_undated(undated)}, "autolink": False}
-    return dump_json({"title": title, "events": slides}, indent=2) + "\n"
+    return dump_document({"title": title, "events": slides})
 
 
 def find_slide_dates(when: Edtf) -> tuple[Parts, Parts | None]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronology.errors import Problem
-from chronology.exports.annotation_html import to_annotated_html
+from chronology.exports.annotation_html import to_annotation_html
 from chronology.exports.safe_text import replace_controls
 from chronology.model.annotations import Annotations, Attribution, EventMention, Timex3
 from chronology.model.document import Document, Span
@@ -50,7 +50,7 @@ class Page(HTMLParser):
                 self.marks.append((data, classes[-1]))
 
 
-PAGE = Page(to_annotated_html(DOCUMENT, ANNOTATIONS))
+PAGE = Page(to_annotation_html(DOCUMENT, ANNOTATIONS))
 
 
 def test_the_article_stands_on_the_page_to_the_letter() -> None:
@@ -76,17 +76,17 @@ def test_every_link_leads_to_an_id_that_stands_once() -> None:
 
 
 def test_why_an_event_has_its_time_can_be_read_without_a_pointer() -> None:
-    actual = "<dt>because</dt><dd>in “May”</dd>" in to_annotated_html(DOCUMENT, ANNOTATIONS)
+    actual = "<dt>because</dt><dd>in “May”</dd>" in to_annotation_html(DOCUMENT, ANNOTATIONS)
     assert actual
 
 
 def test_a_page_without_findings_says_so() -> None:
-    actual = to_annotated_html(Document("d", "x"), Annotations()).count("None found.")
+    actual = to_annotation_html(Document("d", "x"), Annotations()).count("None found.")
     assert actual == 3
 
 
 def test_problems_and_a_missing_date_are_told() -> None:
-    page = to_annotated_html(Document("d", "x"), Annotations(), [Problem("a.txt", 3, None, None, "torn", "warning")])
+    page = to_annotation_html(Document("d", "x"), Annotations(), [Problem("a.txt", 3, None, None, "torn", "warning")])
     actual = ("warning: a.txt:3: torn" in page, "no publication date" in page)
     assert actual == (True, True)
 
@@ -103,7 +103,7 @@ def test_no_text_becomes_code_whatever_the_spans_are(text: str, pairs: list[tupl
         (Attribution(text, spans[4:], spans[:1], spans[1:], text),),
     )
     document = Document(text, text, title=text, author=text, language=text)
-    page = Page(to_annotated_html(document, annotations, [Problem(text, None, None, text, text)]))
+    page = Page(to_annotation_html(document, annotations, [Problem(text, None, None, text, text)]))
     structure = {"html", "head", "meta", "title", "style", "body"}
     allowed_tags = structure | {"h1", "h2", "p", "span", "mark", "div", "a", "ul", "li", "dl", "dt", "dd"}
     allowed = {"lang", "charset", "http-equiv", "content", "name", "class", "title", "id", "href"}

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
-from chronology.exports.statuses import Status, derive_status
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronology.exports.statuses import Status, derive_status, is_contested
 from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Claim, Event, Evidence, Source
 from chronology.temporal.edtf import Edtf
@@ -84,3 +88,19 @@ def test_an_answer_to_a_claim_that_was_taken_back_contests_nothing() -> None:
 def test_a_denial_that_was_taken_back_contests_nothing() -> None:
     event = with_claims(claim("1", "a"), claim("2", "b", stance=Stance.DENIES, retracted=Edtf.parse("2031-07")))
     assert derive_status(event, SOURCES) is Status.SINGLE
+
+
+DAY_RANGES = st.lists(
+    st.sampled_from(
+        ["2031-06", "2031-06-03", "2031-06/2031-08", "../2031-05", "2031-07/..", "2031", "203X", "2032-01"]
+    ),
+    max_size=5,
+)
+
+
+@given(DAY_RANGES)
+def test_dates_contest_each_other_exactly_when_two_of_them_share_no_day(texts: list[str]) -> None:
+    dates = [Edtf.parse(text) for text in texts]
+    event = with_claims(*(claim(str(n), "a", when=when) for n, when in enumerate(dates)))
+    apart = any(a.bounds.hull.meet(b.bounds.hull) is None for a, b in itertools.combinations(dates, 2))
+    assert is_contested(event) is apart
