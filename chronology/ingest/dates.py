@@ -34,7 +34,8 @@ _ENGLISH = re.compile(
 _NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})")
 _CLOCK = re.compile(
-    r"[,\s]*(?:\b(?:at|um|à|a las|alle|om|kl\.?)\s)?\b(?P<hour>[01]?\d|2[0-3])(?P<mark>[:.h])(?P<minute>[0-5]\d)"
+    r"[,\s]*(?:\b(?:at|um|à|a las|alle|om|kl\.?)\s)?"
+    r"(?<![\w./-])(?P<hour>[01]?\d|2[0-3])(?P<mark>[:.h])(?P<minute>[0-5]\d)"
     r"(?!\.?\d)(?::[0-5]\d)?\s?(?P<half>[ap]\.?m\b\.?)?(?:\s?(?:[A-Z]{2,4}\b|Uhr|[+-]\d\d:?\d\d))?[,\s]*",
     re.IGNORECASE,
 )
@@ -100,7 +101,8 @@ def _read_day(text: str, plain: str) -> date:
         return _numeric_day(text, match)
     numbers = re.findall(r"\d+", plain)
     years, others = [n for n in numbers if len(n) == 4], [n for n in numbers if len(n) <= 2]
-    if len(years) != 1 or not 1 <= len(others) <= 2 or len(numbers) != 1 + len(others):
+    enough = 1 if any(c.isalpha() for c in plain) else 2  # without a word the month has to be a number too
+    if len(years) != 1 or not enough <= len(others) <= 2 or len(numbers) != 1 + len(others):
         raise ValueError(f"{text!r} is not a whole date: it needs a day, a month and a year of four digits; {_HOW}")
     return _foreign_day(text, plain, int(years[0]), {int(n) for n in others})
 

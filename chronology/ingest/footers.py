@@ -30,7 +30,7 @@ _CUE = re.compile(
     | To\ssupport\s(?:us|our)\b
     | (?:Please\s)?(?:Subscribe|Donate)\s(?:to|now|here|today|for)\b | Sign\s(?:up|in)\s(?:to|for|here|now)\b
     | (?:Please\s)?(?:Contact|Email|E-mail|Follow|Join|Support|Find|Like)\s(?:us|our|the\sauthor|the\seditors?)\b
-    | Follow\s@?\w{1,40}\son\b | Follow\s@
+    | Follow\s(?:[\w.@]{1,40}\s){1,4}on\s(?:Twitter|X|Facebook|Mastodon|Bluesky|Instagram)\b | Follow\s@
     | (?:©|\(c\)\s|Copyright\b(?=.{0,40}\d{4})|All\srights\sreserved\b)
     | (?:Letters|Subscriptions?|Newsletters?|Contacts?|Corrections|E-?mail|Phone|Tel|Twitter|Facebook|Website)
       (?:\s(?:and|or|&)\s\w{1,20})?\s?:

@@ -83,7 +83,7 @@ def _syntax_fault(source: SourceFile, error: yaml.YAMLError) -> Exception:
     mark = getattr(error, "problem_mark", None)
     reason = getattr(error, "problem", None) or "a character that YAML does not allow"
     line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-    hint = "indent with spaces" if "\\t" in reason else "put the value in quotes"
+    hint = "indent with spaces" if "tab" in reason or "\\t" in reason else "put the value in quotes"
     return source.fault(f"the front matter is no YAML ({reason}); {hint}", line=line, column=column)
 
 

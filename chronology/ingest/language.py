@@ -6,7 +6,7 @@ import re
 
 DEFAULT = "en"
 _SAMPLE_CHARS = 3_000
-_MIN_LETTERS = 120  # the model guesses at less
+_MIN_LETTERS = 90  # the model guesses at less
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8}){0,4}")
 _WORD = re.compile(r"[^\W\d_]+")
 # Together these are an eighth of English prose and next to nothing of any other language's:

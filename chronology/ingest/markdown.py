@@ -22,7 +22,7 @@ def read_markdown(source: SourceFile) -> Reading:
     front = read_front_matter(source, original)
     text = join_broken(original[front.length :].lstrip("\n"))
     if not text.strip():
-        raise source.fault("there is no text below the front matter; put the article there", line=front.lines + 1)
+        raise source.fault("there is no text below the front matter; put the article there", line=front.lines + 2)
     layout = lay_out(text, front.get("title"), front.get("author"), markdown=True)
     head = layout.head
     published, origin, told = _published(source, front, head.published)
