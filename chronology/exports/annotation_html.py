@@ -17,6 +17,7 @@ from chronology.model.annotations import Annotations
 from chronology.model.document import Document
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_MAX_TOLD = 12  # annotations named in one tooltip; the list below the article has all
 _LEGEND = {
     "time": "an expression of time",
     "event": "a word that tells an event",
@@ -40,14 +41,14 @@ def to_annotation_html(document: Document, annotations: Annotations, problems: I
             "<!DOCTYPE html>",
             write_tag("html", {"lang": document.language}),
             _write_head(title),
-            "<body>",
+            "<body>\n<main>",
             write_element("h1", title),
             write_element("p", _describe_document(document), **{"class": "about"}),
             _write_problems(problems),
             _write_legend(),
             f'<div class="text">{_write_text(document.text, entries)}</div>',
             *(_write_list(heading, group) for heading, group in lists.items()),
-            "</body>",
+            "</main>\n</body>",
             "</html>\n",
         ]
     )
@@ -104,9 +105,9 @@ def _group_by_place(places: Iterable[tuple[int, Entry]]) -> dict[int, list[Entry
 
 def _write_mark(words: str, covering: Sequence[tuple[Mark, Entry]]) -> str:
     classes = " ".join(dict.fromkeys(mark.part for mark, _ in covering))
-    told = " | ".join(f"{mark.part} of {entry.label}" for mark, entry in covering if mark.span != entry.lead)
     leading = [entry.summary for mark, entry in covering if mark.span == entry.lead]
-    title = keep_to_one_line(" | ".join([*leading, *([told] if told else [])]))
+    others = [f"{mark.part} of {entry.label}" for mark, entry in covering if mark.span != entry.lead]
+    title = keep_to_one_line(" | ".join([*leading, *others][:_MAX_TOLD]))
     return write_element("mark", words, **{"class": classes, "title": title})
 
 
