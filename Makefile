@@ -6,7 +6,7 @@ JOBS  ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve extract build test lint unit browser golden schema docs lock nightly clean
+.PHONY: help site serve test lint golden schema lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1 | /' | column -t -s '|'
@@ -49,6 +49,7 @@ lint: $(VENV)/.dev ## style, types, floors
 
 golden: $(VENV)/.dev ## write the golden pages anew; the diff is the review
 	@$(BIN)/python -m tests.site.update_golden
+	@$(BIN)/python -m tests.exports.update_golden
 
 schema: $(VENV)/.runtime ## write the JSON Schemas and the reference pages that come from the model
 	@$(BIN)/python -m chronology.store.schema

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
+import yaml
+
 from chronology.errors import ConfigError
 
 
@@ -76,3 +78,19 @@ def _read_count(options: Mapping[str, object], name: str, default: int) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 5000:
         raise ConfigError(f"plugin chronology: {name}: expected a number from 1 to 5000, not {value!r}")
     return value
+
+
+def read_site_name(config_file: Path) -> tuple[str | None, str | None]:
+    """``site_name`` and ``site_url`` of a settings file, None where it does not say.
+
+    Every value is read as text and no tag is obeyed, so that a stranger's settings run nothing.
+    """
+    if not config_file.is_file():
+        return None, None
+    try:
+        settings = yaml.load(config_file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - text only
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{config_file}: this is not YAML: {error}") from error
+    read = settings if isinstance(settings, dict) else {}
+    name, url = read.get("site_name"), read.get("site_url")
+    return (name if isinstance(name, str) and name else None), (url if isinstance(url, str) and url else None)

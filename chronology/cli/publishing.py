@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from pathlib import Path
 
 import click
 
 from chronology.cli.console import Console, pass_console
 from chronology.cli.editing import CONTENT, extract_into
+from chronology.config import read_site_name
 from chronology.errors import ConfigError
+from chronology.exports import DESCRIPTIONS, FORMATS, Publication
 
 CONFIG_FILE = click.option(
     "-f",
@@ -70,27 +73,33 @@ def _found(config_file: Path) -> Path:
     return config_file
 
 
-_FORMATS = ("json", "jsonl", "csv", "ics", "timelinejs", "jsonld", "atom")
-
-
 @click.command()
-@click.argument("format_", metavar="FORMAT", type=click.Choice(_FORMATS))
+@click.argument("format_", metavar="FORMAT", type=click.Choice(tuple(FORMATS)))
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of to standard output."
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here, not to standard output."
 )
+@CONFIG_FILE
 @CONTENT
 @pass_console
-def export(console: Console, format_: str, output: Path | None, content: Path) -> int:
-    """Write the chronology in another format: json, jsonl, csv, ics, timelinejs, jsonld or atom."""
-    from chronology.exports import FORMATS, Publication
+def export(console: Console, format_: str, output: Path | None, config_file: Path, content: Path) -> int:
+    """Write the chronology in another format."""
+    from chronology.site.paths import Paths
     from chronology.store.loading import load_chronology
 
     loaded = load_chronology(content)
     console.tell(loaded.problems)
-    text = FORMATS[format_](loaded.chronology, Publication())
+    name, url = read_site_name(config_file)
+    publication = Publication(name or "Chronology", url, Paths().to_event)
+    # As bytes: calendars and tables have line ends of their own, which no platform may change.
+    data = FORMATS[format_](loaded.chronology, publication).encode()
     if output is None:
-        click.echo(text, nl=False)
+        sys.stdout.buffer.write(data)
     else:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        output.write_bytes(data)
         console.say(f"{len(loaded.chronology.events)} events written to {output}")
     return int(any(problem.severity == "error" for problem in loaded.problems))
+
+
+# click wraps paragraphs, but for those behind \b.
+_LIST = "\n".join(f"{name:12}{what}" for name, what in DESCRIPTIONS.items())
+export.help = f"Write the chronology in another format.\n\n\b\n{_LIST}"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from chronology.cli.console import Console, Day, pass_console
-
 from chronology.errors import Problem
 
 if TYPE_CHECKING:  # the stages take time to import: only the command that runs pays for what it needs
@@ -39,6 +38,7 @@ def annotate(console: Console, paths: tuple[str, ...], published: date | None, o
     PATH is a .txt, .md, .html, .pdf, .tml or .jsonl file, a folder of them, or - for JSON Lines on
     standard input.
     """
+    from chronology.exports.annotation_jsonl import to_failed_jsonl
     from chronology.pipeline import ALL_LAYERS, Layer
     from chronology.pipeline import annotate as annotate_document
 
@@ -48,6 +48,8 @@ def annotate(console: Console, paths: tuple[str, ...], published: date | None, o
         console.tell(reading.problems)
         failed |= any(problem.severity == "error" for problem in reading.problems)
         if reading.document is None:
+            if format_ == "jsonl":
+                click.echo(to_failed_jsonl(reading.problems[0].path, reading.problems), nl=False)
             continue
         if count and format_ != "jsonl":
             raise click.UsageError(f"--format {format_} writes one article at a time; use --format jsonl for several")

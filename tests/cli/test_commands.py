@@ -1,0 +1,158 @@
+"""The commands as people and scripts call them: statuses, streams, and what INTERFACES promises."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+ARTICLE = """Mill at Tarn Bridge burns
+
+Ida Vance
+Friday 14 March 2031
+
+The council of Tarn Bridge said that gunmen attacked the mill on Tuesday. Two days later, soldiers closed the road.
+The army denied the attack, saying that a lamp had fallen over.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "mill.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_a_usage_error_exits_with_2_and_says_what_is_wrong(run: Run) -> None:
+    done = run("annotate", "--format", "pdf", "x.txt")
+    assert done.status == 2
+    assert "'pdf' is not one of 'jsonl', 'timeml', 'html'" in done.err
+
+
+def test_a_date_in_words_may_be_given_in_any_language(run: Run, article: Path) -> None:
+    done = run("annotate", "--only", "timexes", "--published", "14 mars 2031", article.name)
+    assert json.loads(done.out)["dct"] == "2031-03-14"
+
+
+def test_a_date_that_is_none_is_a_usage_error(run: Run, article: Path) -> None:
+    done = run("annotate", "--published", "soon", article.name)
+    assert (done.status, "soon" in done.err) == (2, True)
+
+
+def test_annotate_gives_one_line_a_document_in_input_order(run: Run) -> None:
+    lines = [{"id": f"d{n}", "text": "It rained on Tuesday.", "dct": "2031-03-14"} for n in (2, 1)]
+    done = run("annotate", "--only", "timexes", "-", stdin="\n".join(map(json.dumps, lines)))
+    found = [json.loads(line) for line in done.out.splitlines()]
+    assert [(one["id"], one["timexes"][0]["value"]) for one in found] == [("d2", "2031-03-11"), ("d1", "2031-03-11")]
+
+
+def test_annotate_says_what_was_extracted_when_the_input_was_not_json_lines(run: Run, article: Path) -> None:
+    record = json.loads(run("annotate", article.name).out)
+    phrases = {record["text"][t["start"] : t["end"]]: t["value"] for t in record["timexes"]}
+    assert record["title"] == "Mill at Tarn Bridge burns"
+    assert phrases["Tuesday"] == "2031-03-11"
+    assert phrases["Two days later"] == "2031-03-13"
+
+
+def test_annotate_writes_nothing(run: Run, article: Path, tmp_path: Path) -> None:
+    run("annotate", article.name)
+    assert [path.name for path in tmp_path.iterdir()] == ["mill.txt"]
+
+
+def test_explain_names_the_rule_the_anchor_and_the_days(run: Run, article: Path) -> None:
+    done = run("explain", article.name, "--at", "Two days later")
+    assert done.status == 0
+    assert "DATE 2031-03-13" in done.out
+    assert "rule" in done.out
+    assert "because" in done.out
+
+
+def test_extract_writes_events_and_a_second_run_changes_nothing(run: Run, article: Path, tmp_path: Path) -> None:
+    assert run("extract", article.name).status == 0
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    again = run("extract", article.name)
+    after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert any("content/events" in str(path) for path in before)
+    assert (again.status, after) == (0, before)
+
+
+def test_a_person_s_edit_outranks_the_machine(run: Run, article: Path, tmp_path: Path) -> None:
+    run("extract", article.name)
+    event = next(
+        path for path in sorted((tmp_path / "content/events").glob("*.yml")) if "2031-03-11" in path.read_text()
+    )
+    edited = event.read_text().replace('when: "2031-03-11"', "when: 2031-03-10   # the mayor's diary")
+    event.write_text(edited)
+    run("extract", article.name)
+    assert event.read_text() == edited
+
+
+def test_a_dry_run_shows_a_diff_and_writes_nothing(run: Run, article: Path, tmp_path: Path) -> None:
+    done = run("extract", article.name, "--dry-run")
+    assert done.out.startswith("--- /dev/null\n+++ b/content/events/")
+    assert not (tmp_path / "content").exists()
+
+
+def test_verify_finds_a_quote_that_somebody_changed(run: Run, article: Path, tmp_path: Path) -> None:
+    run("extract", article.name)
+    clean = run("verify")
+    kept = tmp_path / "content/articles/mill.txt"
+    kept.write_text(kept.read_text().replace("gunmen attacked the mill", "gunmen stormed the mill"))
+    changed = run("verify")
+    assert (clean.status, changed.status) == (0, 1)
+    assert "mill" in changed.err
+
+
+def test_check_is_silent_on_a_clean_folder_and_exact_on_a_mistake(run: Run, article: Path, tmp_path: Path) -> None:
+    run("extract", article.name)
+    clean = run("check")
+    event = next(iter(sorted((tmp_path / "content/events").glob("*.yml"))))
+    event.write_text(event.read_text() + "abuot: x\n")
+    broken = run("check")
+    line = event.read_text().count("\n")
+    assert (clean.status, clean.out) == (0, "")
+    assert broken.status == 1
+    assert f"content/events/{event.name}:{line}:1: abuot: unknown key" in broken.out
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl", "csv", "ics", "timelinejs", "jsonld", "atom"])
+def test_export_writes_each_format_to_standard_output(run: Run, article: Path, format_: str) -> None:
+    run("extract", article.name)
+    done = run("export", format_)
+    assert (done.status, done.err) == (0, "")
+    assert "2031" in done.out
+
+
+def test_diff_tells_in_words_what_changed_since_a_revision(run: Run, article: Path, tmp_path: Path) -> None:
+    def git(*words: str) -> None:
+        identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+        subprocess.run(["git", *identity, *words], cwd=tmp_path, check=True, capture_output=True)
+
+    run("extract", article.name)
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "first")
+    event = next(
+        path for path in sorted((tmp_path / "content/events").glob("*.yml")) if "2031-03-11" in path.read_text()
+    )
+    event.write_text(event.read_text().replace('when: "2031-03-11"', 'when: "2031-03"'))
+    done = run("diff", "HEAD")
+    assert done.status == 0
+    assert "when" in done.out
+    assert "March 2031" in done.out
+
+
+def test_building_outside_of_a_chronology_says_what_to_do(run: Run) -> None:
+    done = run("build")
+    assert (done.status, done.out) == (1, "")
+    assert "chronology init DIR" in done.err
+
+
+def test_a_closed_pipe_is_no_error(run: Run, article: Path, tmp_path: Path) -> None:
+    command = f"'{Path(__file__).parents[2]}/.venv/bin/chronology' annotate mill.txt | head -c 1"
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, check=False)
+    assert done.stderr == b""
