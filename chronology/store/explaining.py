@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from chronology.store.plain import Fault, Plain, Steps
-from chronology.store.shapes import field_map
+from chronology.store.shapes import class_at, field_map
 
 _TYPES = {
     "string": "text",
@@ -26,7 +26,7 @@ def explain_schema_error(error: Any, value: Plain, cls: type) -> Iterator[Fault]
     kind = error.kind
     if kind.name == "additionalProperties":
         for key in kind.unexpected:
-            yield Fault((*steps, key), _unknown_key(key, _class_at(cls, steps)), at_key=True)
+            yield Fault((*steps, key), _unknown_key(key, class_at(cls, steps)), at_key=True)
     elif kind.name == "required":
         yield Fault(steps, f"is missing; add {kind.property}: to {_owner(cls, steps)}", missing=kind.property)
     elif kind.name in {"oneOf", "oneOfNotValid", "oneOfMultipleValid"}:
@@ -48,7 +48,7 @@ def _unknown_key(key: str, cls: type) -> str:
 
 
 def _owner(cls: type, steps: Steps) -> str:
-    name = _class_at(cls, steps).__name__.lower()
+    name = class_at(cls, steps).__name__.lower()
     return f"this {name}" if name != "evidence" else "this piece of evidence"
 
 
@@ -112,10 +112,3 @@ def _value_at(value: Plain, steps: Steps) -> Plain:
     for step in steps:
         value = value[step]  # type: ignore[index]
     return value
-
-
-def _class_at(cls: type, steps: Steps) -> type:
-    for step in steps:
-        if isinstance(step, str):
-            cls = field_map(cls)[step].of
-    return cls

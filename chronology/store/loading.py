@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import errno
 import gc
 import hashlib
 import json
@@ -18,6 +19,7 @@ from chronology.model.records import Chronology
 from chronology.store.cache import hash_bytes, read_cache, write_cache
 from chronology.store.checks import find_disagreements
 from chronology.store.decoding import Record, build, coerce, decode
+from chronology.store.files import read_bytes
 from chronology.store.nodes import place_faults
 from chronology.store.places import Place, Places
 from chronology.store.plain import Fault, Plain, Steps
@@ -129,7 +131,7 @@ def read_file(
     """Read and validate one file; clean ones are looked up in ``kept`` and noted in ``seen``, by content hash."""
     shown = f"{content.name}/{path}"
     try:
-        data = read_bytes(content / path)
+        data = read_bytes(content / path, MAX_BYTES)
     except OSError as error:
         return FileRead(path, kind, (), (Problem(shown, None, None, None, _explain_os_error(error)),))
     name = f"{kind.name}:{hash_bytes(data)}"
@@ -147,21 +149,8 @@ def read_file(
     return FileRead(path, kind, tuple(records), tuple(place_faults(faults, read.text, shown)), tuple(broken))
 
 
-def read_bytes(file: Path) -> bytes:
-    """A file's bytes, a little past the cap at most. Raises OSError; a symbolic link is never followed."""
-    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    try:
-        size = os.fstat(descriptor).st_size
-        if size > MAX_BYTES:
-            return bytes(size)  # told as too long by the reader, whatever it says
-        with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            return stream.read(MAX_BYTES + 1)
-    finally:
-        os.close(descriptor)
-
-
 def _explain_os_error(error: OSError) -> str:
-    if error.errno == 40:  # ELOOP: O_NOFOLLOW met a link
+    if error.errno == errno.ELOOP:  # O_NOFOLLOW met a link
         return "is a symbolic link, which is not followed; put the file itself here"
     return f"cannot be read: {error.strerror or error}"
 

@@ -55,7 +55,7 @@ def read_yaml(data: bytes, path: str) -> Read:
 def decode_text(data: bytes, path: str) -> tuple[str, Problem | None]:
     """The text of a file without its byte order mark, or why it has none."""
     if len(data) > MAX_BYTES:
-        message = f"is {len(data):,} bytes long, more than the {MAX_BYTES:,} that are read; split it into several files"
+        message = f"is longer than the {MAX_BYTES:,} bytes that are read; split it into several files"
         return "", Problem(path, None, None, None, message)
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return "", Problem(path, 1, 1, None, "the file is UTF-16; save it as UTF-8")

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from chronology.model.records import Actor, Claim, Event, Evidence, Place, Relation, Source
+from chronology.store.plain import Steps
 from chronology.store.words import WORDS
 from chronology.temporal.edtf import Edtf
 
@@ -124,6 +125,14 @@ def choices_of(field: Field) -> tuple[str, ...]:
     """The words that a CHOICE takes."""
     assert issubclass(field.of, enum.Enum)
     return tuple(str(member.value) for member in field.of)
+
+
+def class_at(cls: type, steps: Steps) -> type:
+    """The class of the record that ``steps`` lead to from a record, or from a list of records, of class ``cls``."""
+    for step in steps:
+        if isinstance(step, str):
+            cls = field_map(cls)[step].of
+    return cls
 
 
 def record_classes() -> tuple[type, ...]:

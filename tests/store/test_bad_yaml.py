@@ -74,7 +74,7 @@ UNREADABLE = [
     ),
     pytest.param(
         b"a" * (MAX_BYTES + 1),
-        " is 1,048,577 bytes long, more than the 1,048,576 that are read; split it into several files",
+        " is longer than the 1,048,576 bytes that are read; split it into several files",
         id="over 1 MiB",
     ),
     pytest.param("", "1:1: the file says nothing; write at least id and title, or delete it", id="empty"),

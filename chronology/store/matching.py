@@ -1,0 +1,103 @@
+"""Which proposal is which record: by evidence, one to one, whatever the order they come in."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from chronology.store.fingerprints import fingerprints_of, items_of, normalise_quote, overlap, similarity
+from chronology.store.plain import Plain
+
+NEAR_ENOUGH = 0.6  # share of the words of two quotes from which they may be the same
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Matches:
+    """Indices of proposals to keys of records: ``exact`` by the same evidence, ``near`` by similar evidence."""
+
+    exact: dict[int, str]
+    near: dict[int, str]
+
+
+def match_records(proposals: Sequence[dict[str, Plain]], known: dict[str, dict[str, Plain]]) -> Matches:
+    """Match plain proposals to plain records that were written before, best fit first, one to one."""
+    exact = _pick(_exact_pairs(proposals, known))
+    taken = set(exact.values())
+    rest = {index: proposal for index, proposal in enumerate(proposals) if index not in exact}
+    free = {key: record for key, record in known.items() if key not in taken}
+    return Matches(exact, _pick(_near_pairs(rest, free)))
+
+
+_Pair = tuple[tuple[float, ...], str, int]  # worst first, so that the best comes first when negated
+
+
+def _pick(pairs: Iterable[_Pair]) -> dict[int, str]:
+    chosen: dict[int, str] = {}
+    taken: set[str] = set()
+    for _, key, index in sorted(pairs):
+        if index not in chosen and key not in taken:
+            chosen[index] = key
+            taken.add(key)
+    return chosen
+
+
+def _exact_pairs(proposals: Sequence[dict[str, Plain]], known: dict[str, dict[str, Plain]]) -> Iterator[_Pair]:
+    prints = {key: fingerprints_of(record) for key, record in known.items()}
+    by_print: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(known):
+        for fingerprint in prints[key]:
+            by_print[fingerprint].append(key)
+    for index, proposal in enumerate(proposals):
+        mine = fingerprints_of(proposal)
+        for key in sorted({key for fingerprint in mine for key in by_print.get(fingerprint, ())}):
+            rank = _rank(proposal, known[key], overlap(mine, prints[key]))
+            if not _is_other(rank):
+                yield rank, key, index
+
+
+def _rank(proposal: dict[str, Plain], record: dict[str, Plain], shared: float) -> tuple[float, ...]:
+    # One sentence often tells two events: then what is said of it decides.
+    said = max(similarity(_text(proposal, name), _text(record, name)) for name in ("title", "says"))
+    same_when = proposal.get("when") == record.get("when")
+    same_id = proposal.get("id") == record.get("id")
+    return -shared, -said, -float(same_when), -float(same_id)
+
+
+def _is_other(rank: tuple[float, ...]) -> bool:
+    # The same sentence, but no word, no date and no name in common: another event that the sentence tells.
+    return rank[1:] == (0.0, 0.0, 0.0)
+
+
+def _text(record: dict[str, Plain], name: str) -> str:
+    value = record.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _near_pairs(proposals: dict[int, dict[str, Plain]], known: dict[str, dict[str, Plain]]) -> Iterator[_Pair]:
+    by_source: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(known):
+        for source in {str(item.get("source")) for item in items_of(known[key].get("evidence"))}:
+            by_source[source].append(key)
+    for index, proposal in proposals.items():
+        sources = {str(item.get("source")) for item in items_of(proposal.get("evidence"))}
+        for key in sorted({key for source in sources for key in by_source.get(source, ())}):
+            nearness = _nearness(proposal, known[key])
+            if nearness >= NEAR_ENOUGH:
+                yield _rank(proposal, known[key], nearness), key, index
+
+
+def _nearness(proposal: dict[str, Plain], record: dict[str, Plain]) -> float:
+    pairs = (
+        _same_words(str(one.get("quote")), str(other.get("quote")))
+        for one in items_of(proposal.get("evidence"))
+        for other in items_of(record.get("evidence"))
+        if one.get("source") == other.get("source")
+    )
+    return max(pairs, default=0.0)
+
+
+def _same_words(one: str, other: str) -> float:
+    first, second = normalise_quote(one), normalise_quote(other)
+    within = first in second or second in first
+    return max(overlap(first.split(), second.split()), 0.8 if within and len(min(first, second, key=len)) > 20 else 0.0)

@@ -1,0 +1,203 @@
+"""The three-way merge, by field: what the machine last wrote, what stands in the file, what it would write now.
+
+A value equal to its base is the machine's and may change. Any other value is a person's, for good:
+the machine's newer value is only proposed. What a person deleted is in the base and not in the file,
+and never comes back. What the machine no longer finds stays.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Set
+
+from chronology.linking.naming import slug, unused
+from chronology.model.records import Claim, Event, Evidence, Relation
+from chronology.store.changes import Action, Change
+from chronology.store.fingerprints import fingerprint_evidence, fingerprints_of, items_of
+from chronology.store.matching import match_records
+from chronology.store.plain import Plain, Steps
+from chronology.store.shapes import Kind, fields_of
+
+# People's alone: written once with a new record, if at all, and never touched again.
+PEOPLES = frozenset({"id", "reviewed", "rejected", "locked", "notes", "extra"})
+# The date and the reasons for it stand or fall together.
+_DATE_FIELDS = frozenset({"when", "unresolved", "because"})
+_MISSING = object()
+_Record = Mapping[str, Plain]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class At:
+    """A place in the file and the same place in the base, with its name for people."""
+
+    steps: Steps = ()
+    base_steps: Steps = ()
+    label: str = ""
+
+    def into(self, key: str) -> At:
+        """The value under a key."""
+        return At((*self.steps, key), (*self.base_steps, key), f"{self.label}.{key}" if self.label else key)
+
+    def item(self, index: int, base_index: int, name: str) -> At:
+        """An item of a list."""
+        return At((*self.steps, index), (*self.base_steps, base_index), f"{self.label}.{name}")
+
+
+class Merge:
+    """Collects what one record's merge comes to: changes to make, and values to propose to a person."""
+
+    def __init__(self, partial: bool = False) -> None:
+        self.partial = partial  # the proposal saw some of the record's sources only: it may add, not change
+        self.changes: list[Change] = []
+        self.proposed: dict[str, Plain] = {}
+
+    def change(self, action: Action, at: At, value: Plain = None) -> None:
+        """Note a change."""
+        self.changes.append(Change(action, at.steps, at.base_steps, at.label, value))
+
+    def freeze(self) -> None:
+        """Turn every change into a proposal."""
+        for change in self.changes:
+            self.proposed[change.label] = change.value
+        self.changes = []
+
+
+def merge_record(cls: type, base: _Record, ours: _Record, theirs: _Record, partial: bool = False) -> Merge:
+    """Merge one plain record. ``theirs`` has its ids and references translated already."""
+    merge = Merge(partial)
+    locked = ours.get("locked")
+    _merge_fields(merge, cls, base, ours, theirs, At(), frozenset(map(str, locked if isinstance(locked, list) else ())))
+    if ours.get("reviewed") is True:
+        merge.freeze()
+    return merge
+
+
+def _merge_fields(
+    merge: Merge, cls: type, base: _Record, ours: _Record, theirs: _Record, at: At, locked: Set[str] = frozenset()
+) -> None:
+    if cls is Event and any(base.get(name) != ours.get(name) for name in ("when", "unresolved")):
+        locked = locked | _DATE_FIELDS
+    for field in fields_of(cls):
+        name = field.name
+        if name in PEOPLES:
+            continue
+        if field.kind is Kind.RECORDS and name not in locked:
+            was, is_, wanted = (items_of(record.get(name)) for record in (base, ours, theirs))
+            _LISTS[field.of](merge, was, is_, wanted, at.into(name), name in ours or name not in base)
+        else:
+            _merge_value(merge, base, ours, theirs, at.into(name), name in locked)
+
+
+def _merge_value(merge: Merge, base: _Record, ours: _Record, theirs: _Record, at: At, locked: bool) -> None:
+    name = str(at.steps[-1])
+    was, is_, wanted = (record.get(name, _MISSING) for record in (base, ours, theirs))
+    if wanted in (is_, was) or merge.partial or (is_ is _MISSING and was is not _MISSING):
+        return  # nothing new, or deleted by a person
+    new: Plain = None if wanted is _MISSING else theirs[name]
+    if locked or is_ != was:
+        merge.proposed[at.label] = new
+    elif wanted is _MISSING:
+        merge.change("remove", at)
+    elif is_ is _MISSING:
+        merge.change("add", at, new)
+    elif isinstance(new, dict) and isinstance(ours[name], dict):
+        _merge_mapping(merge, ours[name], new, at)
+    else:
+        merge.change("set", at, new)
+
+
+def _merge_mapping(merge: Merge, ours: Plain, new: dict[str, Plain], at: At) -> None:
+    """Change a mapping that is wholly the machine's, key by key."""
+    assert isinstance(ours, dict)
+    for key in sorted(ours.keys() - new.keys()):
+        merge.change("remove", at.into(key))
+    for key, value in new.items():
+        if key not in ours:
+            merge.change("add", at.into(key), value)
+        elif ours[key] != value:
+            merge.change("set", at.into(key), value)
+
+
+_Items = list[dict[str, Plain]]
+
+
+def _append(merge: Merge, at: At, name: str, item: dict[str, Plain], allowed: bool) -> None:
+    label = f"{at.label}.{name}"
+    if allowed:
+        merge.changes.append(Change("append", at.steps, at.base_steps, label, item))
+    # not allowed: a person deleted the whole list
+
+
+def _merge_keyed(
+    merge: Merge, base: _Items, ours: _Items, theirs: _Items, at: At, allowed: bool, cls: type, key_of: _KeyOf
+) -> None:
+    """Items that are known by what they say: evidence by its quote, relations by their other event."""
+    in_base = {key_of(item): index for index, item in enumerate(base)}
+    in_ours = {key_of(item): index for index, item in enumerate(ours)}
+    seen = set()
+    for item in theirs:
+        key = key_of(item)
+        if key in seen:
+            continue
+        seen.add(key)
+        if key in in_base and key in in_ours:
+            index, base_index = in_ours[key], in_base[key]
+            _merge_fields(merge, cls, base[base_index], ours[index], item, at.item(index, base_index, key))
+        elif key not in in_base and key not in in_ours:
+            _append(merge, at, key, item, allowed)
+
+
+_KeyOf = Callable[[dict[str, Plain]], str]
+
+
+def relation_key(item: dict[str, Plain]) -> str:
+    """What a relation is known by."""
+    return f"before-{item['before']}" if "before" in item else f"after-{item.get('after')}"
+
+
+def _merge_evidence(merge: Merge, base: _Items, ours: _Items, theirs: _Items, at: At, allowed: bool) -> None:
+    _merge_keyed(merge, base, ours, theirs, at, allowed, Evidence, fingerprint_evidence)
+
+
+def _merge_relations(merge: Merge, base: _Items, ours: _Items, theirs: _Items, at: At, allowed: bool) -> None:
+    _merge_keyed(merge, base, ours, theirs, at, allowed, Relation, relation_key)
+
+
+def _merge_claims(merge: Merge, base: _Items, ours: _Items, theirs: _Items, at: At, allowed: bool) -> None:
+    base_index = {str(claim["id"]): index for index, claim in enumerate(base)}
+    our_index = {str(claim["id"]): index for index, claim in enumerate(ours)}
+    matches = match_records(theirs, {str(claim["id"]): claim for claim in base})
+    peoples = {print_ for claim in ours if claim["id"] not in base_index for print_ in fingerprints_of(claim)}
+    names: dict[str, str] = {}
+    taken = base_index.keys() | our_index.keys()
+    for index, claim in enumerate(theirs):  # their ids are unique
+        known = matches.exact.get(index)
+        names[str(claim["id"])] = known or unused(slug(str(claim["id"])), taken)
+        taken |= {names[str(claim["id"])]}
+    alive = our_index.keys() | {name for name in names.values() if name not in base_index}
+    for index, claim in enumerate(theirs):
+        name = names[str(claim["id"])]
+        claim = _rename_claim(claim, name, names, alive)
+        if name in base_index and name in our_index:
+            here = at.item(our_index[name], base_index[name], name)
+            _merge_fields(merge, Claim, base[base_index[name]], ours[our_index[name]], claim, here)
+        elif name not in base_index and (index in matches.near or fingerprints_of(claim) & peoples):
+            merge.proposed[f"{at.label}.{name}"] = claim
+        elif name not in base_index:
+            _append(merge, at, name, claim, allowed)
+
+
+def _rename_claim(claim: dict[str, Plain], name: str, names: Mapping[str, str], alive: Set[str]) -> dict[str, Plain]:
+    renamed: dict[str, Plain] = {**claim, "id": name}
+    if "counters" in claim:
+        renamed["counters"] = names.get(str(claim["counters"]))
+        if renamed["counters"] not in alive or renamed["counters"] == name:
+            del renamed["counters"]  # a person deleted the claim that it answers
+    return renamed
+
+
+_LISTS: Mapping[type, Callable[[Merge, _Items, _Items, _Items, At, bool], None]] = {
+    Evidence: _merge_evidence,
+    Relation: _merge_relations,
+    Claim: _merge_claims,
+}

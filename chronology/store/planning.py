@@ -1,0 +1,363 @@
+"""Proposals against content/: which record is which, what to write where, and what waits for a person. Reads only."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from chronology.errors import Problem
+from chronology.linking.naming import slug, unused
+from chronology.model.records import Proposals
+from chronology.store.base import Base, read_bases, render_base
+from chronology.store.changes import Change, apply_change
+from chronology.store.encoding import encode_record, render_fields, schema_path
+from chronology.store.files import Write, read_if_there
+from chronology.store.fingerprints import fingerprints_of, items_of
+from chronology.store.loading import FileRead, Stored, find_files, read_file
+from chronology.store.matching import match_records
+from chronology.store.merging import merge_record, relation_key
+from chronology.store.plain import Plain
+from chronology.store.report import FileChange, Outcome, Report
+from chronology.store.shapes import KINDS, RecordKind
+from chronology.store.splicing import splice
+
+_Plain = dict[str, Plain]
+SOURCE, _, EVENT = KINDS
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Plan:
+    """Records and bases to write, and the report on it."""
+
+    records: tuple[Write, ...]
+    bases: tuple[Write, ...]
+    report: Report
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Standing:
+    """A record that stands in a file."""
+
+    file: FileRead
+    stored: Stored
+
+    @property
+    def value(self) -> _Plain:
+        assert isinstance(self.stored.value, dict)
+        return self.stored.value
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Shelf:
+    """All of one kind as it is: records by id, bases by id, ids that are taken in any other way, problems."""
+
+    kind: RecordKind
+    standing: Mapping[str, _Standing]
+    bases: Mapping[str, Base]
+    taken: frozenset[str]
+    broken: frozenset[str]  # files that cannot be read
+    problems: tuple[Problem, ...]
+
+
+def plan_writes(content: Path, proposals: Proposals, extractor: str) -> Plan:
+    """What writing the proposals comes to. Raises RecordError when a base is damaged."""
+    planner = _Planner(content, extractor)
+    sources = [
+        encode_record(dataclasses.replace(source, file=_kept_file(content, source.file)))
+        for source in sorted(proposals.sources, key=lambda source: source.id)
+    ]
+    names = planner.place_sources(_read_shelf(content, SOURCE), sources)
+    events = [encode_record(event) for event in proposals.events]
+    planner.place_events(_read_shelf(content, EVENT), sorted(events, key=_order), names)
+    return planner.finish()
+
+
+def _order(event: _Plain) -> tuple[str, ...]:
+    return (str(event.get("when", "")), str(event["title"]), *sorted(fingerprints_of(event)), str(event["id"]))
+
+
+def _kept_file(content: Path, file: str | None) -> str | None:
+    """The way to a kept copy from content/; None for a file that is not kept there."""
+    if file is None or (content / file).is_file():
+        return file
+    path, root = Path(file).resolve(), content.resolve()
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else None
+
+
+def _read_shelf(content: Path, kind: RecordKind) -> _Shelf:
+    files = [read_file(content, kind, path, {}, {}) for path in find_files(content, kind)]
+    standing: dict[str, _Standing] = {}
+    for file in files:
+        for stored in file.records:
+            standing.setdefault(stored.record.id, _Standing(file, stored))
+    taken = {id_ for file in files for id_ in file.broken_ids} | {PurePosixPath(file.path).stem for file in files}
+    broken = frozenset(file.path for file in files if file.problems)
+    problems = tuple(problem for file in files for problem in file.problems)
+    return _Shelf(kind, standing, read_bases(content, kind.name), frozenset(taken), broken, problems)
+
+
+class _Planner:
+    """Collects writes and outcomes while the proposals are placed."""
+
+    def __init__(self, content: Path, extractor: str) -> None:
+        self.content = content
+        self.extractor = extractor
+        self.records: dict[str, Write] = {}
+        self.bases: list[Write] = []
+        self.problems: list[Problem] = []
+        self.outcomes: dict[str, list[Outcome]] = {}
+        self.edits: dict[str, list[tuple[_Standing, Base, Base, list[Change]]]] = {}
+
+    # ------------------------------------------------------------ sources
+
+    def place_sources(self, shelf: _Shelf, sources: list[_Plain]) -> dict[str, str | None]:
+        """Place sources; gives the id that stands for each proposed one, None where a person deleted it."""
+        self.problems += shelf.problems
+        names: dict[str, str | None] = {}
+        known = {
+            **{id_: at.value for id_, at in shelf.standing.items()},
+            **{b.id: b.value for b in shelf.bases.values()},
+        }
+        taken = set(shelf.taken | known.keys())
+        for source in sources:
+            same = _find_source(source, known)
+            name = same or unused(slug(str(source["id"])), taken)
+            names[str(source["id"])] = None if self._place(shelf, name, {**source, "id": name}, False) is None else name
+            taken.add(name)
+            known[name] = source
+        return names
+
+    # ------------------------------------------------------------ events
+
+    def place_events(self, shelf: _Shelf, events: list[_Plain], sources: Mapping[str, str | None]) -> None:
+        """Place events: known again by their evidence, or new under an id of their own."""
+        self.problems += shelf.problems
+        events = [event for event in (self._translate(event, sources) for event in events) if event is not None]
+        seen = {name for name in sources.values() if name} | _sources_of(events)
+        matches = match_records(events, _known_events(shelf))
+        names = _name_events(shelf, events, {**matches.near, **matches.exact})
+        by_suggestion = {str(event["id"]): name for event, name in reversed(list(zip(events, names, strict=True)))}
+        gone = shelf.bases.keys() - shelf.standing.keys()
+        for index, event in enumerate(events):
+            renamed = _rename_event(event, names[index], by_suggestion, gone)
+            if index in matches.near:
+                self._propose_whole(shelf, names[index], renamed)
+            else:
+                base = shelf.bases.get(names[index])
+                self._place(shelf, names[index], renamed, base is not None and not _sources_of([base.value]) <= seen)
+        found = {*matches.exact.values(), *matches.near.values()}
+        for id_, base in sorted(shelf.bases.items()):
+            if id_ in shelf.standing and id_ not in found and _sources_of([base.value]) <= seen:
+                self._mark_stale(shelf, base)
+
+    def _translate(self, event: _Plain, sources: Mapping[str, str | None]) -> _Plain | None:
+        """The event with the ids of its sources as they stand; None when all of its sources were deleted."""
+        translated = _translate_evidence(event, sources)
+        if event.get("evidence") and not translated.get("evidence"):
+            detail = "its source was deleted by a person"
+            self._note("skipped", Outcome("event", str(event["id"]), "", detail))
+            return None
+        return translated
+
+    def _mark_stale(self, shelf: _Shelf, base: Base) -> None:
+        standing = shelf.standing[base.id]
+        if standing.value.get("rejected") is True:
+            return
+        self._note("stale", Outcome("event", base.id, standing.file.path, "no longer found in its sources"))
+        self._keep_base(shelf.bases[base.id], dataclasses.replace(base, stale=True))
+
+    def _propose_whole(self, shelf: _Shelf, name: str, event: _Plain) -> None:
+        standing, base = shelf.standing.get(name), shelf.bases.get(name)
+        if standing is None or standing.value.get("rejected") is True:
+            self._note("skipped", Outcome("event", name, "", "deleted or rejected by a person"))
+        elif base is None:
+            self._note("kept", Outcome("event", name, standing.file.path, "written by a person"))
+        else:
+            detail = "found again in other words of its source"
+            self._note("proposed", Outcome("event", name, standing.file.path, detail))
+            self._keep_base(base, dataclasses.replace(base, proposed={"event": event}, stale=False))
+
+    # ------------------------------------------------------------ one record
+
+    def _place(self, shelf: _Shelf, name: str, value: _Plain, partial: bool) -> str | None:
+        """Add or merge one record; None when a person deleted it."""
+        standing, base = shelf.standing.get(name), shelf.bases.get(name)
+        if standing is None:
+            return self._add(shelf, name, value, base)
+        path = standing.file.path
+        if standing.value.get("rejected") is True:
+            self._note("skipped", Outcome(shelf.kind.name, name, path, "rejected by a person"))
+        elif base is None:
+            self._note("kept", Outcome(shelf.kind.name, name, path, "written by a person"))
+        else:
+            self._merge(shelf.kind, standing, base, value, partial)
+        return name
+
+    def _add(self, shelf: _Shelf, name: str, value: _Plain, base: Base | None) -> str | None:
+        kind = shelf.kind
+        if base is not None:
+            detail = "deleted by a person"
+            if shelf.broken:
+                detail += ", or in a file that cannot be read: " + ", ".join(sorted(shelf.broken))
+            self._note("skipped", Outcome(kind.name, name, "", detail))
+            return name if shelf.broken else None
+        path = f"{kind.folder}/{name}.yml"
+        head = f"# yaml-language-server: $schema={schema_path(kind.name, PurePosixPath(kind.folder))}\n"
+        self.records[path] = Write(path, None, (head + render_fields(value)).encode())
+        made = Base(kind.name, name, value, extractor=self.extractor)
+        self.bases.append(Write(made.path, None, render_base(made), path))
+        self._note("added", Outcome(kind.name, name, path))
+        return name
+
+    def _merge(self, kind: RecordKind, standing: _Standing, base: Base, value: _Plain, partial: bool) -> None:
+        merge = merge_record(kind.cls, base.value, standing.value, value, partial)
+        new = dataclasses.replace(base, proposed=merge.proposed, stale=False)
+        if merge.changes:
+            self.edits.setdefault(standing.file.path, []).append((standing, base, new, merge.changes))
+        else:
+            self._settle(standing, base, new, [])
+
+    def _settle(self, standing: _Standing, old: Base, new: Base, done: list[Change]) -> None:
+        """Note what became of a record, and keep its base."""
+        path, kind = standing.file.path, standing.file.kind
+        if done:
+            new = dataclasses.replace(new, extractor=self.extractor)
+            self._note("updated", Outcome(kind.name, new.id, path, ", ".join(change.label for change in done)))
+        elif not new.proposed:
+            self._note("kept", Outcome(kind.name, new.id, path))
+        if new.proposed:
+            self._note("proposed", Outcome(kind.name, new.id, path, ", ".join(sorted(new.proposed))))
+        self._keep_base(old, new, path if done else None)
+
+    def _keep_base(self, old: Base, new: Base, goes_with: str | None = None) -> None:
+        before, after = render_base(old), render_base(new)
+        if before != after:
+            self.bases.append(Write(new.path, before, after, goes_with))
+
+    def _note(self, name: str, outcome: Outcome) -> None:
+        self.outcomes.setdefault(name, []).append(outcome)
+
+    # ------------------------------------------------------------ files
+
+    def finish(self) -> Plan:
+        """Splice what is to be spliced, file by file."""
+        for path in sorted(self.edits):
+            self._splice_file(path)
+        changes = tuple(_describe(self.content, self.records[path]) for path in sorted(self.records))
+        outcomes: Any = {name: tuple(sorted(found)) for name, found in self.outcomes.items()}
+        report = Report(problems=tuple(self.problems), changes=changes, **outcomes)
+        return Plan(tuple(self.records[path] for path in sorted(self.records)), tuple(self.bases), report)
+
+    def _splice_file(self, path: str) -> None:
+        edits = self.edits[path]
+        data = read_if_there(self.content / path)
+        assert data is not None
+        text = data.decode("utf-8")
+        mark = "\ufeff" if text.startswith("\ufeff") else ""
+        all_changes = [
+            dataclasses.replace(change, steps=(*standing.stored.steps, *change.steps))
+            for standing, _, _, changes in edits
+            for change in changes
+        ]
+        text, done = splice(text.removeprefix(mark), all_changes, edits[0][0].file.kind.cls)
+        after = (mark + text).encode()
+        if after != data:
+            self.records[path] = Write(path, data, after)
+        flags = iter(done)
+        for standing, old, new, changes in edits:
+            made = [change for change, flag in zip(changes, flags, strict=False) if flag]
+            self._settle(standing, old, _apply_to_base(new, changes, made), made)
+
+
+def _apply_to_base(base: Base, changes: list[Change], made: list[Change]) -> Base:
+    value: Plain = base.value
+    proposed = dict(base.proposed)
+    for change in changes:
+        if change in made:
+            value = apply_change(value, change.action, change.base_steps, change.value)
+        else:
+            proposed[change.label] = change.value
+    assert isinstance(value, dict)
+    return dataclasses.replace(base, value=value, proposed=proposed)
+
+
+def _describe(content: Path, write: Write) -> FileChange:
+    before = None if write.before is None else write.before.decode()
+    return FileChange(f"{content.name}/{write.path}", before, write.after.decode())
+
+
+def _name_events(shelf: _Shelf, events: list[_Plain], matched: Mapping[int, str]) -> list[str]:
+    taken = set(shelf.taken | shelf.standing.keys() | shelf.bases.keys())
+    names = []
+    for index, event in enumerate(events):
+        names.append(matched.get(index) or unused(slug(str(event["id"])), taken))
+        taken.add(names[-1])
+    return names
+
+
+def _known_events(shelf: _Shelf) -> dict[str, _Plain]:
+    """Every event that a proposal may be: what the machine wrote, and what people wrote themselves."""
+    known = {id_: standing.value for id_, standing in shelf.standing.items() if id_ not in shelf.bases}
+    return {**known, **{id_: base.value for id_, base in shelf.bases.items()}}
+
+
+def _find_source(source: _Plain, known: Mapping[str, _Plain]) -> str | None:
+    """The known source that is this one: the same file, the same bytes, the same address, or else the same id."""
+    for key in ("file", "sha256", "url", "id"):
+        wanted = source.get(key) if key != "id" else slug(str(source["id"]))
+        same = sorted(id_ for id_, record in known.items() if wanted is not None and record.get(key) == wanted)
+        if same:
+            return same[0]
+    return None
+
+
+def _sources_of(records: Iterable[_Plain]) -> set[str]:
+    return {str(item.get("source")) for record in records for item in items_of(record.get("evidence"))}
+
+
+def _translate_evidence(record: _Plain, sources: Mapping[str, str | None]) -> _Plain:
+    """A record whose evidence, and that of its claims and relations, points to sources as they stand."""
+    translated = dict(record)
+    for key in ("claims", "relations"):
+        if key in record:
+            translated[key] = [_translate_evidence(item, sources) for item in items_of(record[key])]
+    if "evidence" in record:
+        translated["evidence"] = list(_translate_items(items_of(record["evidence"]), sources))
+    return translated
+
+
+def _translate_items(items: list[_Plain], sources: Mapping[str, str | None]) -> Iterator[_Plain]:
+    for item in items:
+        suggested = str(item["source"])
+        name = sources.get(suggested, slug(suggested))
+        if name is not None:
+            yield {**item, "source": name}
+
+
+def _rename_event(event: _Plain, name: str, names: Mapping[str, str], gone: Collection[str]) -> _Plain:
+    """The event under its id, with relations to other events' ids; those to deleted events are left out."""
+    renamed: _Plain = {**event, "id": name}
+    if "claims" in event:
+        renamed["claims"] = list(_tell_claims_apart(items_of(event["claims"])))
+    if "relations" in event:
+        relations: dict[str, Plain] = {}
+        for item in items_of(event["relations"]):
+            key = "before" if "before" in item else "after"
+            other = names.get(str(item[key]), str(item[key]))
+            if other not in gone and other != name:
+                moved: _Plain = {**item, key: other}
+                relations.setdefault(relation_key(moved), moved)
+        renamed["relations"] = list(relations.values())
+        if not relations:
+            del renamed["relations"]
+    return renamed
+
+
+def _tell_claims_apart(claims: list[_Plain]) -> Iterator[_Plain]:
+    taken: set[str] = set()
+    for claim in claims:
+        name = unused(slug(str(claim["id"])), taken)
+        taken.add(name)
+        yield {**claim, "id": name}

@@ -1,0 +1,79 @@
+"""Proposals into content/, keeping every byte that a person wrote."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+from chronology.errors import Problem
+from chronology.model.records import Proposals
+from chronology.store.files import Write, recover, write_batch
+from chronology.store.locking import locked
+from chronology.store.planning import Plan, plan_writes
+from chronology.store.report import Outcome, Report
+
+BATCH_FILES = 256
+
+
+def write_proposals(content: Path, proposals: Proposals, dry_run: bool = False, extractor: str = "") -> Report:
+    """Merge what an extraction found into ``content``; with ``dry_run`` only say what would be written.
+
+    ``extractor`` names the version of the rules, and is kept beside what they wrote. A second call with the
+    same proposals writes nothing. Raises RecordError, with nothing written, when another process is writing,
+    or when a base is damaged; what cannot be written is in the report's problems.
+    """
+    if dry_run:
+        return plan_writes(content, proposals, extractor).report
+    with locked(content):
+        recover(content)
+        plan = plan_writes(content, proposals, extractor)
+        return _apply(content, plan)
+
+
+def _apply(content: Path, plan: Plan) -> Report:
+    for records, bases in _batches(plan):
+        try:
+            write_batch(content, records, bases)
+        except OSError as error:
+            path = f"{content.name}/{error.filename}" if error.filename else content.name
+            what = f"cannot be written: {error.strerror or error}; everything before it is written, run again"
+            return _without_unwritten(plan.report, content, Problem(path, None, None, None, what))
+    return plan.report
+
+
+def _batches(plan: Plan) -> Iterator[tuple[list[Write], list[Write]]]:
+    """Each record's file in one batch with the bases that describe it."""
+    lone = [base for base in plan.bases if base.goes_with is None]
+    for start in range(0, len(lone), BATCH_FILES):
+        yield [], lone[start : start + BATCH_FILES]
+    by_record: dict[str, list[Write]] = {}
+    for base in plan.bases:
+        if base.goes_with is not None:
+            by_record.setdefault(base.goes_with, []).append(base)
+    for start in range(0, len(plan.records), BATCH_FILES):
+        records = list(plan.records[start : start + BATCH_FILES])
+        yield records, [base for record in records for base in by_record.get(record.path, ())]
+
+
+def _without_unwritten(report: Report, content: Path, problem: Problem) -> Report:
+    """The report with only what the files say now."""
+    written = {change.path for change in report.changes if _says(content.parent / change.path, change.after)}
+
+    def is_written(outcome: Outcome) -> bool:
+        return f"{content.name}/{outcome.path}" in written
+
+    return dataclasses.replace(
+        report,
+        added=tuple(outcome for outcome in report.added if is_written(outcome)),
+        updated=tuple(outcome for outcome in report.updated if is_written(outcome)),
+        changes=tuple(change for change in report.changes if change.path in written),
+        problems=(*report.problems, problem),
+    )
+
+
+def _says(file: Path, text: str) -> bool:
+    try:
+        return file.read_bytes() == text.encode()
+    except OSError:
+        return False

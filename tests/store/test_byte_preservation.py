@@ -1,0 +1,248 @@
+"""Random edits by people, random changes by the machine: no byte of a person's is lost, and a second run is empty.
+
+The edits are made on lines of text, without any code of the store; each leaves marks that must still be there.
+CHRONOLOGY_MERGE_CASES sets the number of cases; a nightly run takes 100000.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chronology.model.records import Claim, Event, Place, Proposals
+from chronology.store.loading import load_chronology
+from chronology.store.writing import write_proposals
+from chronology.temporal.edtf import Edtf
+from tests.store.examples import BOATS, SOURCE, cite, snapshot
+
+CASES = int(os.environ.get("CHRONOLOGY_MERGE_CASES", "400"))
+FILE = f"events/{BOATS.id}.yml"
+
+
+@dataclasses.dataclass
+class Draft:
+    """A file under a person's hands, line by line, and the marks that the person left in it."""
+
+    lines: list[str]
+    marks: list[str] = dataclasses.field(default_factory=list)
+    values: dict[str, str] = dataclasses.field(default_factory=dict)
+    deleted: set[str] = dataclasses.field(default_factory=set)
+
+    def mark(self) -> str:
+        return f"human{len(self.marks):03}"
+
+    def find(self, key: str) -> int | None:
+        return next((i for i, line in enumerate(self.lines) if line.startswith(f"{key}: ")), None)
+
+    def one_liners(self) -> list[int]:
+        """Lines with a whole plain value on them, at any depth."""
+        plain = (i for i, line in enumerate(self.lines) if ": " in line and not line.lstrip().startswith("#"))
+        return [i for i in plain if not self.lines[i].split(": ", 1)[1].startswith((">", "|", "[", '"', "'", "{"))]
+
+
+def comment_line(draft: Draft, draw: Callable[[int], int]) -> None:
+    tops = [i for i, line in enumerate(draft.lines) if line and line[0].isalpha()]
+    text = f"# {draft.mark()} seen:  «in the log», 50 % sure"
+    draft.lines[(at := tops[draw(len(tops))]) : at] = [text]
+    draft.marks.append(text)
+
+
+def comment_between_items(draft: Draft, draw: Callable[[int], int]) -> None:
+    dashes = [i for i, line in enumerate(draft.lines) if line.lstrip().startswith("- ")]
+    if dashes:
+        at = dashes[draw(len(dashes))]
+        text = " " * (len(draft.lines[at]) - len(draft.lines[at].lstrip())) + f"# {draft.mark()}: check"
+        draft.lines[at:at] = [text]
+        draft.marks.append(text)
+
+
+def comment_behind(draft: Draft, draw: Callable[[int], int]) -> None:
+    lines = draft.one_liners()
+    if lines and " #" not in draft.lines[at := lines[draw(len(lines))]]:
+        following = draft.lines[at + 1] if at + 1 < len(draft.lines) else ""
+        if draft.lines[at].split(": ", 1)[1] and not following.startswith(" " * 7):
+            text = f"   # {draft.mark()} 😀"
+            draft.lines[at] += text
+            draft.marks.append(text)
+
+
+def requote(draft: Draft, draw: Callable[[int], int]) -> None:
+    lines = [i for i in draft.one_liners() if not set(draft.lines[i].split(": ", 1)[1]) & set("#'\"\\")]
+    if lines:
+        at = lines[draw(len(lines))]
+        key, value = draft.lines[at].split(": ", 1)
+        mark = "'" if draw(2) else '"'
+        if not value.isdigit():
+            draft.lines[at] = f"{key}:{' ' * (1 + draw(4))}{mark}{value}{mark}"
+
+
+def change_value(draft: Draft, draw: Callable[[int], int]) -> None:
+    key = ("title", "summary", "unresolved")[draw(3)]
+    styles = (
+        "{}: {}",
+        "{}:   '{}'",
+        '{}: "{}"',
+        "{}: >-\n  {}\n  goes on",
+        "{}: |-\n  {}\n    deep",
+        "{}: {}\n  goes on",
+    )
+    text = styles[draw(len(styles))].format(key, f"{draft.mark()} said so")
+    at = draft.find(key)
+    if key in draft.values or key in draft.deleted or (at is not None and "#" in draft.lines[at]):
+        return
+    if at is None:
+        draft.lines += text.split("\n")
+    elif [*draft.lines, "end"][at + 1].startswith(" "):
+        return
+    else:
+        draft.lines[at : at + 1] = text.split("\n")
+    draft.values[key] = draft.mark()
+    draft.marks.append(text)
+
+
+def change_date(draft: Draft, draw: Callable[[int], int]) -> None:
+    at = draft.find("when")
+    if at is not None and "when" not in draft.values and "#" not in draft.lines[at]:
+        text = f'when: "20{10 + draw(80)}-01-05"'
+        draft.lines[at] = text
+        draft.marks.append(text)
+        draft.values["when"] = text[7:-1]
+
+
+def delete_field(draft: Draft, draw: Callable[[int], int]) -> None:
+    key = ("when", "actors")[draw(2)]
+    at = draft.find(key)
+    if at is not None and key not in draft.values and "#" not in draft.lines[at]:
+        del draft.lines[at]
+        draft.deleted.add(key)
+
+
+def add_own(draft: Draft, draw: Callable[[int], int]) -> None:
+    key = ("notes", "extra")[draw(2)]
+    if not any(line.startswith(f"{key}:") for line in draft.lines):
+        text = f"{key}:\n  {draft.mark()}:   {{a: [1,2 ,  3]}}  # mine\n  other:   'x'"
+        draft.lines += text.split("\n")
+        draft.marks.append(text)
+
+
+def add_claim(draft: Draft, draw: Callable[[int], int]) -> None:
+    del draw
+    at = next((i for i, line in enumerate(draft.lines) if line == "claims:"), None)
+    name = draft.mark()
+    if at is not None:
+        text = f"  - id: {name}\n    says:  '{name} tells it otherwise'   # by phone"
+        draft.lines[at + 1 : at + 1] = text.split("\n")
+        draft.marks.append(text)
+
+
+def blank_line(draft: Draft, draw: Callable[[int], int]) -> None:
+    tops = [i for i, line in enumerate(draft.lines) if line and line[0].isalpha()]
+    draft.lines[(at := tops[draw(len(tops))]) : at] = [""]
+
+
+def swap_blocks(draft: Draft, draw: Callable[[int], int]) -> None:
+    del draw
+    title, when = draft.find("title"), draft.find("when")
+    if title is not None and when == title + 1 and not [*draft.lines, "end"][when + 1].startswith(" "):
+        draft.lines[title], draft.lines[when] = draft.lines[when], draft.lines[title]
+
+
+EDITS = [comment_line, comment_between_items, comment_behind, requote, change_value, change_date, delete_field]
+EDITS += [add_own, add_claim, blank_line, swap_blocks]
+ENDS = ["\n", "\r\n"]
+
+words = st.lists(
+    st.sampled_from(
+        ["boats", "were", "sunk", "no", "on", "the", "12:30", "a: b", "#4", "«x»", "'s", "2031", "long" * 30]
+    ),
+    min_size=1,
+    max_size=25,
+).map(" ".join)
+dates = st.none() | st.sampled_from(["2031", "2031-03", "2031-02-11", "[2031-02-03..2031-02-20]", "2031-02~"]).map(
+    Edtf.parse
+)
+
+
+@st.composite
+def machine_events(draw: st.DrawFn) -> Event:
+    """The boats as another version of the rules would tell them: the same evidence, other values, perhaps more."""
+    more = tuple(
+        Claim(f"more-{i}", draw(words), evidence=(cite(f"words of claim {i}"),)) for i in range(draw(st.integers(0, 2)))
+    )
+    first = dataclasses.replace(BOATS.claims[0], says=draw(words), claimant=draw(st.none() | words))
+    return dataclasses.replace(
+        BOATS,
+        title="Two boats " + draw(words),
+        when=draw(dates),
+        unresolved=draw(st.none() | words),
+        place=draw(st.none() | st.builds(Place, words)),
+        actors=tuple(draw(st.lists(st.sampled_from(["ostrey", "castrell", "no", "a, b"]), max_size=3))),
+        summary=draw(st.none() | words),
+        evidence=(*BOATS.evidence, *draw(st.sampled_from([(), (cite("a second quote of it"),)]))),
+        claims=(first, BOATS.claims[1], *more),
+        because=tuple(draw(st.lists(words, max_size=3))),
+    )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_fsync() -> object:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)  # nothing is killed here, and the disk is slow
+        yield
+
+
+@settings(max_examples=CASES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(machine_events(), machine_events(), st.data())
+def test_no_byte_of_a_person_is_lost_and_a_second_run_is_empty(
+    first: Event, second: Event, data: st.DataObject
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        write_proposals(content, Proposals((first,), (SOURCE,)))
+        draft = Draft((content / FILE).read_text().splitlines())
+        for edit in data.draw(st.lists(st.sampled_from(EDITS), max_size=6)):
+            edit(draft, lambda n: data.draw(st.integers(0, n - 1)))
+        newline, last = data.draw(st.sampled_from(ENDS)), data.draw(st.booleans())
+        mark = data.draw(st.sampled_from(["", "\ufeff"]))
+        text = (
+            mark + newline.join(line for whole in draft.lines for line in whole.split("\n")) + (newline if last else "")
+        )
+        (content / FILE).write_bytes(text.encode())
+        assert load_chronology(content).problems == ()  # the generators write what people may write
+
+        write_proposals(content, Proposals((second,), (SOURCE,)))
+        after = (content / FILE).read_bytes().decode()
+        loaded = load_chronology(content)
+        assert loaded.problems == ()
+        for fragment in draft.marks:
+            assert after.count(fragment.replace("\n", newline)) == 1, (fragment, text, after)
+        assert after.startswith(mark)
+        assert after.count("\ufeff") == len(mark)
+        assert after.endswith("\n") == text.endswith("\n")
+        assert newline == "\n" or "\n" not in after.replace("\r\n", "")
+        _check_values(loaded.chronology.events[0], draft, second)
+
+        before = snapshot(content)
+        report = write_proposals(content, Proposals((second,), (SOURCE,)))
+        assert (report.changes, snapshot(content)) == ((), before)
+
+
+def _check_values(event: Event, draft: Draft, proposed: Event) -> None:
+    for key, value in draft.values.items():
+        assert str(getattr(event, key)).startswith(value)
+    for key in draft.deleted:
+        assert not getattr(event, key)
+    if not draft.marks and not draft.deleted:  # nobody but the machine wrote here
+        old = {claim.id: claim for claim in event.claims if claim.id not in {c.id for c in proposed.claims}}
+        assert dataclasses.replace(event, claims=(), evidence=()) == dataclasses.replace(
+            proposed, claims=(), evidence=()
+        )
+        assert set(proposed.evidence) <= set(event.evidence)
+        assert {claim.says for claim in proposed.claims} <= {claim.says for claim in event.claims}, old
