@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from chronology.extraction.event_words import EventWords
 from chronology.extraction.modality import Status
+from chronology.extraction.ordering import BEGINNINGS
 from chronology.extraction.participants import role_tokens
 from chronology.extraction.phrases import core_tokens
 from chronology.extraction.triggers import Trigger, is_definite, lemma_of
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _SAME_STEM = 4  # letters that "Russia", "Russian" and "Russians" share
 _NAMED = frozenset({"NORP", "GPE", "ORG", "PERSON"})
-_BEGINNINGS = frozenset({"start", "begin", "open", "launch", "commence", "resume", "initiate"})
 _MOVES_ON = frozenset({TimeRelation.AFTER, TimeRelation.BEFORE, TimeRelation.WITHIN})
 # So many chains of a class are looked at, the latest first: a document of any length stays linear.
 _LOOK_BACK = 40
@@ -88,7 +88,7 @@ def _partner(trigger: Trigger, by_token: Mapping[tuple[int, int], Trigger], word
     if verb is None or not verb.is_verb:
         return None
     indefinite = not is_definite(token, words)
-    if token.dep_ == "dobj" and indefinite and (words.has("light_verbs", verb.lemma) or verb.lemma in _BEGINNINGS):
+    if token.dep_ == "dobj" and indefinite and (words.has("light_verbs", verb.lemma) or verb.lemma in BEGINNINGS):
         return verb
     if token.dep_ == "nsubj" and verb.cls.name == trigger.cls.name:
         return verb

@@ -17,6 +17,7 @@ class EventClass:
     name: str
     weight: float
     report: bool = False  # it only tells of other events
+    instant: bool = False  # over as soon as it is told: a strike, not a war
     one_name: bool = False  # any noun of it can stand for any other
 
 
@@ -34,6 +35,7 @@ class EventWords:
     units: Mapping[str, str]
     numbers: Mapping[str, float]
     hedges: tuple[tuple[str, str], ...]  # (words, kind), the longest first
+    base: Mapping[str, str]  # irregular form -> lemma, where the parser may not know
     forms: frozenset[str]  # every inflected form of a word that tells an event of a class
 
     def __contains__(self, lemma: str) -> bool:
@@ -57,6 +59,9 @@ def load_event_words(language: Language) -> EventWords:
     """The event words of a language."""
     words = language.words["events"]
     sets = {name: frozenset(words[name]) for name in _LISTS}
+    sets["reporting"] = frozenset(
+        v for entry in words["classes"].values() if entry.get("report") for v in entry["verbs"]
+    )
     sets |= {f"modals_{kind}": frozenset(forms) for kind, forms in words["modals"].items()}
     hedges = [(phrase, kind) for kind, phrases in words["hedges"].items() for phrase in phrases]
     return EventWords(
@@ -70,6 +75,7 @@ def load_event_words(language: Language) -> EventWords:
         units=words["units"],
         numbers={word: float(number) for word, number in words["numbers"].items()},
         hedges=tuple(sorted(hedges, key=lambda hedge: (-len(hedge[0]), hedge))),
+        base={form: lemma for lemma, forms in words["past_forms"].items() for form in forms.split()},
         forms=frozenset(_all_forms(words)),
     )
 
@@ -77,10 +83,9 @@ def load_event_words(language: Language) -> EventWords:
 def _classes(words: Mapping[str, Any], part: str) -> dict[str, EventClass]:
     found: dict[str, EventClass] = {}
     for name, entry in words["classes"].items():
+        marks = {mark: bool(entry.get(mark)) for mark in ("report", "instant", "one_name")}
         for lemma in entry[part]:
-            found.setdefault(
-                lemma, EventClass(name, float(entry["weight"]), bool(entry.get("report")), bool(entry.get("one_name")))
-            )
+            found.setdefault(lemma, EventClass(name, float(entry["weight"]), **marks))
     return found
 
 

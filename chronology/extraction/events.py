@@ -5,7 +5,9 @@ Bounds in time come later, in ``reasoning.anchoring``; here stands only what the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import dataclasses
+import itertools
+from typing import TYPE_CHECKING
 
 from chronology.extraction.chains import join_chains
 from chronology.extraction.event_words import EventWords, load_event_words
@@ -13,7 +15,7 @@ from chronology.extraction.modality import Status, judge_verb
 from chronology.extraction.noun_modality import judge_noun
 from chronology.extraction.parser import Sentence
 from chronology.extraction.participants import find_participants, find_place, find_quantities
-from chronology.extraction.scenes import Scene, set_scenes
+from chronology.extraction.scenes import set_scenes
 from chronology.extraction.scoring import score_mention
 from chronology.extraction.summaries import summarise
 from chronology.extraction.timelinks import link_times
@@ -21,6 +23,23 @@ from chronology.extraction.triggers import Trigger, find_triggers
 from chronology.languages.language import Language
 from chronology.model.annotations import EventMention, TimeLink, Timex3
 from chronology.model.document import Document, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """A trigger and what was found out about it."""
+
+    trigger: Trigger
+    status: Status
+    links: tuple[TimeLink, ...]
+    chain: str
+    joined: bool  # a verb of its sentence tells the same event
+    place: int  # of its sentence among those that tell events
+    dates: frozenset[int]
+    before: Doc | None  # the sentence before
 
 
 def extract_events(
@@ -35,44 +54,29 @@ def extract_events(
     for _, scene in scenes:
         links |= link_times(scene)
     chains = join_chains(triggers, statuses, links, words)
-    return tuple(_mentions(document, scenes, statuses, links, chains, words))
+    by_verb = {(chains[t.eid], t.sentence.span.start) for t in triggers if t.is_verb}
+    before = {after.span.start: s.parse for s, after in itertools.pairwise(sentences)}
+    told = (
+        _Told(
+            trigger=t,
+            status=statuses[t.eid],
+            links=links.get(t.eid, ()),
+            chain=chains[t.eid],
+            joined=(chains[t.eid], t.sentence.span.start) in by_verb,
+            place=place,
+            dates=scene.dated,
+            before=before.get(t.sentence.span.start),
+        )
+        for place, (group, scene) in enumerate(scenes)
+        for t in group
+    )
+    return tuple(_mention(document, one, words) for one in told)
 
 
-def _mentions(
-    document: Document,
-    scenes: tuple[tuple[tuple[Trigger, ...], Scene], ...],
-    statuses: Mapping[str, Status],
-    links: Mapping[str, tuple[TimeLink, ...]],
-    chains: Mapping[str, str],
-    words: EventWords,
-) -> Iterator[EventMention]:
-    for place, (triggers, scene) in enumerate(scenes):
-        dates = scene.dated
-        for trigger in triggers:
-            yield _mention(
-                document,
-                trigger,
-                statuses[trigger.eid],
-                links.get(trigger.eid, ()),
-                chains[trigger.eid],
-                dates,
-                place,
-                words,
-            )
-
-
-def _mention(
-    document: Document,
-    trigger: Trigger,
-    status: Status,
-    links: tuple[TimeLink, ...],
-    chain: str,
-    dates: frozenset[int],
-    place: int,
-    words: EventWords,
-) -> EventMention:
-    participants = find_participants(trigger, dates)
-    score, reasons = score_mention(trigger, status, participants, links, place)
+def _mention(document: Document, told: _Told, words: EventWords) -> EventMention:
+    trigger, status = told.trigger, told.status
+    participants = find_participants(trigger, told.dates)
+    score, reasons = score_mention(trigger, status, participants, told.links, told.place, told.joined)
     return EventMention(
         eid=trigger.eid,
         span=trigger.span,
@@ -80,7 +84,7 @@ def _mention(
         lemma=trigger.lemma,
         clause=_clause(trigger),
         sentence=trigger.sentence.span,
-        chain=chain,
+        chain=told.chain,
         cls=_timeml_class(trigger, words),
         kind=trigger.cls.name,
         tense=status.tense,
@@ -90,8 +94,8 @@ def _mention(
         participants=participants,
         place=find_place(trigger, words),
         quantities=find_quantities(trigger, words),
-        time_links=links,
-        summary=summarise(trigger, status, dates, words),
+        time_links=told.links,
+        summary=summarise(trigger, status, told.dates, words, told.before),
         score=score,
         reasons=reasons,
     )

@@ -118,6 +118,8 @@ def _under_verb(verb: Token, head: Token, infinitive: bool, finite: bool, words:
     if infinitive and not words.has("aspectual", lemma) and not words.has("refusals", lemma) and not _is_raising(lemma):
         return Modality.HYPOTHETICAL, head.lower_
     if not finite:
+        if is_negated(head, words) and not words.has("aspectual", lemma):
+            return Modality.HYPOTHETICAL, f"not {head.lower_}"  # "nobody admitted firing"
         return _modality_of(head, words)
     return Modality.ACTUAL, ""
 

@@ -22,6 +22,9 @@ def judge_noun(noun: Token, words: EventWords) -> Status:
     governor = next((t for t in ancestors(noun.head) if t.pos_ in {"VERB", "AUX"}), None)
     adjectives = {c.lower_ for c in noun.children if c.dep_ in {"amod", "det", "advmod", "nmod"}}
     tense, aspect = tense_of(governor, words) if governor is not None else ("none", "none")
+    cls = words.noun_classes.get(lemma_of(noun))
+    if tense == "past" and (cls is None or not cls.instant):
+        tense, aspect = "none", "none"  # "imposed an embargo": that lasts
     hedged = bool(adjectives & {"alleged", "reported", "apparent", "suspected", "purported"})
     modality, why = _modality_of_noun(noun, governor, adjectives, words)
     negative = "no" in adjectives or (

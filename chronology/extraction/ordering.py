@@ -14,6 +14,7 @@ from chronology.model.annotations import TimeLink, TimeRelation
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+BEGINNINGS = frozenset({"start", "begin", "open", "launch", "commence", "resume", "initiate"})
 _ORDERING = {TimeRelation.BEFORE, TimeRelation.AFTER, TimeRelation.SINCE, TimeRelation.UNTIL}
 _SHARED = {TimeRelation.ON, TimeRelation.WITHIN, TimeRelation.AFTER}
 
@@ -47,11 +48,14 @@ def find_shared_links(trigger: Trigger, links: Mapping[str, Sequence[TimeLink]],
     for other, why in _companions(trigger, scene):
         for link in links.get(other.eid, ()):
             if link.tid is not None and link.relation in _SHARED:
-                yield TimeLink(link.relation, link.tid, link.anchor_eid, why, link.by)
+                opened = not trigger.is_verb and not trigger.cls.instant and other.lemma in BEGINNINGS
+                relation = TimeRelation.SINCE if opened and link.relation is TimeRelation.ON else link.relation
+                yield TimeLink(relation, link.tid, link.anchor_eid, why, link.by)
 
 
 def _companions(trigger: Trigger, scene: Scene) -> Iterator[tuple[Trigger, str]]:
     token, head = trigger.token, scene.triggers.get(trigger.token.head.i)
+    yield from _at_the_time(trigger, scene)
     if head is None:
         head = _verb_over_of(token, scene)
         if head is None:
@@ -62,10 +66,19 @@ def _companions(trigger: Trigger, scene: Scene) -> Iterator[tuple[Trigger, str]]
             yield head, f"object of “{head.token.text}”"
         elif token.dep_ in {"nsubj", "nsubjpass"} and not is_definite(token, scene.words) and head.is_verb:
             yield head, f"subject of “{head.token.text}”"
-    elif token.dep_ == "conj" and child(token, "nsubj", "nsubjpass") is None and _date_first(head, scene):
+    elif token.dep_ == "conj" and child(token, "nsubj", "nsubjpass") is None and _date_first(token, scene):
         yield head, f"joined to “{head.token.text}”"
     elif token.dep_ == "advcl" and token.tag_ == "VBG" and child(token, "mark", "aux") is None:
         yield head, f"beside “{head.token.text}”"
+
+
+def _at_the_time(trigger: Trigger, scene: Scene) -> Iterator[tuple[Trigger, str]]:
+    """ "eleven people died when shells fell on Monday": both on Monday."""
+    for clause, other in ((trigger.token, trigger.token.head), *((c, c) for c in trigger.token.children)):
+        mark = child(clause, "mark", "advmod") if clause.dep_ == "advcl" else None
+        simultaneous = mark is not None and mark.lower_ in {"when", "as", "while"} and clause.tag_ == "VBD"
+        if mark is not None and simultaneous and other.i in scene.triggers:
+            yield scene.triggers[other.i], f"{mark.lower_} “{other.text}”"
 
 
 def _verb_over_of(token: Token, scene: Scene) -> Trigger | None:
@@ -76,5 +89,5 @@ def _verb_over_of(token: Token, scene: Scene) -> Trigger | None:
     return None
 
 
-def _date_first(head: Trigger, scene: Scene) -> bool:
-    return any(tokens[0].i < head.token.i for _, tokens in scene.phrases)
+def _date_first(joined: Token, scene: Scene) -> bool:
+    return any(tokens[0].i < joined.i for _, tokens in scene.phrases)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import importlib
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:  # spaCy takes half a second to import: only when something ha
 BATCH_SIZE = 64
 # Beyond this many characters a "sentence" is a table or a list: parsing it costs much and tells nothing.
 MAX_SENTENCE_CHARS = 2_000
+# "PORT SALLOW, Kestria (Longshore) - The ferry …": where the story was filed is no subject of its first sentence.
+_DATELINE = re.compile(
+    r"\s*+[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,40}+(?:,? [A-ZÀ-Þ][\w.'’-]{0,40}+){0,6}+(?: ?\([^()\n]{1,60}+\))?+ ?(?:--?|–|—)\s++"
+)
 # The pipeline was trained on straight apostrophes; one character for one keeps all offsets.
 _AS_PARSED = str.maketrans({"\n": " ", "’": "'"})
 
@@ -46,8 +51,15 @@ class Sentence:
 def split_body(document: Document, language: Language) -> tuple[Span, ...]:
     """Spans of the sentences of an article's body, in order."""
     return tuple(
-        sentence for stretch in document.body_spans() for sentence in language.split_sentences(document.text, stretch)
+        sentence
+        for stretch in document.body_spans()
+        for sentence in language.split_sentences(document.text, _without_dateline(document.text, stretch))
     )
+
+
+def _without_dateline(text: str, stretch: Span) -> Span:
+    found = _DATELINE.match(text, stretch.start, stretch.end)
+    return Span(found.end(), stretch.end) if found else stretch
 
 
 def parse_sentences(

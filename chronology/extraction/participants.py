@@ -32,8 +32,8 @@ def find_participants(trigger: Trigger, dates: frozenset[int]) -> tuple[Particip
     """The participants of an event, each with its words."""
     found = []
     for role, token in role_tokens(trigger):
-        tokens = phrase_tokens(token, trigger.sentence, dates)
-        if tokens:
+        tokens = phrase_tokens(token, dates)
+        if tokens and token.i not in dates:
             span = tokens_span(trigger.sentence, core_tokens(token))
             found.append(Participant(role, span, join_tokens(tokens), entity_kind(token)))
     return tuple(found)
@@ -94,6 +94,7 @@ def _of_preposition(preposition: Token) -> Iterator[tuple[Role, Token]]:
 def find_place(trigger: Trigger, words: EventWords) -> str | None:
     """Where it was, as the text has it: a named place that a preposition ties to the event or to what it befell."""
     roots = [trigger.token, *(token for role, token in role_tokens(trigger) if role == "patient")]
+    roots += [token for role, token in role_tokens(trigger) if role == "agent" and not trigger.is_verb]
     if not trigger.is_verb and trigger.token.dep_ in {"dobj", "nsubj", "nsubjpass"}:
         roots.append(trigger.token.head)
     for root in roots:
@@ -117,12 +118,17 @@ def _place_under(preposition: Token, words: EventWords) -> str | None:
     governed = child(preposition, "pobj")
     depth = 0
     while governed is not None and depth < 3:
-        if governed.ent_type_ in _PLACES:
+        if governed.ent_type_ in _PLACES or _is_unknown_name(governed, preposition):
             return _place_name(governed, words)
         inner = child(governed, "prep")
         governed = child(inner, "pobj") if inner is not None and inner.lower_ in {"of", "in", "near"} else None
         depth += 1
     return None
+
+
+def _is_unknown_name(noun: Token, preposition: Token) -> bool:
+    # A name that the parser knows as nobody's, behind "at" or "near", is a place.
+    return noun.pos_ == "PROPN" and noun.ent_type_ in {"", "WORK_OF_ART", "PRODUCT"} and preposition.lower_ != "over"
 
 
 def _place_name(head: Token, words: EventWords) -> str:

@@ -20,7 +20,7 @@ _MARKS = frozenset('"“”„«»*_()[]‘')
 MAX_PHRASE_TOKENS = 14
 
 
-def phrase_tokens(noun: Token, sentence: Sentence, dates: frozenset[int]) -> list[Token]:
+def phrase_tokens(noun: Token, dates: frozenset[int]) -> list[Token]:
     """The words of a noun phrase in order, dates and asides left out.
 
     ``dates`` are the indexes of tokens that belong to an expression of time. Phrases that run long lose their
@@ -63,9 +63,10 @@ def _collect(token: Token, dates: frozenset[int]) -> Iterator[Token]:
 def _is_cut(c: Token, above: Token, dates: frozenset[int]) -> bool:
     if c.dep_ in _CUT:
         # "US-led", "20-year-old" hang on their adjective by a hyphen.
-        return not (c.dep_ == "npadvmod" and c.i < above.i)
+        beside = c.dep_ == "appos" and c.left_edge.i > 0 and c.left_edge.nbor(-1).i == above.i  # "Steward Livia Strand"
+        return not beside and not (c.dep_ == "npadvmod" and c.i < above.i)
     if c.dep_ == "prep":
-        return _leads_to_date(c, dates) or c.lower_ == "according"
+        return leads_to_date(c, dates) or c.lower_ == "according"
     if c.dep_ == "acl" and c.i > 0 and c.nbor(-1).text == ",":
         return True
     return c.dep_ == "punct" and (c.text in {",", "–", "—", "--", ";", ":"} and not _joins(c, above))
@@ -78,7 +79,8 @@ def _joins(comma: Token, above: Token) -> bool:
     )
 
 
-def _leads_to_date(preposition: Token, dates: frozenset[int]) -> bool:
+def leads_to_date(preposition: Token, dates: frozenset[int]) -> bool:
+    """Whether all that a preposition governs is a date."""
     governed = [c for c in preposition.children if c.dep_ in {"pobj", "npadvmod"} and c.i in dates]
     return bool(governed) and not any(c.dep_ == "compound" and c.i not in dates for c in governed[0].children)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from chronology.extraction.modality import Status
 from chronology.extraction.triggers import Trigger
-from chronology.model.annotations import Modality, Participant, TimeLink
+from chronology.model.annotations import Modality, Participant, TimeLink, TimeRelation
 
 _MODALITY = {
     Modality.ACTUAL: 1.0,
-    Modality.PLANNED: 0.8,
+    Modality.PLANNED: 0.85,
     Modality.DEMANDED: 0.3,
     Modality.HYPOTHETICAL: 0.2,
     Modality.DENIED: 0.3,
@@ -18,10 +20,14 @@ _DATED_GAIN = 0.45  # of what is missing to 1
 _UNDATED = 0.75
 _NEGATIVE = 0.4
 _NOBODY = 0.6
-_PRONOUNS_ONLY = 0.7
+_PRONOUNS_ONLY = 0.6
 _SUBORDINATE = 0.85
 _AIM = 0.6  # "efforts to topple"
 _NOUN = 0.85
+_UNDATED_NOUN = 0.6
+_BACKGROUND_NOUN = 0.7
+_TOLD_BESIDE = 0.6
+_FIRST_PERSON = 0.5
 _EARLY_GAIN = 0.1
 EARLY_SENTENCES = 3
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"})
@@ -33,36 +39,56 @@ def score_mention(
     participants: tuple[Participant, ...],
     links: tuple[TimeLink, ...],
     place: int,
+    joined: bool,
 ) -> tuple[float, tuple[str, ...]]:
-    """Score and reasons; ``place`` counts the parsed sentences before this one."""
+    """Score and reasons.
+
+    ``place`` counts the sentences with events before this one; ``joined``: a verb beside it tells the same event.
+    """
     score, reasons = trigger.cls.weight, [f"{trigger.cls.name}: {trigger.cls.weight:g}"]
-
-    def weigh(factor: float, why: str) -> None:
-        nonlocal score
-        score *= factor
-        reasons.append(f"{why}: × {factor:g}")
-
-    if any(not link.why.startswith("beside") for link in links):
+    if any(
+        link.tid is not None and link.relation is not TimeRelation.FOR and not link.why.startswith("beside")
+        for link in links
+    ):
         score += (1 - score) * _DATED_GAIN
         reasons.append(f"the text says when: + {_DATED_GAIN:g} of the rest")
-    else:
-        weigh(_UNDATED, "the text does not say when")
-    if status.modality is not Modality.ACTUAL:
-        weigh(_MODALITY[status.modality], f"{status.modality.value} ({status.why})")
-    if status.polarity == "negative":
-        weigh(_NEGATIVE, "said not to have happened")
-    named = [p for p in participants if p.text.lower() not in _PRONOUNS]
-    if not participants:
-        weigh(_NOBODY, "nobody is named")
-    elif not named:
-        weigh(_PRONOUNS_ONLY, "only pronouns name who")
-    if trigger.token.dep_ in {"acl", "relcl", "amod"} or (
-        trigger.token.dep_ == "xcomp" and status.modality is Modality.ACTUAL
-    ):
-        weigh(_SUBORDINATE if status.modality is Modality.ACTUAL else _AIM, "told in passing")
-    if not trigger.is_verb:
-        weigh(_NOUN, "named, not told")
+    elif not any(link.anchor_eid is not None for link in links):
+        score *= _UNDATED
+        reasons.append(f"the text does not say when: × {_UNDATED:g}")
+    factors = (*_by_status(status), *_by_participants(participants), *_by_place(trigger, status, bool(links), joined))
+    for factor, why in factors:
+        score *= factor
+        reasons.append(f"{why}: × {factor:g}")
     if place < EARLY_SENTENCES:
         score += (1 - score) * _EARLY_GAIN
         reasons.append("it stands at the head of the article")
     return round(min(1.0, score), 3), tuple(reasons)
+
+
+def _by_status(status: Status) -> Iterator[tuple[float, str]]:
+    if status.modality is not Modality.ACTUAL:
+        yield _MODALITY[status.modality], f"{status.modality.value} ({status.why})"
+    if status.polarity == "negative":
+        yield _NEGATIVE, "said not to have happened"
+
+
+def _by_participants(participants: tuple[Participant, ...]) -> Iterator[tuple[float, str]]:
+    names = {p.text.lower() for p in participants}
+    if not names:
+        yield _NOBODY, "nobody is named"
+    elif names <= _PRONOUNS:
+        yield _PRONOUNS_ONLY, "only pronouns name who"
+    if not names.isdisjoint({"i", "we", "you"}):
+        yield _FIRST_PERSON, "told in the first person"
+
+
+def _by_place(trigger: Trigger, status: Status, linked: bool, joined: bool) -> Iterator[tuple[float, str]]:
+    dep, actual = trigger.token.dep_, status.modality is Modality.ACTUAL
+    if dep in {"acl", "relcl", "amod"} or (dep == "xcomp" and actual):
+        yield (_SUBORDINATE if actual else _AIM), "told in passing"
+    if not trigger.is_verb:
+        yield (_NOUN if linked else _UNDATED_NOUN), "named, not told"
+        if trigger.cls.name == "occurrence":
+            yield _BACKGROUND_NOUN, "a word of no class"
+        if dep in {"nsubj", "dobj"} and not joined:
+            yield _TOLD_BESIDE, "the verb beside it tells more"

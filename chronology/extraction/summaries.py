@@ -7,37 +7,39 @@ from typing import TYPE_CHECKING
 from chronology.extraction.event_words import EventWords
 from chronology.extraction.inflection import third_person
 from chronology.extraction.modality import Status
-from chronology.extraction.parser import Sentence
-from chronology.extraction.phrases import join_tokens, phrase_tokens
+from chronology.extraction.phrases import core_tokens, join_tokens, leads_to_date, phrase_tokens
+from chronology.extraction.pronouns import find_antecedent, is_plural, resolve_pronoun
 from chronology.extraction.syntax import child, is_passive, prepositional_object, subject
 from chronology.extraction.triggers import Trigger, lemma_of
 from chronology.model.annotations import Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 MAX_WORDS = 24
-_PLURAL_PRONOUNS = frozenset({"they", "we", "you", "i", "these", "those", "both", "many", "some", "several", "few"})
-_PLURAL_NOUNS = frozenset({"police", "people", "dozens", "hundreds", "thousands"})
-_RELATIVE = frozenset({"that", "which", "who", "whom"})
 _NO_PREPOSITIONS = frozenset(
     {"according", "despite", "amid", "because", "without", "as", "like", "than", "while", "including"}
 )
 
 
-def summarise(trigger: Trigger, status: Status, dates: frozenset[int], words: EventWords) -> str:
-    """A line such as "Russian jets strike an outpost"; empty when the words do not give one."""
+def summarise(
+    trigger: Trigger, status: Status, dates: frozenset[int], words: EventWords, before: Doc | None = None
+) -> str:
+    """A line such as "Russian jets strike an outpost"; empty when the words do not give one.
+
+    ``before`` is the sentence before, in which a pronoun may find what it stands for.
+    """
     verb = trigger.token
     if not trigger.is_verb:
         told_by = _telling_verb(trigger, words)
         if told_by is None:
-            line = _noun_line(trigger.token, trigger.sentence, dates)
+            line = _noun_line(trigger.token, dates)
         else:
-            line = _Clause(told_by, trigger.sentence, status, dates, words).line()
+            line = _Clause(told_by, status, dates, words, before).line()
     elif verb.dep_ == "acl" and verb.tag_ == "VB":  # "efforts to topple the government"
-        line = _noun_line(verb.head, trigger.sentence, dates)
+        line = _noun_line(verb.head, dates)
     else:
-        line = _Clause(verb, trigger.sentence, status, dates, words).line()
+        line = _Clause(verb, status, dates, words, before).line()
     return line[:1].upper() + line[1:]
 
 
@@ -51,38 +53,11 @@ def _telling_verb(trigger: Trigger, words: EventWords) -> Token | None:
     return None
 
 
-def _noun_line(noun: Token, sentence: Sentence, dates: frozenset[int]) -> str:
-    tokens = phrase_tokens(noun, sentence, dates)
+def _noun_line(noun: Token, dates: frozenset[int]) -> str:
+    tokens = phrase_tokens(noun, dates)
     while tokens and tokens[0].dep_ in {"det", "predet", "cc"} and tokens[0].lower_ in {"the", "a", "an", "both"}:
         tokens = tokens[1:]
     return join_tokens(tokens)
-
-
-def resolve_pronoun(noun: Token) -> Token | None:
-    """What a pronoun stands for where the sentence itself says so; None where it does not."""
-    if noun.tag_ in {"WDT", "WP"} or (noun.lower_ in _RELATIVE and noun.dep_ in {"nsubj", "nsubjpass"}):
-        clause = noun.head
-        return clause.head if clause.dep_ == "relcl" and clause.head.pos_ in {"NOUN", "PROPN"} else None
-    verb = noun.head
-    if _is_finite(verb) and verb.dep_ in {"ccomp", "advcl", "conj"} and noun.dep_ in {"nsubj", "nsubjpass"}:
-        above = subject(verb.head)
-        if above is not None and above.pos_ != "PRON" and is_plural(above) == is_plural(noun):
-            return above if (noun.lower_ == "it") == (above.ent_type_ != "PERSON") or noun.lower_ == "they" else None
-    return None
-
-
-def _is_finite(verb: Token) -> bool:
-    auxiliary = child(verb, "aux", "auxpass")
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or (auxiliary is not None and auxiliary.lower_ != "to")
-
-
-def is_plural(noun: Token) -> bool:
-    """Whether a verb with this subject stands in the plural."""
-    if child(noun, "conj") is not None or noun.lower_ in _PLURAL_PRONOUNS | _PLURAL_NOUNS:
-        return True
-    if noun.tag_ == "CD":
-        return noun.lower_ not in {"one", "1"}
-    return noun.tag_ in {"NNS", "NNPS"} and noun.ent_type_ != "GPE"
 
 
 def _in_mid_sentence(tokens: list[Token]) -> str:
@@ -95,14 +70,16 @@ class _Clause:
     """The parts of one line, put together in order."""
 
     def __init__(
-        self, verb: Token, sentence: Sentence, status: Status, dates: frozenset[int], words: EventWords
+        self, verb: Token, status: Status, dates: frozenset[int], words: EventWords, before: Doc | None
     ) -> None:
-        self.verb, self.sentence, self.status, self.dates, self.words = verb, sentence, status, dates, words
+        self.verb, self.status, self.dates, self.words, self.before = verb, status, dates, words, before
         self.passive = is_passive(self.verb)
 
     def line(self) -> str:
         doer, done_to = self._roles()
         if doer is None and (done_to is None or not self.passive):
+            return ""
+        if any(noun is not None and noun.i in self.dates for noun in (doer, done_to)):
             return ""
         first, rest = (doer, done_to) if doer is not None else (done_to, None)
         assert first is not None
@@ -119,22 +96,27 @@ class _Clause:
             return (prepositional_object(agent) if agent is not None else None), doer
         return doer, child(self.verb, "dobj", "attr")
 
+    def _meant(self, noun: Token) -> Token:
+        if noun.pos_ != "PRON":
+            return noun
+        return resolve_pronoun(noun) or find_antecedent(noun, self.before) or noun
+
     def _phrase(self, noun: Token) -> str:
-        meant = resolve_pronoun(noun) if noun.pos_ == "PRON" else None
-        skipped = self.verb if (meant or noun).i == self.verb.head.i else None
-        tokens = phrase_tokens(meant or noun, self.sentence, self.dates)
-        if skipped is not None:
-            tokens = [t for t in tokens if t.i != skipped.i and not skipped.is_ancestor(t)]
+        meant = self._meant(noun)
+        if meant.doc is not noun.doc:
+            return _in_mid_sentence(core_tokens(meant))
+        tokens = phrase_tokens(meant, self.dates)
+        if meant.i == self.verb.head.i:  # "the base destroyed in May": the clause itself is no part of its subject
+            tokens = [t for t in tokens if t.i != self.verb.i and not self.verb.is_ancestor(t)]
         return _in_mid_sentence(tokens)
 
     def _verb_group(self, first: Token, passive: bool) -> str:
-        meant = resolve_pronoun(first) or first
-        plural = is_plural(meant)
+        plural = is_plural(self._meant(first))
         adverbs = [
             c.lower_ for c in self.verb.children if c.dep_ == "advmod" and c.lower_ in self.words.sets["kept_adverbs"]
         ]
         before, after = [a for a in adverbs if a.endswith("ly")], [a for a in adverbs if not a.endswith("ly")]
-        participle, base = self.verb.lower_, lemma_of(self.verb)
+        participle, base = self.verb.lower_, lemma_of(self.verb, self.words)
         leading = self._leading(plural)
         if leading:
             verb = f"{leading} be {participle}" if passive else f"{leading} {base}"
@@ -176,6 +158,9 @@ class _Clause:
     def _after_verb(self, patient: Token | None) -> list[str]:
         parts: list[tuple[int, str]] = []
         budget = MAX_WORDS
+        given = child(self.verb, "dative")
+        if given is not None and given.pos_ != "ADP":  # "gives the council a list"
+            parts.append((-2, self._phrase(given)))
         if patient is not None:
             phrase = self._phrase(patient)
             parts.append((-1, phrase))
@@ -184,16 +169,16 @@ class _Clause:
             phrase = self._complement(c, patient)
             if phrase and len(phrase.split()) <= budget:
                 budget -= len(phrase.split())
-                parts.append((c.i, phrase))
+                parts.append((c.i if c.i > self.verb.i else len(c.doc), phrase))
         return [phrase for _, phrase in sorted(parts)]
 
     def _complement(self, c: Token, patient: Token | None) -> str:
-        if c.i in self.dates or (patient is not None and c.i == patient.i) or c.i < self.verb.i:
+        if c.i in self.dates or (patient is not None and c.i == patient.i) or (c.i < self.verb.i and c.dep_ != "ccomp"):
             return ""
-        if c.dep_ in {"acomp", "oprd", "dative"}:
-            return join_tokens(phrase_tokens(c, self.sentence, self.dates))
-        if c.dep_ == "prep" and c.lower_ not in _NO_PREPOSITIONS:
-            tokens = phrase_tokens(c, self.sentence, self.dates)
+        if c.dep_ in {"acomp", "oprd"} or (c.dep_ == "dative" and c.pos_ == "ADP"):
+            return join_tokens(phrase_tokens(c, self.dates))
+        if c.dep_ == "prep" and c.lower_ not in _NO_PREPOSITIONS and not leads_to_date(c, self.dates):
+            tokens = phrase_tokens(c, self.dates)
             return join_tokens(tokens) if len(tokens) > 1 else ""
         if c.dep_ == "advmod" and c.lower_ in self.words.sets["kept_particles"]:
             return c.lower_
@@ -201,8 +186,16 @@ class _Clause:
             return self._clause_complement(c)
         return ""
 
+    def _reports(self, c: Token) -> bool:
+        """Whether a clause is what is said, in words that stand on their own."""
+        first = child(c, "nsubj", "nsubjpass")
+        return self.words.has("reporting", lemma_of(self.verb)) and first is not None and first.pos_ != "PRON"
+
     def _clause_complement(self, c: Token) -> str:
-        quoted = any(t.text in {'"', "“", "”"} for t in c.subtree)
-        if quoted or (c.dep_ == "ccomp" and child(c, "mark") is None):
+        bare = c.dep_ == "ccomp" and child(c, "mark") is None
+        quoted = any(t.text in {'"', "“", "”"} for t in (c.doc if bare else c.subtree))
+        if quoted or (bare and not self._reports(c)):
             return ""
-        return join_tokens(phrase_tokens(c, self.sentence, self.dates))
+        if bare:
+            return "that " + _in_mid_sentence([t for t in phrase_tokens(c, frozenset()) if not t.is_punct])
+        return join_tokens(phrase_tokens(c, self.dates))

@@ -17,6 +17,8 @@ def tense_of(verb: Token, words: EventWords) -> tuple[Tense, str]:
     """Tense and aspect of a verb group; a form without tense takes those of the verb above it."""
     for node in _finite_first(verb):
         auxiliaries = [c for c in node.children if c.dep_ in {"aux", "auxpass"}]
+        if node.tag_ == "VBN" and node.dep_ in {"acl", "amod"} and not auxiliaries:
+            return "none", "none"  # "the men trapped there": perhaps still, whatever the tense around it
         tense = _finite_tense(node, auxiliaries, words)
         if tense != "none":
             return tense, _aspect(node, auxiliaries)
@@ -44,8 +46,6 @@ def _finite_tense(node: Token, auxiliaries: list[Token], words: EventWords) -> T
             return "past"
         if token.tag_ in {"VBZ", "VBP"}:
             return "present"
-    if node.tag_ == "VBN" and node.dep_ in {"acl", "amod"}:
-        return "past"
     return "none"
 
 

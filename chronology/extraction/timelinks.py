@@ -108,8 +108,9 @@ def _attach_counted(timex: Timex3, top: Token, tokens: tuple[Token, ...], scene:
         return _Attachment(TimeRelation.WITHIN, top.head.head, prepositional_object(of) if of is not None else None)
     hinge = top if top.lower_ in {"before", "after"} else top.head
     if hinge.lower_ in {"before", "after"} and (top.dep_ in {"npadvmod", "advmod"} or hinge.i == top.i):
-        anchor = prepositional_object(hinge)
-        return _Attachment(_direction(hinge.lower_), hinge.head, anchor)
+        if hinge.dep_ in {"mark", "advmod"} and hinge.head.dep_ == "advcl":  # "three days after the truce collapsed"
+            return _Attachment(_direction(hinge.lower_), hinge.head.head, hinge.head)
+        return _Attachment(_direction(hinge.lower_), hinge.head, prepositional_object(hinge))
     mark = child(top.head, "mark", "advmod") if top.dep_ in {"npadvmod", "advmod", "dep"} else None
     if mark is not None and mark.lower_ in {"before", "after"} and top.head.dep_ == "advcl":
         return _Attachment(_direction(mark.lower_), top.head.head, top.head)
@@ -143,13 +144,15 @@ def _attach_plain(timex: Timex3, top: Token, scene: Scene) -> _Attachment | None
         ):
             return None  # "until after June" bounds nothing that is said to have happened
         relation = TimeRelation(scene.words.relations.get(preposition.lower_, "on"))
+        if relation is TimeRelation.BEFORE and _is_just(preposition):
+            relation = TimeRelation.ON  # "shortly before noon on Thursday": on that day
         node = _beside_noun(preposition, scene) or preposition.head
         while node.pos_ in {"ADP", "SCONJ"} and node.head.i != node.i:
             node = node.head
     else:
         relation, node = TimeRelation.ON, top.head
     if timex.type == "DURATION" and _counts(timex):
-        if relation is not TimeRelation.FOR and top.dep_ != "npadvmod":
+        if relation is not TimeRelation.FOR and (top.dep_ != "npadvmod" or top.head.pos_ != "VERB"):
             return None
         relation = TimeRelation.FOR
     elif relation is TimeRelation.FOR:
@@ -157,6 +160,12 @@ def _attach_plain(timex: Timex3, top: Token, scene: Scene) -> _Attachment | None
     if relation is TimeRelation.WITHIN:
         relation = TimeRelation.ON
     return _Attachment(relation, node, beside=top.dep_ in _BESIDE)
+
+
+def _is_just(preposition: Token) -> bool:
+    return any(
+        c.dep_ == "advmod" and c.lower_ in {"just", "shortly", "immediately", "minutes"} for c in preposition.children
+    )
 
 
 def _beside_noun(preposition: Token, scene: Scene) -> Token | None:
@@ -204,7 +213,14 @@ def _also_governed(trigger: Trigger, attachment: _Attachment, scene: Scene) -> I
             verb = scene.triggers.get(above.head.i)
             if verb is not None and attachment.relation is TimeRelation.ON:
                 yield verb, f"it was done {above.lower_} the {trigger.lemma}"
-    elif token.dep_ == "acl" and token.tag_ == "VBN" and trigger.cls.name in {"state", "occurrence"}:
+        elif token.dep_ == "pobj" and attachment.anchor is not None and above.head.i in scene.triggers:
+            yield scene.triggers[above.head.i], f"it was done {above.lower_} a {trigger.lemma}"
+    elif (
+        token.dep_ == "acl"
+        and token.tag_ == "VBN"
+        and child(token, "aux") is None
+        and trigger.cls.name in {"state", "occurrence"}
+    ):
         finite = _clause_verb(token, scene)
         if finite is not None and attachment.node.i == token.i and _ends_clause(attachment, finite):
             yield finite, "the phrase closes the clause"

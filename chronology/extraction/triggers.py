@@ -45,7 +45,7 @@ def find_triggers(sentences: tuple[Sentence, ...], words: EventWords) -> tuple[T
             continue
         for token, cls in _in_sentence(sentence, words):
             span = sentence.token_span(token)
-            found.append(Trigger(f"e{len(found) + 1}", token, lemma_of(token), cls, sentence, span))
+            found.append(Trigger(f"e{len(found) + 1}", token, lemma_of(token, words), cls, sentence, span))
     return tuple(found)
 
 
@@ -61,9 +61,11 @@ def is_definite(noun: Token, words: EventWords) -> bool:
     )
 
 
-def lemma_of(token: Token) -> str:
-    """The lower-case lemma, closed compounds of "air" and "counter" aside."""
+def lemma_of(token: Token, words: EventWords | None = None) -> str:
+    """The lower-case lemma; ``words`` knows irregular forms that the pipeline leaves as they stand ("retook")."""
     lemma = token.lemma_.lower()
+    if words is not None and lemma in words.base:
+        return words.base[lemma]
     # The small pipeline leaves plurals that it takes for names as they stand.
     if token.tag_ in {"NNS", "NNPS"} and lemma == token.lower_ and lemma.endswith("s") and not lemma.endswith("ss"):
         return lemma[:-1]
@@ -89,7 +91,7 @@ def _class_of(token: Token, words: EventWords) -> EventClass | None:
 
 
 def _verb_class(token: Token, words: EventWords) -> EventClass | None:
-    lemma = lemma_of(token)
+    lemma = lemma_of(token, words)
     if token.dep_ in AUXILIARIES or token.dep_ in _ADJECTIVAL or lemma == "be":
         return None
     if _is_joined_to_adjective(token):

@@ -10,10 +10,10 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import MAXYEAR, date
 
-from chronology.model.annotations import EventMention, TimeLink, TimeRelation, Timex3
+from chronology.model.annotations import EventMention, Modality, TimeLink, TimeRelation, Timex3
 from chronology.model.document import Document
 from chronology.reasoning.election_days import likely_election_day
-from chronology.reasoning.focus import find_focus, kinds_of_chains
+from chronology.reasoning.focus import dated_chains, find_focus, kinds_of_chains
 from chronology.reasoning.network import Solution, Statement, propagate_softly
 from chronology.reasoning.placing import Ground, begin, finish, place_mention, relate
 from chronology.reasoning.reach import reach_of
@@ -41,7 +41,7 @@ def anchor_events(
     usual = {c: likely_election_day(ms, bounds[c]) or _bounds(c, likely) for c, ms in chains.items()}
     anchored = tuple(
         dataclasses.replace(
-            event,
+            _planned_if_ahead(event, bounds[event.chain], ground),
             time_links=own,
             bounds=bounds[event.chain],
             likely=usual[event.chain] if usual[event.chain] != bounds[event.chain] else None,
@@ -56,10 +56,10 @@ def anchor_events(
 
 def _link_to_focus(events: Sequence[EventMention]) -> list[tuple[TimeLink, ...]]:
     """Links that count from no event named in their sentence count from the event in focus."""
-    kinds = kinds_of_chains(events)
+    kinds, dated = kinds_of_chains(events), dated_chains(events)
     found = []
     for place, event in enumerate(events):
-        focus = find_focus(place, events, kinds) if any(_is_open(link) for link in event.time_links) else None
+        focus = find_focus(place, events, kinds, dated) if any(_is_open(link) for link in event.time_links) else None
         found.append(tuple(_from(link, focus) if _is_open(link) else link for link in event.time_links))
     return found
 
@@ -84,6 +84,15 @@ def _solve(events: Sequence[EventMention], links: Sequence[tuple[TimeLink, ...]]
 # ---------------------------------------------------------------- events
 
 
+def _planned_if_ahead(event: EventMention, bounds: Bounds, ground: Ground) -> EventMention:
+    """What lies after publication has not happened, whatever its tense: "voters go to the polls on Sunday"."""
+    first = bounds.begin.earliest
+    if event.modality is not Modality.ACTUAL or ground.dct is None or first is None or first <= ground.dct:
+        return event
+    reason = f"planned: {first} or later, published {ground.dct}"
+    return dataclasses.replace(event, modality=Modality.PLANNED, reasons=(*event.reasons, reason))
+
+
 def _bounds(chain: str, solution: Solution) -> Bounds:
     return Bounds(_range(begin(chain), solution), _range(finish(chain), solution))
 
@@ -99,8 +108,8 @@ def _day(ordinal: int | None) -> date | None:
 def _reasons(chain: str, solution: Solution) -> tuple[str, ...]:
     statements: list[Statement] = []
     for point in (begin(chain), finish(chain)):
-        statements += solution.below.get(point, ())
-        statements += solution.above.get(point, ())
+        statements += solution.why_not_earlier(point)
+        statements += solution.why_not_later(point)
     return tuple(dict.fromkeys(s.why for s in statements if s.trust < 9))
 
 

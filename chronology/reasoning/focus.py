@@ -16,8 +16,13 @@ _MENTIONS_BACK = 120
 _NOT_TOLD = frozenset({"statement", "state"})
 
 
-def find_focus(place: int, events: Sequence[EventMention], kinds: Mapping[str, frozenset[str]]) -> EventMention | None:
-    """The event in focus before ``events[place]``; ``kinds`` are those of each chain. None when there is none."""
+def find_focus(
+    place: int, events: Sequence[EventMention], kinds: Mapping[str, frozenset[str]], dated: Mapping[str, int]
+) -> EventMention | None:
+    """The event in focus before ``events[place]``; None when there is none.
+
+    ``kinds`` are those of each chain, ``dated`` is the place of the first mention of a chain that has a time link.
+    """
     here = events[place]
     seen: list[int] = []
     candidates: list[EventMention] = []
@@ -28,12 +33,20 @@ def find_focus(place: int, events: Sequence[EventMention], kinds: Mapping[str, f
             if candidates or len(seen) == _SENTENCES_BACK:
                 break
             seen.append(event.sentence.start)
-        if event.chain != here.chain and _happened(event):
+        if (
+            event.chain != here.chain
+            and _happened(event)
+            and (kinds[event.chain] or dated.get(event.chain, place) < place)
+        ):
             candidates.append(event)
     if not candidates:
         return None
+    best = {c: max(e.score for e in candidates if e.chain == c) for c in {e.chain for e in candidates}}
     wanted = kinds.get(here.chain, frozenset())
-    return max(candidates, key=lambda e: (bool(wanted & kinds[e.chain]), bool(e.time_links), e.score, e.span))
+    return max(
+        candidates,
+        key=lambda e: (bool(wanted & kinds[e.chain]), dated.get(e.chain, place) < place, best[e.chain], e.span),
+    )
 
 
 def kinds_of_chains(events: Sequence[EventMention]) -> dict[str, frozenset[str]]:
@@ -42,6 +55,15 @@ def kinds_of_chains(events: Sequence[EventMention]) -> dict[str, frozenset[str]]
     for event in events:
         found.setdefault(event.chain, set()).update({event.kind} - {"occurrence", "state", "statement"})
     return {chain: frozenset(kinds) for chain, kinds in found.items()}
+
+
+def dated_chains(events: Sequence[EventMention]) -> dict[str, int]:
+    """Where a chain gets its first time link: its chain -> the place of the mention."""
+    found: dict[str, int] = {}
+    for place, event in enumerate(events):
+        if event.time_links:
+            found.setdefault(event.chain, place)
+    return found
 
 
 def _happened(event: EventMention) -> bool:

@@ -29,14 +29,34 @@ class Statement:
     trust: int = 2
 
 
+_Parents = dict[str, tuple[str, Statement]]
+_MAX_REASONS = 24  # a longer chain of reasons is nobody's reading
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Solution:
     """The days of each point, and what they rest on."""
 
     earliest: Mapping[str, int]  # a point that nothing bounds from below is missing
     latest: Mapping[str, int]
-    below: Mapping[str, tuple[Statement, ...]]  # why not earlier, from the date to the point
-    above: Mapping[str, tuple[Statement, ...]]
+    _below: Mapping[str, tuple[str, Statement]]
+    _above: Mapping[str, tuple[str, Statement]]
+
+    def why_not_earlier(self, point: str) -> tuple[Statement, ...]:
+        """The statements that make ``earliest``, from the date to the point; the last 24 of them."""
+        return _path(self._below, point)
+
+    def why_not_later(self, point: str) -> tuple[Statement, ...]:
+        """The statements that make ``latest``, from the date to the point; the last 24 of them."""
+        return _path(self._above, point)
+
+
+def _path(parents: Mapping[str, tuple[str, Statement]], point: str) -> tuple[Statement, ...]:
+    path: list[Statement] = []
+    while point in parents and len(path) < _MAX_REASONS:
+        point, statement = parents[point]
+        path.append(statement)
+    return tuple(reversed(path))
 
 
 class ContradictionError(Exception):
@@ -49,7 +69,6 @@ class ContradictionError(Exception):
 
 _Edge = tuple[str, int, Statement]  # to, at most so many days later, because of
 _Graph = dict[str, list[_Edge]]
-_Parents = dict[str, tuple[str, Statement]]
 
 
 def propagate(statements: Iterable[Statement]) -> Solution:
@@ -69,23 +88,59 @@ def propagate(statements: Iterable[Statement]) -> Solution:
     _shortest_paths(forward, dict.fromkeys(forward, 0))  # no contradiction anywhere, also away from all dates
     latest, above = _shortest_paths(forward, {ORIGIN: 0})
     earliest, below = _shortest_paths(backward, {ORIGIN: 0})
-    return Solution(
-        {point: -days for point, days in earliest.items()}, latest, _explain(below, earliest), _explain(above, latest)
-    )
+    return Solution({point: -days for point, days in earliest.items()}, latest, below, above)
 
 
 def propagate_softly(statements: Iterable[Statement]) -> tuple[Solution, tuple[Statement, ...]]:
-    """The same; of contradicting statements the least trusted give way. Returns the solution and what gave way."""
-    kept = list(statements)
+    """The same; of contradicting statements the least trusted give way. Returns the solution and what gave way.
+
+    Points that no statement joins are solved apart, so that a contradiction costs what its surroundings cost.
+    """
+    earliest, latest = {ORIGIN: 0}, {ORIGIN: 0}
+    below: _Parents = {}
+    above: _Parents = {}
+    dropped: list[Statement] = []
+    for component in _components(statements):
+        solution, given_way = _settle(component)
+        earliest |= solution.earliest
+        latest |= solution.latest
+        below |= solution._below
+        above |= solution._above
+        dropped += given_way
+    return Solution(earliest, latest, below, above), tuple(dropped)
+
+
+def _settle(statements: list[Statement]) -> tuple[Solution, list[Statement]]:
+    kept = statements
     dropped: list[Statement] = []
     while True:
         try:
-            return propagate(kept), tuple(dropped)
+            return propagate(kept), dropped
         except ContradictionError as contradiction:
             order = {id(statement): place for place, statement in enumerate(kept)}
             weakest = min(contradiction.statements, key=lambda s: (s.trust, -order[id(s)]))
             kept = [statement for statement in kept if statement is not weakest]
             dropped.append(weakest)
+
+
+def _components(statements: Iterable[Statement]) -> list[list[Statement]]:
+    """Statements by the points that they join, dates aside."""
+    leader: dict[str, str] = {}
+
+    def find(point: str) -> str:
+        while leader.setdefault(point, point) != point:
+            leader[point] = leader[leader[point]]
+            point = leader[point]
+        return point
+
+    statements = tuple(statements)
+    for s in statements:
+        if ORIGIN not in (s.first, s.second):
+            leader[find(s.first)] = find(s.second)
+    groups: dict[str, list[Statement]] = {}
+    for s in statements:
+        groups.setdefault(find(s.second if s.first == ORIGIN else s.first), []).append(s)
+    return list(groups.values())
 
 
 def _shortest_paths(graph: _Graph, distance: dict[str, int]) -> tuple[dict[str, int], _Parents]:
@@ -116,16 +171,3 @@ def _cycle(parents: _Parents, point: str) -> list[Statement]:
         point, statement = parents[point]
         path.append((point, statement))
     return list({id(s): s for _, s in path[seen[point] :]}.values())
-
-
-def _explain(parents: _Parents, points: Iterable[str]) -> dict[str, tuple[Statement, ...]]:
-    explained: dict[str, tuple[Statement, ...]] = {ORIGIN: ()}
-    for point in points:
-        path = []
-        while point not in explained:
-            above, statement = parents[point]
-            path.append((point, above, statement))
-            point = above
-        for reached, above, statement in reversed(path):
-            explained[reached] = (*explained[above], statement)
-    return explained

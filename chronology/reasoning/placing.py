@@ -78,7 +78,7 @@ def _by_tense(event: EventMention, ground: Ground) -> Iterator[Statement]:
         return
     dct, b, f = ground.dct.toordinal(), begin(event.chain), finish(event.chain)
     if event.modality in _UNREAL:
-        if event.tense != "past":
+        if event.modality is Modality.PLANNED and event.tense != "past":
             yield Statement(
                 ORIGIN, b, dct, None, f"{event.modality.value}: not before publication, {ground.dct}", _TENSE
             )
