@@ -52,7 +52,8 @@ def find_infinitive(verb: Token, lexicon: Lexicon) -> Finding | None:
     if is_passive(verb) or not infinitives:
         return None
     objects = [child for child in children(verb, "dobj") if child.i < infinitives[0].i]
-    if not lexicon.takes("object + to" if objects else "infinitive", verb.lemma_.lower()):
+    frame = "object + to" if objects else "gerund" if infinitives[0].tag_ == "VBG" else "infinitive"
+    if not lexicon.takes(frame, verb.lemma_.lower()):
         return None
     content = subtree(infinitives[0]).union(*map(subtree, objects))
     return Finding("saying verb with an infinitive", verb.i, find_source(verb, content), verb_group(verb), content)

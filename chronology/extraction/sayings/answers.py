@@ -1,0 +1,193 @@
+"""Which claim another one answers: rejections, other accounts of the same event, other numbers."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Sequence
+
+from chronology.extraction.sayings.article import Article
+from chronology.extraction.sayings.facets import find_value, quantities_in
+from chronology.extraction.sayings.lexicon import CueClass
+from chronology.extraction.sayings.topics import find_alike
+from chronology.model.annotations import Attribution, EventMention
+
+_LOOK_BACK = 40  # claims
+_NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3}){1,3}\b|\b\d{1,9}\b")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Claim:
+    """An attribution with what the search for answers compares: its class, side and event."""
+
+    attribution: Attribution
+    cue_class: CueClass
+    negated: bool
+    side: frozenset[str]  # the words that name the source, pronouns resolved
+    leans: bool = False  # it has its event from the claim before it, and is answered through that one
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Answer:
+    """The claim that another one answers, on which facet, and why we say so.
+
+    ``denies`` when it says that what the target tells was not so; ``agrees`` when it only takes up its event.
+    """
+
+    target: Attribution
+    facet: str | None
+    why: str
+    denies: bool = False
+    agrees: bool = False
+
+
+def find_side(article: Article, attribution: Attribution, before: Sequence[Claim]) -> frozenset[str]:
+    """Words that name the source; a pronoun stands for the last source that was named."""
+    words = [word.strip(".,*_\"'“”‘’()") for word in article.words(attribution.source).split()]
+    lists = article.lexicon.lists_word
+    if words and lists("personal", words[0]) and len(words) == 1:
+        return before[-1].side if before else frozenset()
+    return frozenset(w for w in words if w and not lists("demonstratives", w) and not lists("anonymous", w))
+
+
+def resolve_shell(article: Article, claim: Claim, before: Sequence[Claim]) -> Answer | None:
+    """ "this explanation", "the accusations", "denied it": the last claim of another side that it can mean."""
+    noun = _shell_noun(article, claim)
+    if noun is None:
+        return None
+    owner = frozenset(article.words(claim.attribution.content).replace("’s", "'s").replace("'s", "").split())
+    others = [c for c in _last(before) if c.attribution.about is not None and _opposes(c, claim)]
+    named = [c for c in others if c.side & owner]
+    if not (named or others):
+        return None
+    target = (named or others)[0].attribution
+    if article.lexicon.lists_word("figures", noun.split()[-1]):
+        return _compare_figures(article, claim, others)
+    return Answer(target, target.facet, f"{noun!r} stands for what {target.aid} says")
+
+
+def _compare_figures(article: Article, claim: Claim, others: Sequence[Claim]) -> Answer | None:
+    """ "put the death toll at 30": against the last claim that counts something."""
+    said = [int(number.replace(",", "")) for number in _NUMBER.findall(article.words(claim.attribution.content))]
+    for other in others:
+        counted = quantities_in(article, other.attribution, other.attribution.about or "")
+        if counted and said:
+            fits = any((q.low or 0) <= said[-1] and (q.high is None or said[-1] <= q.high) for q in counted)
+            why = "gives the same number" if fits else "gives another number"
+            return Answer(other.attribution, "number", why, agrees=fits)
+    return None
+
+
+def find_answered(article: Article, claim: Claim, before: Sequence[Claim]) -> Answer | None:
+    """The earlier claim of another side about the same event that this one denies or contradicts."""
+    if claim.attribution.about is None:
+        return None
+    others = [c for c in _last(before) if c.attribution.about is not None and _opposes(c, claim)]
+    same = [c for c in others if c.attribution.about == claim.attribution.about]
+    alike = [c for c in others if c not in same and find_alike(article, claim.attribution, c.attribution)]
+    for other in (*same, *alike):
+        if answer := _contradiction(article, claim, other, before) or _denial(article, claim, other):
+            return answer
+    insists = claim.cue_class is CueClass.COUNTERS
+    for other in same:
+        if insists and other.cue_class is not CueClass.COUNTERS:
+            return Answer(other.attribution, claim.attribution.facet, "holds on to another account of the event")
+    return None
+
+
+def _denial(article: Article, claim: Claim, other: Claim) -> Answer | None:
+    if claim.cue_class is CueClass.DENIES and not claim.negated and other.cue_class is not CueClass.DENIES:
+        return Answer(other.attribution, claim.attribution.facet, "denies what another side says of the event", True)
+    if _all_negative(_events(article, claim)) and not _all_negative(_events(article, other)):
+        return Answer(other.attribution, "occurrence", "says that it was not so", True)
+    return None
+
+
+def _last(before: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in reversed(before[-_LOOK_BACK:]) if not claim.leans]
+
+
+def _opposes(other: Claim, claim: Claim) -> bool:
+    """Whether two claims come from different sides, as far as their names tell."""
+    if not other.side or not claim.side:
+        return False
+    return not (other.side <= claim.side or claim.side <= other.side)
+
+
+def _shell_noun(article: Article, claim: Claim) -> str | None:
+    words = article.words(claim.attribution.content).split()
+    lists = article.lexicon.lists_word
+    if not words or len(words) > 6:
+        return None
+    if len(words) == 1 and lists("pronouns", words[0]) and claim.cue_class is CueClass.DENIES:
+        return words[0]
+    opens = lists("demonstratives", words[0]) or any("'s" in w or "’s" in w for w in words)
+    noun = next((w for w in words[1:] if lists("shells", w) or lists("shells", w.removesuffix("s"))), None)
+    return f"{words[0]} {noun}" if opens and noun else None
+
+
+def _contradiction(article: Article, claim: Claim, other: Claim, before: Sequence[Claim]) -> Answer | None:
+    mine, theirs = _intent(article, claim), _intent(article, other)
+    if mine and theirs and mine != theirs:
+        # Who says again what was said before the other side spoke answers nobody.
+        first = next(c for c in before if c.attribution.aid == other.attribution.aid)
+        earlier = before[: before.index(first)]
+        if not any(_intent(article, c) == mine and _same_event(c, claim) for c in earlier[-_LOOK_BACK:]):
+            return Answer(other.attribution, "intent", f"says {mine}, where the other says {theirs}")
+    if _numbers_differ(article, claim, other):
+        return Answer(other.attribution, "number", "gives another number")
+    if _days_differ(article, claim, other):
+        return Answer(other.attribution, "time", "gives another date")
+    if _accused_differ(article, claim, other):
+        return Answer(other.attribution, "actor", "blames somebody else")
+    return None
+
+
+def _accused_differ(article: Article, claim: Claim, other: Claim) -> bool:
+    mine, theirs = _accused(article, claim), _accused(article, other)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _accused(article: Article, claim: Claim) -> frozenset[str]:
+    """The words that name who is accused: what stands before "of" or "for"."""
+    if claim.cue_class is not CueClass.ACCUSES or claim.negated:
+        return frozenset()
+    words = re.split(r" (?:of|for) ", article.words(claim.attribution.content), maxsplit=1)
+    named = words[0].split() if len(words) > 1 else []
+    return frozenset(word for word in named if not article.lexicon.lists_word("demonstratives", word))
+
+
+def _same_event(one: Claim, other: Claim) -> bool:
+    return one.attribution.about == other.attribution.about
+
+
+def _intent(article: Article, claim: Claim) -> str | None:
+    return find_value(article.lexicon, "intent", article.words(claim.attribution.content))
+
+
+def _events(article: Article, claim: Claim) -> list[EventMention]:
+    return [e for e in article.events_in(claim.attribution.content) if e.chain == claim.attribution.about]
+
+
+def _numbers_differ(article: Article, claim: Claim, other: Claim) -> bool:
+    about = claim.attribution.about or ""
+    mine = quantities_in(article, claim.attribution, about)
+    theirs = quantities_in(article, other.attribution, about)
+    return any(
+        a.of == b.of and (_below(a.high, b.low) or _below(b.high, a.low)) for a in mine for b in theirs if a.of and b.of
+    )
+
+
+def _below(high: int | None, low: int | None) -> bool:
+    return high is not None and low is not None and high < low
+
+
+def _days_differ(article: Article, claim: Claim, other: Claim) -> bool:
+    mine = [e.bounds.hull for e in _events(article, claim) if e.bounds.begin.is_exact]
+    theirs = [e.bounds.hull for e in _events(article, other) if e.bounds.begin.is_exact]
+    return bool(mine and theirs) and all(a.meet(b) is None for a in mine for b in theirs)
+
+
+def _all_negative(events: Iterable[EventMention]) -> bool:
+    polarities = {event.polarity for event in events}
+    return polarities == {"negative"}

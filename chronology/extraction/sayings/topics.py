@@ -1,0 +1,82 @@
+"""Which event a claim is about."""
+
+from __future__ import annotations
+
+from chronology.extraction.sayings.article import Article
+from chronology.model.annotations import Attribution, EventMention
+
+# Events below this score are background: a claim that tells nothing more is about no event.
+_MIN_SCORE = 0.3
+_LOOK_BACK = 200  # event mentions
+_VAGUE_KINDS = frozenset({"occurrence", "state", "statement"})
+
+
+def find_topic(article: Article, attribution: Attribution) -> str | None:
+    """The chain of the event that the content tells, or None.
+
+    The verb that governs the content's clause first, then the event that most belongs on a timeline.
+    """
+    events = [event for event in article.events_in(attribution.content) if _may_be_topic(article, event)]
+    if not events:
+        return None
+    best = max(events, key=lambda event: (_governs(event, events), event.score, -event.span.start))
+    return _among_several(article, best) or best.chain
+
+
+def _may_be_topic(article: Article, event: EventMention) -> bool:
+    told = event.cls == "REPORTING" or article.lexicon.lists_word("shells", event.lemma.lower())
+    return not told and event.score >= _MIN_SCORE
+
+
+def _governs(event: EventMention, events: list[EventMention]) -> bool:
+    """Whether an event's clause holds the other candidates."""
+    return all(event.clause.contains(other.span) for other in events)
+
+
+def _among_several(article: Article, event: EventMention) -> str | None:
+    """A plural thing ("the targeting of the facilities") sums several events up: the one most told of."""
+    patients = [p for p in event.participants if p.role == "patient"]
+    if not patients or not _is_definite_plural(article, patients[0].span.start, patients[0].span.end):
+        return None
+    kind = [e for e in article.events_before(event.span.start, _LOOK_BACK) if e.kind == event.kind and _acts(e, event)]
+    chains = sorted({e.chain for e in kind}, key=lambda chain: (-article.mentions[chain], _first(kind, chain)))
+    return chains[0] if len(chains) > 1 else None
+
+
+def _is_definite_plural(article: Article, start: int, end: int) -> bool:
+    sentence = article.sentence_at(start)
+    if sentence is None or sentence.parse is None:
+        return False
+    tokens = [t for t in sentence.parse if start <= sentence.span.start + t.idx < end]
+    inside = {token.i for token in tokens}
+    heads = [token for token in tokens if token.head.i not in inside]
+    definite = bool(tokens) and tokens[0].lower_ in {"the", "these", "those", "both"}
+    return definite and bool(heads) and heads[0].tag_ in {"NNS", "NNPS"}
+
+
+def _acts(event: EventMention, other: EventMention) -> bool:
+    return event.modality is other.modality and event.score >= _MIN_SCORE
+
+
+def _first(events: list[EventMention], chain: str) -> int:
+    return min(event.span.start for event in events if event.chain == chain)
+
+
+def find_alike(article: Article, mine: Attribution, theirs: Attribution) -> bool:
+    """Whether two claims tell one event although its mentions were kept apart, as those of a denied one are."""
+    return any(_alike(a, b) for a in _told(article, mine) for b in _told(article, theirs))
+
+
+def _told(article: Article, attribution: Attribution) -> list[EventMention]:
+    return [event for event in article.events_in(attribution.content) if event.chain == attribution.about]
+
+
+def _alike(one: EventMention, other: EventMention) -> bool:
+    same_kind = one.lemma == other.lemma or (one.kind == other.kind and one.kind not in _VAGUE_KINDS)
+    return same_kind and bool(_undergoers(one) & _undergoers(other))
+
+
+def _undergoers(event: EventMention) -> frozenset[str]:
+    """Last words of what it happened to; of the subject when nothing else is named ("the bridge fell")."""
+    patients = [p for p in event.participants if p.role == "patient"] or list(event.participants)
+    return frozenset(patient.text.lower().split()[-1] for patient in patients if patient.text.strip())

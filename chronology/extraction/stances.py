@@ -1,0 +1,39 @@
+"""What a claimant does with a statement, from the word of saying and from the claim it answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chronology.extraction.sayings.article import Article
+from chronology.extraction.sayings.lexicon import CueClass
+from chronology.model.annotations import Attribution, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def classify_cue(article: Article, attribution: Attribution) -> tuple[CueClass, bool]:
+    """The cue's class and whether it is negated ("did not deny")."""
+    placed = article.cue_head(attribution)
+    if attribution.rule == "adverb of hearsay":
+        return CueClass.HEARSAY, False
+    if placed is None:
+        return CueClass.ASSERTS, False
+    sentence, head = placed
+    found = article.lexicon.class_of(head.lemma_.lower())
+    return found, _is_negated(article, article.tokens_in(sentence, attribution.cue))
+
+
+def choose_stance(cue_class: CueClass, negated: bool, answers: bool, denies: bool) -> Stance:
+    """Denial and counter-claim come from the claim answered where there is one, else from the cue alone."""
+    if denies or (cue_class is CueClass.DENIES and not negated):
+        return Stance.DENIES
+    if cue_class is CueClass.CONCEDES and not negated:
+        return Stance.CONCEDES
+    if cue_class is CueClass.CALLS_FOR and not negated:
+        return Stance.CALLS_FOR
+    return Stance.COUNTERS if answers else Stance.ASSERTS
+
+
+def _is_negated(article: Article, cue: list[Token]) -> bool:
+    return any(token.dep_ == "neg" or article.lexicon.lists_word("negations", token.lower_) for token in cue)

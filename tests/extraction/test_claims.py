@@ -1,0 +1,205 @@
+from datetime import date
+
+import pytest
+
+from chronology import languages
+from chronology.extraction.attributions import extract_attributions
+from chronology.extraction.claims import relate_attributions
+from chronology.extraction.events import extract_events
+from chronology.extraction.parser import parse_sentences, split_body
+from chronology.extraction.timexes import tag_timexes
+from chronology.model.annotations import Attribution, Stance
+from chronology.model.document import Document, Span
+from chronology.reasoning.anchoring import anchor_events
+from chronology.reasoning.resolving import resolve_timexes
+from chronology.temporal.bounds import DayRange
+
+ENGLISH = languages.load("en")
+DCT = date(2019, 5, 20)  # a Monday
+
+
+def in_order(text: str) -> list[Attribution]:
+    document = Document("d", text, DCT)
+    timexes = resolve_timexes(document, tag_timexes(document, ENGLISH))
+    sentences = parse_sentences(document, ENGLISH, split_body(document, ENGLISH), lambda _: True)
+    timexes, events = anchor_events(document, timexes, extract_events(document, sentences, timexes, ENGLISH))
+    found = extract_attributions(document, sentences, ENGLISH)
+    return list(relate_attributions(document, found, sentences, events, timexes, ENGLISH))
+
+
+def claims(text: str) -> dict[str, Attribution]:
+    """The claims of a text, by their cue's words."""
+    return {words(text, claim.cue): claim for claim in in_order(text)}
+
+
+def words(text: str, spans: tuple[Span, ...]) -> str:
+    return " … ".join(text[span.start : span.end] for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "via", "source"),
+    [
+        ("The raid failed, a colonel told the *Harbour Post*.", "told", "Harbour Post", "a colonel"),
+        ("The raid failed, a colonel told Reuters.", "told", "Reuters", "a colonel"),
+        ("The raid failed, according to two officers cited by the Harbour Times.", "according to", "Harbour Times",
+         "two officers"),
+        ("In remarks to the Harbour Times on Friday, the colonel said that the raid had failed.", "said",
+         "Harbour Times", "the colonel"),
+        ("The colonel told a newspaper that the raid had failed.", "told", "newspaper", "The colonel"),
+        ("The colonel told reporters that the raid had failed.", "told", "", "The colonel"),
+        ("The colonel told Anna Brook that the raid had failed.", "told", "", "The colonel"),
+        ("The colonel said that the raid had failed.", "said", "", "The colonel"),
+    ],
+)  # fmt: skip
+def test_the_outlet_that_carried_it(text: str, cue: str, via: str, source: str) -> None:
+    claim = claims(text)[cue]
+    assert (words(text, claim.via), words(text, claim.source)) == (via, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Unnamed officers said that the raid had failed.", True),
+        ("Two sources said that the raid had failed.", True),
+        ("A colonel, speaking on condition of anonymity, said that the raid had failed.", True),
+        ("Colonel Anna Brook said that the raid had failed.", False),
+    ],
+)
+def test_unnamed_sources_are_marked(text: str, expected: bool) -> None:
+    assert claims(text)["said"].anonymous is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "made"),
+    [
+        ("Officers said on Sunday that the raid had failed.", "said", DayRange(date(2019, 5, 19), date(2019, 5, 19))),
+        ("Officers issued a report last week, claiming that the raid had failed.", "claiming",
+         DayRange(date(2019, 5, 13), date(2019, 5, 19))),
+        ("Officers said that the raid had failed on 3 May 2019.", "said", DayRange(None, DCT)),
+        ("Officers said that the raid had failed.", "said", DayRange(None, DCT)),
+    ],
+)  # fmt: skip
+def test_when_it_was_said(text: str, cue: str, made: DayRange) -> None:
+    assert claims(text)[cue].made == made
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "stance"),
+    [
+        ("The ministry said that rebels shelled the market.", "said", Stance.ASSERTS),
+        ("The rebels denied shelling the market.", "denied", Stance.DENIES),
+        ("The rebels did not deny that they shelled the market.", "did not deny", Stance.ASSERTS),
+        ("The rebels admitted that they shelled the market.", "admitted", Stance.CONCEDES),
+        ("The envoy called for a truce.", "called for", Stance.CALLS_FOR),
+        ("The rebels insisted that they shelled the market.", "insisted", Stance.ASSERTS),
+    ],
+)
+def test_the_stance_of_a_claim_that_stands_alone(text: str, cue: str, stance: Stance) -> None:
+    assert claims(text)[cue].stance is stance
+
+
+INTENT = (
+    "Rebel commanders said that army planes deliberately bombed the hospital. "
+    "The army maintains that it bombed the hospital by mistake. "
+    "Rebel commanders have rejected this explanation, arguing that the roof was marked."
+)
+
+
+def test_accounts_that_differ_on_intent_counter_each_other() -> None:
+    found = claims(INTENT)
+    first, second = found["said"], found["maintains"]
+    assert (second.stance, second.counters, second.facet, second.about) == (
+        Stance.COUNTERS,
+        first.aid,
+        "intent",
+        first.about,
+    )
+
+
+def test_a_shell_noun_stands_for_the_last_claim_of_the_other_side() -> None:
+    found = claims(INTENT)
+    rejection = found["have rejected"]
+    assert (rejection.stance, rejection.counters, rejection.about) == (
+        Stance.DENIES,
+        found["maintains"].aid,
+        found["said"].about,
+    )
+
+
+def test_a_reason_given_for_a_rejection_is_about_the_same_event() -> None:
+    found = claims(INTENT)
+    assert (found["arguing"].about, found["arguing"].stance) == (found["said"].about, Stance.ASSERTS)
+
+
+def test_who_repeats_an_account_answers_nobody() -> None:
+    text = INTENT + " The bombing of the hospital was deliberate, rebel commanders added."
+    assert claims(text)["added"].counters is None
+
+
+def test_numbers_that_exclude_each_other_are_told() -> None:
+    text = (
+        "The ministry said that the bombing of the market killed 40 civilians. "
+        "Rebel commanders said that the bombing of the market killed at least 90 civilians."
+    )
+    document_claims = [c for c in in_order(text) if c.about]
+    assert [(c.counters, c.facet) for c in document_claims] == [(None, "number"), (document_claims[0].aid, "number")]
+
+
+def test_numbers_that_agree_counter_nothing() -> None:
+    text = (
+        "The ministry said that the bombing of the market killed 40 civilians. "
+        "Rebel commanders said that the bombing of the market killed at least 30 civilians."
+    )
+    assert [c.counters for c in in_order(text)] == [None, None]
+
+
+def test_denying_what_another_side_says_counters_it() -> None:
+    text = "The ministry said that rebels shelled the market. The rebels denied that they shelled the market."
+    found = claims(text)
+    assert (found["denied"].counters, found["denied"].stance) == (found["said"].aid, Stance.DENIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "facet", "stance"),
+    [
+        ("The ministry accused the rebels of shelling the market. The rebels blamed the army for the shelling.", "actor",
+         Stance.COUNTERS),
+        ("The governor said the bridge fell on 3 May. Fishermen said the bridge fell on 5 May.", "time", Stance.COUNTERS),
+        ("Officials said the blast killed 12 people. The hospital put the death toll at 30.", "number", Stance.COUNTERS),
+        ("The ministry said the rebels attacked the convoy. The rebels said they did not attack the convoy.",
+         "occurrence", Stance.DENIES),
+        ("The ministry accused the rebels of shelling the market. The rebels denied the accusation.", "occurrence",
+         Stance.DENIES),
+    ],
+)  # fmt: skip
+def test_the_facet_on_which_two_sides_differ(text: str, facet: str, stance: Stance) -> None:
+    first, second = in_order(text)
+    assert (second.counters, second.facet, second.stance, second.about) == (first.aid, facet, stance, first.about)
+
+
+def test_a_toll_that_agrees_counters_nothing() -> None:
+    first, second = in_order("Officials said the blast killed 12 people. The hospital put the death toll at 12.")
+    assert (second.counters, second.about) == (None, first.about)
+
+
+def test_one_side_does_not_counter_itself() -> None:
+    text = (
+        "The army said that it bombed the hospital deliberately. The army said that it bombed the hospital by mistake."
+    )
+    assert [c.counters for c in in_order(text)] == [None, None]
+
+
+def test_the_outlet_named_at_the_second_mention_holds_for_the_first() -> None:
+    text = (
+        "Unnamed officers said that the planes bombed the hospital. "
+        "The hospital was empty, the unnamed sources told the *Harbour Post*."
+    )
+    assert words(text, claims(text)["said"].via) == "Harbour Post"
+
+
+def test_a_claim_that_tells_no_event_is_about_none() -> None:
+    assert claims("The engineer said that the wall is thick.")["said"].about is None
+
+
+def test_every_claim_says_by_which_rule_it_was_found() -> None:
+    assert [bool(c.because) for c in in_order(INTENT)] == [True] * 4
