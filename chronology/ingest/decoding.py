@@ -8,6 +8,7 @@ import re
 from chronology.errors import Problem
 from chronology.ingest.sources import SourceFile
 
+EMPTY = "the file is empty; put the article's text into it, or delete it"
 _MARKS = (  # the longer mark first: UTF-32-LE begins like UTF-16-LE
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -52,7 +53,7 @@ def decode(source: SourceFile, declared: str | None = None) -> tuple[str, tuple[
 
 def _refuse_no_text(source: SourceFile) -> None:
     if not source.data.strip():
-        raise source.fault("the file is empty; put the article's text into it, or delete it")
+        raise source.fault(EMPTY)
     for magic, kind in _KINDS:
         if source.data.startswith(magic):
             raise source.fault(f"this is no text but {kind}")
@@ -62,7 +63,7 @@ def _refuse_binary(source: SourceFile) -> None:
     if (offset := source.data.find(0)) >= 0:
         line, column = _place(source.data, offset)
         what = "this is a binary file"
-        if source.data[:400].count(0) * 3 > len(source.data[:400]):
+        if len(source.data) >= 4 and source.data[:400].count(0) * 3 > len(source.data[:400]):
             what = "this looks like UTF-16 without a byte-order mark"
         raise source.fault(f"there is a NUL byte; {what}; save the article as UTF-8 text", line=line, column=column)
     controls = len(source.data) - len(source.data.translate(None, _CONTROLS))
@@ -83,7 +84,7 @@ def _decode_strictly(source: SourceFile, encoding: str, skipped: int) -> str:
             column=column,
         ) from None
     if not text.strip():
-        raise source.fault("the file is empty; put the article's text into it, or delete it")
+        raise source.fault(EMPTY)
     return _refuse_nul(source, text)
 
 

@@ -33,6 +33,7 @@ _OPEN_ENDED = frozenset(
     """area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option
     optgroup colgroup html head body""".split()  # noqa: SIM905 - a list to read
 )
+_MIN_WORDS = 8  # a page none of whose lines has as many holds links and labels, no article
 _FIRST_DAY, _LAST_DAY = "1800-01-01", "9999-12-31"  # htmldate's own default is today, and we read no clock
 
 
@@ -88,7 +89,7 @@ def _extract_guarded(source: SourceFile, decoded: str) -> _Page:
         line, _, column = page.cut_at.partition(":")
         message = "tags are nested too deep, and all that follows would be lost; save the article's text as .txt"
         raise source.fault(message, line=int(line), column=int(column))
-    if not page.text.strip():
+    if not any(len(line.split()) >= _MIN_WORDS for line in page.text.splitlines()):
         raise source.fault("no article was found in this page; save the article's text as .txt")
     return page
 

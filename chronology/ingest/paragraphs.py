@@ -29,8 +29,9 @@ _HEADING_MAX_WORDS = 5
 
 def normalise(text: str) -> str:
     """Lines end in ``\\n``, blank lines are empty, letters are in NFC, invisible breaks are gone; the rest is kept."""
-    text = _BLANK_LINE.sub("", _LINE_ENDS.sub("\n", text))
-    return text if text.isascii() else _compose(text.translate(_INVISIBLE))
+    if not text.isascii():
+        text = _compose(text.translate(_INVISIBLE))
+    return _BLANK_LINE.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def _compose(text: str) -> str:

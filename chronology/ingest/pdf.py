@@ -92,15 +92,21 @@ def _flow(pages: Iterable[str]) -> str:
     """One text of all pages, without running heads and page numbers; broken words are whole, paragraphs apart."""
     lined = [[line.strip() for line in normalise(page).split("\n")] for page in pages]
     running = _running_lines(lined)
-    lines = [line for page in lined for line in page if line not in running and not _PAGE_NUMBER.fullmatch(line)]
+    lines = [line for page in lined for line in _strip_furniture(page, running)]
     lengths = sorted(len(line) for line in lines if line)
     usual = lengths[len(lengths) * 3 // 4] if lengths else 0
     flowed = []
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines, ""][1:], strict=True):
         flowed.append(line)
         if line and following and _ends_paragraph(line, following, usual):
             flowed.append("")
     return _HYPHEN.sub(_mend_hyphen, "\n".join(flowed))
+
+
+def _strip_furniture(page: list[str], running: frozenset[str]) -> list[str]:
+    kept = [line for line in page if line not in running and not _PAGE_NUMBER.fullmatch(line)]
+    filled = [index for index, line in enumerate(kept) if line]
+    return kept[filled[0] : filled[-1] + 1] if filled else []
 
 
 def _mend_hyphen(match: re.Match[str]) -> str:

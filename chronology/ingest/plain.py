@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chronology.errors import Problem
-from chronology.ingest.decoding import decode
+from chronology.ingest.decoding import EMPTY, decode
 from chronology.ingest.heads import Head
 from chronology.ingest.language import detect_language
 from chronology.ingest.layout import lay_out
@@ -17,6 +17,8 @@ def read_text(source: SourceFile) -> Reading:
     """Read a ``.txt`` file: title, byline and date are found by their look. Raises IngestError."""
     decoded, problems = decode(source)
     text = join_broken(normalise(decoded))
+    if not text.strip():  # white space that bytes do not show, or invisible characters only
+        raise source.fault(EMPTY)
     layout = lay_out(text)
     head = layout.head
     document = Document(

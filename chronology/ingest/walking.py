@@ -49,21 +49,27 @@ def _find(path: Path, suffixes: tuple[str, ...]) -> Iterator[Path | Problem]:
 def _walk(top: Path, suffixes: tuple[str, ...]) -> Iterator[Path | Problem]:
     """Articles below a folder; the waiting list keeps deep trees from exhausting the stack."""
     root = os.path.realpath(top)
-    visited: set[str] = set()
+    visited: set[tuple[int, int]] = set()
     waiting = [top]
     while waiting:
         path = waiting.pop()
-        real = os.path.realpath(path)
-        if real != root and not real.startswith(root.rstrip(os.sep) + os.sep):
+        if path is not top and path.is_symlink() and not _leads_within(path, root):
             yield _problem(path, "this link leads out of the folder and is not followed; name its target", "warning")
         elif not path.is_dir():
             yield from _find_in_folder(path, suffixes)
-        elif real not in visited:  # a link may lead back to a folder above
-            visited.add(real)
+        else:
             try:
-                waiting += sorted((p for p in path.iterdir() if not p.name.startswith(".")), reverse=True)
+                state = path.stat()
+                if (state.st_dev, state.st_ino) not in visited:  # a link may lead back to a folder above
+                    visited.add((state.st_dev, state.st_ino))
+                    waiting += sorted((p for p in path.iterdir() if not p.name.startswith(".")), reverse=True)
             except OSError as error:
                 yield _problem(path, _reason(error))
+
+
+def _leads_within(link: Path, root: str) -> bool:
+    real = os.path.realpath(link)
+    return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
 
 
 def _find_in_folder(path: Path, suffixes: tuple[str, ...]) -> Iterator[Path | Problem]:

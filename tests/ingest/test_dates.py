@@ -6,7 +6,7 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronology.ingest.dates import Moment, read_publication_date, read_publication_moment
@@ -119,6 +119,7 @@ def test_any_day_written_by_iso_is_read_back(day: date) -> None:
 
 
 @given(st.text(max_size=100))
+@settings(deadline=None)
 def test_any_text_gives_a_date_that_stands_in_it_or_a_reason(text: str) -> None:
     try:
         day = read_publication_date(text)
