@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from datetime import date
 
 from chronology.model.records import Chronology, Claim, Event, Evidence, Source
+from chronology.store.order import find_order_faults
 from chronology.store.places import Disagreement
 from chronology.store.plain import Fault, Steps
 from chronology.store.shapes import field_map
@@ -20,6 +21,7 @@ def find_disagreements(chronology: Chronology, broken: Set[tuple[str, str]] = fr
     for event in chronology.events:
         found = [*_check_event(event, event_ids), *_check_sources(event, source_ids), *_check_dates(event, sources)]
         yield from (Disagreement("event", event.id, fault) for fault in found)
+    yield from find_order_faults({event.id: event for event in chronology.events})
 
 
 def _check_event(event: Event, event_ids: Set[str]) -> Iterator[Fault]:

@@ -138,7 +138,7 @@ class _Planner:
         seen = {name for name in sources.values() if name} | _sources_of(events)
         matches = match_records(events, _known_events(shelf))
         names = _name_events(shelf, events, {**matches.near, **matches.exact})
-        by_suggestion = {str(event["id"]): name for event, name in reversed(list(zip(events, names, strict=True)))}
+        by_suggestion = _suggestions(events, names)
         gone = shelf.bases.keys() - shelf.standing.keys()
         for index, event in enumerate(events):
             renamed = _rename_event(event, names[index], by_suggestion, gone)
@@ -336,8 +336,18 @@ def _translate_items(items: list[_Plain], sources: Mapping[str, str | None]) -> 
             yield {**item, "source": name}
 
 
-def _rename_event(event: _Plain, name: str, names: Mapping[str, str], gone: Collection[str]) -> _Plain:
+def _suggestions(events: list[_Plain], names: list[str]) -> dict[tuple[str, str], str]:
+    """The ids that events have, by the suggested id and a source: two articles may suggest the same one."""
+    found: dict[tuple[str, str], str] = {}
+    for event, name in zip(events, names, strict=True):
+        for source in ("", *sorted(_sources_of([event]))):
+            found.setdefault((str(event["id"]), source), name)
+    return found
+
+
+def _rename_event(event: _Plain, name: str, names: Mapping[tuple[str, str], str], gone: Collection[str]) -> _Plain:
     """The event under its id, with relations to other events' ids; those to deleted events are left out."""
+    sources = (*sorted(_sources_of([event])), "")
     renamed: _Plain = {**event, "id": name}
     if "claims" in event:
         renamed["claims"] = list(_tell_claims_apart(items_of(event["claims"])))
@@ -345,7 +355,8 @@ def _rename_event(event: _Plain, name: str, names: Mapping[str, str], gone: Coll
         relations: dict[str, Plain] = {}
         for item in items_of(event["relations"]):
             key = "before" if "before" in item else "after"
-            other = names.get(str(item[key]), str(item[key]))
+            suggested = str(item[key])
+            other = next((names[suggested, source] for source in sources if (suggested, source) in names), suggested)
             if other not in gone and other != name:
                 moved: _Plain = {**item, key: other}
                 relations.setdefault(relation_key(moved), moved)

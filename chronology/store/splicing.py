@@ -160,6 +160,8 @@ def _remove(text: str, parent: Fields, key: str) -> Edit:
     if name is None or node is None or parent.flow or len(parent.pairs) < 2:
         raise CannotSpliceError("the value does not stand on lines of its own")
     _refuse_comments(text, node)
+    if "#" in text[name.end : node.start]:
+        raise CannotSpliceError("a comment stands between the key and its value")
     start = text.rfind("\n", 0, name.start) + 1
     end = _line_end(text, _content_end(text, node))
     if text[start : name.start].strip() or text[_content_end(text, node) : end].strip():

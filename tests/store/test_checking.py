@@ -1,0 +1,175 @@
+"""Problems for people, for scripts and for CI, and quotes held against their sources."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from chronology.errors import Problem
+from chronology.model.document import Document
+from chronology.store.checking import check_content
+from chronology.store.problem_formats import PROBLEM_FORMATS, to_github, to_json, to_sarif, to_text
+from chronology.store.verifying import verify_quotes
+from chronology.store.writing import write_proposals
+from tests.store.examples import BOATS, PROPOSALS
+
+PROBLEMS = (
+    Problem("content/events/a.yml", 7, 3, "abuot", "unknown key; did you mean about?"),
+    Problem("content/events/ä,b.yml", None, None, None, "100 %\n::error::x\x1b[31m", "warning"),
+)
+
+
+def test_as_text() -> None:
+    assert to_text(PROBLEMS) == (
+        "content/events/a.yml:7:3: abuot: unknown key; did you mean about?\n"
+        "content/events/ä,b.yml: 100 %\n::error::x\\x1b[31m\n"
+    )
+
+
+def test_as_json() -> None:
+    assert json.loads(to_json(PROBLEMS))[0] == {
+        "path": "content/events/a.yml",
+        "line": 7,
+        "column": 3,
+        "key": "abuot",
+        "message": "unknown key; did you mean about?",
+        "severity": "error",
+    }
+
+
+def test_as_github_annotations_a_message_never_becomes_a_command() -> None:
+    assert to_github(PROBLEMS) == (
+        "::error file=content/events/a.yml,line=7,col=3,title=abuot::unknown key; did you mean about?\n"
+        "::warning file=content/events/ä%2Cb.yml::100 %25%0A::error::x\\x1b[31m\n"
+    )
+
+
+def test_as_sarif() -> None:
+    results = json.loads(to_sarif(PROBLEMS))["runs"][0]["results"]
+    assert results[0]["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "content/events/a.yml"},
+        "region": {"startLine": 7, "startColumn": 3},
+    }
+    assert (results[1]["level"], results[1]["locations"][0]["physicalLocation"]) == (
+        "warning",
+        {"artifactLocation": {"uri": "content/events/%C3%A4%2Cb.yml"}},
+    )
+
+
+@pytest.mark.parametrize("name", sorted(PROBLEM_FORMATS))
+def test_no_problems_are_a_whole_answer_in_every_format(name: str) -> None:
+    assert (
+        PROBLEM_FORMATS[name](()) in {"", "[]\n"} or json.loads(PROBLEM_FORMATS[name](()))["runs"][0]["results"] == []
+    )
+
+
+def test_checking_tells_damaged_bases_too_and_writes_nothing(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    write_proposals(content, PROPOSALS)
+    assert check_content(content) == ()
+    (content / ".base" / "events" / f"{BOATS.id}.json").write_text("{}")
+    names = sorted(content.rglob("*"))
+    assert [str(problem) for problem in check_content(content)] == [
+        f"content/.base/events/{BOATS.id}.json: is damaged, so nobody can say what a person changed; "
+        "restore it from git, then run again"
+    ]
+    assert sorted(content.rglob("*")) == names
+
+
+def test_relations_that_go_in_a_circle_or_against_the_dates_are_told(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events" / "all.yml").write_text(
+        "- {id: a, title: A, when: 2031-05, relations: [{before: b}]}\n"
+        "- {id: b, title: B, when: 2031-04, relations: [{before: c}]}\n"
+        "- {id: c, title: C, relations: [{before: a}]}\n"
+    )
+    assert [str(problem).split(":", 1)[1] for problem in check_content(tmp_path)] == [
+        "1:57: before: a (2031-05) cannot lie before b (2031-04); correct a date or the relation",
+        "1:57: before: these relations go in a circle: a before b before c before a; one of them is wrong",
+    ]
+
+
+TEXT = "In February two boats were sunk. “A mine did it,” an official said."
+Write = Callable[[str], Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    content = tmp_path / "content"
+    for folder in ("articles", "sources", "events"):
+        (content / folder).mkdir(parents=True)
+    (content / "articles" / "s.txt").write_text(TEXT)
+    (content / "sources" / "s.yml").write_text("id: s\ntitle: S\nfile: articles/s.txt\n")
+
+    def write_evidence(evidence: str) -> Path:
+        (content / "events" / "a.yml").write_text(f"id: a\ntitle: A\nevidence: {{source: s, {evidence}}}\n")
+        return content
+
+    return write_evidence
+
+
+def read_kept(content: Path, file: str, id_: str) -> Document | None:
+    return Document(id_, (content / file).read_text())
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ("quote: two boats were sunk, start: 12, end: 31", []),
+        ("quote: two boats were sunk", []),
+        ("quote: '\"a mine did it,\" an official'", []),
+        (
+            "quote: two boats were sunk, start: 0, end: 19",
+            ["3:58: start: the quote stands at 12 to 31 in articles/s.txt, not here; correct start: and end:"],
+        ),
+        (
+            "quote: two ships were sunk",
+            [
+                "3:30: quote: does not stand in articles/s.txt; copy the words from there to the letter, or correct source:"
+            ],
+        ),
+        (
+            "quote: two  boats were sunk, start: 12, end: 31",
+            [
+                "3:30: quote: stands in articles/s.txt with other spaces, letters or quotation marks; "
+                "copy it from there to the letter"
+            ],
+        ),
+        (
+            "quote: two boats were sunk, sha256: ab",
+            [
+                "3:59: sha256: articles/s.txt has changed: it is "
+                f"{hashlib.sha256(TEXT.encode()).hexdigest()} now; restore it, or check the quotes and put the new hash here"
+            ],
+        ),
+    ],
+)
+def test_a_quote_is_held_against_its_source(write: Write, evidence: str, expected: list[str]) -> None:
+    verified = verify_quotes(write(evidence), read_kept)
+    assert [str(p).removeprefix("content/events/a.yml:") for p in verified.problems] == expected
+    assert (verified.quotes, verified.sources) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("file: articles/gone.txt", "3:7: file: articles/gone.txt cannot be read: No such file or directory"),
+        ("file: ../../secret", "3:7: file: ../../secret cannot be read: '../../secret' does not lie below content/"),
+        ("url: https://example.org", "1:1: file: has no kept article (file:), so its 1 quotes cannot be verified"),
+    ],
+)
+def test_a_source_that_cannot_be_read_is_told(write: Write, source: str, expected: str) -> None:
+    content = write("quote: two boats")
+    (content / "sources" / "s.yml").write_text(f"id: s\ntitle: S\n{source}\n")
+    problems = verify_quotes(content, read_kept).problems
+    assert [str(problem).removeprefix("content/sources/s.yml:") for problem in problems] == [expected]
+
+
+def test_a_changed_article_is_told_at_the_hash_of_its_source(write: Write) -> None:
+    content = write("quote: two boats")
+    (content / "sources" / "s.yml").write_text("id: s\ntitle: S\nfile: articles/s.txt\nsha256: ab\n")
+    assert [str(problem)[:34] for problem in verify_quotes(content, read_kept).problems] == [
+        "content/sources/s.yml:4:9: sha256:"
+    ]
