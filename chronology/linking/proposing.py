@@ -67,16 +67,16 @@ def describe_source(document: Document) -> Source:
 
 
 def cite(document: Document, span: Span) -> Evidence:
-    """A verbatim quote with its place, its surroundings and the hash of its source."""
-    return Evidence(
-        source=document.id,
-        quote=document.quote(span),
-        start=span.start,
-        end=span.end,
-        prefix=document.text[max(0, span.start - CONTEXT_CHARS) : span.start] or None,
-        suffix=document.text[span.end : span.end + CONTEXT_CHARS] or None,
-        sha256=document.sha256,
-    )
+    """A verbatim quote and its place; with its surroundings where the article has the same words twice.
+
+    The hash of the article stands once, in the source's record, so that files stay fit for people to read.
+    """
+    quote = document.quote(span)
+    if document.text.count(quote) < 2:
+        return Evidence(document.id, quote, span.start, span.end)
+    before = document.text[max(0, span.start - CONTEXT_CHARS) : span.start]
+    after = document.text[span.end : span.end + CONTEXT_CHARS]
+    return Evidence(document.id, quote, span.start, span.end, before or None, after or None)
 
 
 def _chains(mentions: Iterable[EventMention]) -> dict[str, list[EventMention]]:
