@@ -39,7 +39,7 @@ def run_limited(task: str, data: bytes) -> dict[str, str]:
     reason = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
     if "MemoryError" in reason:
         raise LimitReachedError(f"it took more than {MEMORY_BYTES // 1_000_000} MB of memory")
-    raise LimitReachedError(reason or "the reader failed")
+    raise LimitReachedError(reason.rpartition("Error: ")[2] or "the reader failed")
 
 
 def _set_limits() -> None:
@@ -61,7 +61,8 @@ def _main(task: str) -> None:
     module, _, function = task.partition(":")
     work = getattr(importlib.import_module(f"chronology.ingest.{module}"), function)
     answer: dict[str, str] = work(sys.stdin.buffer.read())
-    answer = {key: value[:MAX_TEXT_CHARS] for key, value in answer.items()}
+    if sum(map(len, answer.values())) > MAX_TEXT_CHARS:
+        sys.exit(f"it holds more than {MAX_TEXT_CHARS:,} characters of text")
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
 
 

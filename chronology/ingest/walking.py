@@ -37,7 +37,10 @@ def _find(path: Path, suffixes: tuple[str, ...]) -> Iterator[Path | Problem]:
         yield _problem(path, _reason(error))
         return
     if stat.S_ISDIR(mode):
-        yield from _walk(path, suffixes)
+        walked = _walk(path, suffixes)
+        first = next(walked, None)
+        yield first or _problem(path, "there is no article in this folder; check the path", "warning")
+        yield from walked
     elif not stat.S_ISREG(mode):
         yield _problem(path, "this is no regular file but a device, pipe or socket; give a file, or - for JSON Lines")
     elif path.name.lower().endswith(suffixes):

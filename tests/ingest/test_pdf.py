@@ -85,6 +85,17 @@ def test_a_broken_pdf_is_told(tmp_path: Path) -> None:
     assert told(reading, tmp_path)[0].endswith("; save the article's text as .txt")
 
 
+def test_a_pdf_with_more_text_than_any_article_is_given_up(tmp_path: Path) -> None:
+    words = zlib.compress(b"BT /F1 11 Tf " + b"(" + b"words " * 2_000_000 + b") Tj ET", 1)
+
+    reading = read_as(tmp_path, "long.pdf", build_pdf([[]], compressed=words))
+
+    assert told(reading, tmp_path) == [
+        "long.pdf: the PDF cannot be read: it holds more than 10,000,000 characters of text; "
+        "save the article's text as .txt"
+    ]
+
+
 def test_a_bomb_of_a_pdf_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("chronology.ingest.limited.WALL_SECONDS", 3)
     bomb = zlib.compress(b"(w) Tj T* " * 20_000_000, 1)

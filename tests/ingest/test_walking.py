@@ -56,6 +56,14 @@ def test_a_link_out_of_the_folder_is_told_and_not_followed(tmp_path: Path) -> No
     ]
 
 
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "in/.hidden.txt")
+
+    (reading,) = read_documents([tmp_path / "in"])
+
+    assert told(reading, tmp_path) == ["in: there is no article in this folder; check the path"]
+
+
 def test_a_broken_link_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "none.txt")
 
