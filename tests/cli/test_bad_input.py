@@ -49,7 +49,7 @@ def test_articles_that_fail_give_status_1_and_the_others_are_done(extracted: tup
     ("name", "message"),
     [
         ("b-empty.txt", "empty"),
-        ("c-binary.txt", "not text"),
+        ("c-binary.txt:1:1", "binary file"),
         ("d-latin.txt:1:10", "UTF-8"),
         ("e-long-line.txt", "larger than"),
         ("f-nested.html", "nested"),
@@ -83,6 +83,7 @@ def test_every_mistake_in_the_yaml_is_told_at_once_at_its_place(run: Run, tmp_pa
     assert done.status == 1
     assert places == [
         "content/events/alias.yml:2:8",
+        "content/events/alias.yml:4:15",
         "content/events/duplicate.yml:3:1",
         "content/events/tab.yml:3:1",
         "content/events/typo.yml:3:1",
