@@ -54,7 +54,7 @@ def write_batch(content: Path, records: Sequence[Write], bases: Sequence[Write])
 
 def _refuse_changed(content: Path, write: Write) -> None:
     if read_if_there(content / write.path) != write.before:
-        raise ChangedError(errno.EBUSY, "has changed since it was read; run again", write.path)
+        raise ChangedError(errno.EBUSY, "it has changed since it was read", write.path)
 
 
 def read_if_there(file: Path) -> bytes | None:
@@ -87,7 +87,7 @@ def _replace(content: Path, files: Sequence[tuple[str, bytes]]) -> None:
             _write_through(temporary, data)
         for temporary, target in staged:
             temporary.replace(target)
-    except OSError:
+    except BaseException:  # Ctrl-C too leaves nothing behind; what a kill leaves, `recover` removes
         for temporary, _ in staged:
             with contextlib.suppress(OSError):
                 temporary.unlink()

@@ -28,22 +28,40 @@ def locked(content: Path, tries: int = TRIES) -> Iterator[None]:
     try:
         content.mkdir(parents=True, exist_ok=True)
         _acquire(lock, tries)
+        _remove_leftovers(lock)
     except OSError as error:
+        _release(lock)
         problem = Problem(content.name, None, None, None, f"cannot be written: {error.strerror or error}")
         raise RecordError([problem]) from None
+    except KeyboardInterrupt:
+        _release(lock)
+        raise
     try:
         yield
     finally:
+        _release(lock)
+
+
+def _release(lock: Path) -> None:
+    if _holder(lock) == (os.getpid(), socket.gethostname()):
         with contextlib.suppress(FileNotFoundError):
             lock.unlink()
+
+
+def _remove_leftovers(lock: Path) -> None:
+    """Files that a process left when it was killed just before it got the lock, or just after."""
+    for file in lock.parent.glob(f"{lock.name}.*"):
+        pid = file.suffix[1:]
+        if pid.isdigit() and (int(pid) == os.getpid() or not _is_alive(int(pid))):
+            file.unlink(missing_ok=True)
 
 
 def _acquire(lock: Path, tries: int) -> None:
     for _ in range(tries):
         if _create(lock):
             return
-        _break_stale(lock)
-        time.sleep(PAUSE_SECONDS)
+        if not _break_stale(lock):
+            time.sleep(PAUSE_SECONDS)
     holder = _holder(lock)
     who = f"process {holder[0]} on {holder[1]}" if holder else "another process"
     message = f"{who} is writing here; wait until it is done, or delete this file when there is no such process"
@@ -86,10 +104,11 @@ def _holder(lock: Path) -> tuple[int, str] | None:
         return None
 
 
-def _break_stale(lock: Path) -> None:
+def _break_stale(lock: Path) -> bool:
+    """Take away the lock of a process that is gone; whether there was one."""
     holder = _holder(lock)
     if holder is None or holder[1] != socket.gethostname() or _is_alive(holder[0]):
-        return
+        return False
     # Two may find it stale at once: who renames it first looks whether it still is that one.
     aside = lock.with_name(f"{lock.name}.stale.{os.getpid()}")
     with contextlib.suppress(FileNotFoundError):
@@ -98,6 +117,7 @@ def _break_stale(lock: Path) -> None:
             with contextlib.suppress(FileExistsError):
                 os.link(aside, lock)
         aside.unlink()
+    return True
 
 
 def _is_alive(pid: int) -> bool:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
-from chronology.errors import Problem
+from chronology.errors import Problem, RecordError
 from chronology.model.records import Proposals
 from chronology.store.files import Write, recover, write_batch
 from chronology.store.locking import locked
@@ -26,8 +26,11 @@ def write_proposals(content: Path, proposals: Proposals, dry_run: bool = False, 
     if dry_run:
         return plan_writes(content, proposals, extractor).report
     with locked(content):
-        recover(content)
-        plan = plan_writes(content, proposals, extractor)
+        try:
+            recover(content)
+            plan = plan_writes(content, proposals, extractor)
+        except OSError as error:
+            raise RecordError([_explain(content, error, "nothing is written")]) from None
         return _apply(content, plan)
 
 
@@ -36,10 +39,13 @@ def _apply(content: Path, plan: Plan) -> Report:
         try:
             write_batch(content, records, bases)
         except OSError as error:
-            path = f"{content.name}/{error.filename}" if error.filename else content.name
-            what = f"cannot be written: {error.strerror or error}; everything before it is written, run again"
-            return _without_unwritten(plan.report, content, Problem(path, None, None, None, what))
+            return _without_unwritten(plan.report, content, _explain(content, error, "what came before it is"))
     return plan.report
+
+
+def _explain(content: Path, error: OSError, what_now: str) -> Problem:
+    path = str(error.filename) if error.filename else content.name
+    return Problem(path, None, None, None, f"cannot be written: {error.strerror or error}; {what_now}; run again")
 
 
 def _batches(plan: Plan) -> Iterator[tuple[list[Write], list[Write]]]:

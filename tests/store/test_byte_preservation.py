@@ -43,7 +43,8 @@ class Draft:
 
     def one_liners(self) -> list[int]:
         """Lines with a whole plain value on them, at any depth."""
-        plain = (i for i, line in enumerate(self.lines) if ": " in line and not line.lstrip().startswith("#"))
+        machines = (i for i, line in enumerate(self.lines) if "human" not in line)
+        plain = (i for i in machines if ": " in self.lines[i] and not self.lines[i].lstrip().startswith("#"))
         return [i for i in plain if not self.lines[i].split(": ", 1)[1].startswith((">", "|", "[", '"', "'", "{"))]
 
 

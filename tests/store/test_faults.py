@@ -1,0 +1,203 @@
+"""Killed, interrupted or out of space at any step: each file is old or new, and the next run ends where it should."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import errno
+import multiprocessing
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from chronology.errors import RecordError
+from chronology.model.records import Event, Proposals, Source
+from chronology.store import locking
+from chronology.store.loading import load_chronology
+from chronology.store.writing import write_proposals
+from chronology.temporal.edtf import Edtf
+from tests.store.examples import BOATS, PROPOSALS, SOURCE, TALKS, cite, snapshot
+
+NEWS = Event("relief-arrives", "Relief arrives", evidence=(cite("relief came by sea"),), summary="Word by word. " * 850)
+LATER = Proposals((dataclasses.replace(BOATS, when=Edtf.parse("2031-03")), TALKS, NEWS), (SOURCE, Source("x", "X")))
+CHUNK_BYTES = 512
+STEPS = ("open", "write", "fsync", "replace", "rename", "unlink", "link", "mkdir")
+
+
+@dataclasses.dataclass
+class Disk:
+    """Counts what is done to the disk, and does ``fault`` in place of step number ``at``."""
+
+    at: int | None
+    fault: Callable[[], None]
+    count: int = 0
+
+    def step(self) -> None:
+        self.count += 1
+        if self.count == self.at:
+            self.fault()
+
+
+@contextlib.contextmanager
+def failing(disk: Disk) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in STEPS:
+            patch.setattr(os, name, _wrap(name, getattr(os, name), disk))
+        yield
+
+
+def _wrap(name: str, real: Callable[..., object], disk: Disk) -> Callable[..., object]:
+    def call(*args: object, **options: object) -> object:
+        writes = name != "open" or (isinstance(args[1], int) and args[1] & os.O_CREAT)
+        if writes:
+            disk.step()
+        if name == "write":
+            return real(args[0], memoryview(args[1])[:CHUNK_BYTES])  # type: ignore[arg-type]
+        return None if name == "fsync" else real(*args, **options)
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    content = tmp_path_factory.mktemp("start") / "content"
+    write_proposals(content, PROPOSALS)
+    file = content / "events" / f"{TALKS.id}.yml"
+    file.write_text(file.read_text() + "notes: mine\n")
+    return content
+
+
+@pytest.fixture(scope="module")
+def goal(start: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], int]:
+    """What an undisturbed run leaves, and in how many steps."""
+    content = tmp_path_factory.mktemp("goal") / "content"
+    shutil.copytree(start, content)
+    disk = Disk(None, lambda: None)
+    with failing(disk):
+        write_proposals(content, LATER)
+    return snapshot(content), disk.count
+
+
+def _check(content: Path, start: Path, goal: dict[str, bytes]) -> None:
+    old = snapshot(start)
+    for path, data in snapshot(content).items():
+        name = path.rsplit("/", 1)[-1]
+        if not name.startswith("."):  # locks, journals and temporary files are no records
+            assert data in (old.get(path), goal.get(path)), path
+    assert load_chronology(content).problems == ()
+    with failing(Disk(None, _kill)):  # without waiting for a real disk
+        write_proposals(content, LATER)
+    assert snapshot(content) == goal
+
+
+def _kill() -> None:
+    os._exit(9)
+
+
+def _fill_disk() -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def _interrupt() -> None:
+    raise KeyboardInterrupt
+
+
+def _run_with_fault(content: Path, at: int, fault: Callable[[], None]) -> int:
+    """The exit status of a process that extracts: 9 killed, 1 told that something is wrong, 0 neither."""
+    child = os.fork()
+    if child == 0:
+        try:
+            with failing(Disk(at, fault)):
+                status = int(bool(write_proposals(content, LATER).problems))
+        except BaseException:
+            status = 1
+        os._exit(status)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.parametrize(("fault", "status"), [(_kill, 9), (_fill_disk, 1), (_interrupt, 1)])
+def test_whatever_stops_a_run_at_whatever_step(
+    fault: Callable[[], None], status: int, start: Path, goal: tuple[dict[str, bytes], int], tmp_path: Path
+) -> None:
+    for at in range(1, goal[1] + 1):
+        content = tmp_path / str(at) / "content"
+        shutil.copytree(start, content)
+        actual = _run_with_fault(content, at, fault)
+        assert actual == status or snapshot(content) == goal[0], at  # some faults can be worked around
+        _check(content, start, goal[0])
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "link", refuse)  # tests may run as root, whom no permission stops
+    with pytest.raises(RecordError, match="content: cannot be written: Permission denied"):
+        write_proposals(tmp_path / "content", PROPOSALS)
+
+
+def test_a_file_that_a_person_saves_meanwhile_is_not_overwritten(
+    start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(start, content)
+    file = content / "events" / f"{BOATS.id}.yml"
+    plan = write_proposals.__globals__["plan_writes"]
+
+    def plan_and_save(*args: object) -> object:
+        planned = plan(*args)
+        file.write_text(file.read_text() + "notes: saved just now\n")
+        return planned
+
+    monkeypatch.setitem(write_proposals.__globals__, "plan_writes", plan_and_save)
+    report = write_proposals(content, LATER)
+    assert "notes: saved just now" in file.read_text()
+    assert [problem.message for problem in report.problems] == [
+        "cannot be written: it has changed since it was read; what came before it is; run again"
+    ]
+    assert (report.added, report.updated) == ((), ())
+
+
+def test_a_lock_of_a_dead_process_is_taken_over(tmp_path: Path) -> None:
+    child = os.fork()
+    if child == 0:
+        with locking.locked(tmp_path):
+            os._exit(9)
+    os.waitpid(child, 0)
+    assert (tmp_path / ".lock").exists()
+    with locking.locked(tmp_path, tries=2):
+        assert str(os.getpid()) in (tmp_path / ".lock").read_text()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_that_is_held_is_told_with_its_holder(tmp_path: Path) -> None:
+    with (
+        locking.locked(tmp_path),
+        pytest.raises(RecordError, match=rf"\.lock: process {os.getpid()} on .* is writing here; wait until it is"),
+        locking.locked(tmp_path, tries=2),
+    ):
+        pass
+
+
+EACH = 20
+
+
+def _extract_one_by_one(content: Path, source: str) -> None:
+    for number in range(EACH):
+        event = Event(f"{source}-{number}", f"News {number}", evidence=(cite(f"words {number}", source),))
+        write_proposals(content, Proposals((event,), (Source(source, source),)))
+
+
+def test_two_extractions_at_once_keep_every_update(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    context = multiprocessing.get_context("fork")
+    both = [context.Process(target=_extract_one_by_one, args=(content, name)) for name in ("one", "two")]
+    for process in both:
+        process.start()
+    for process in both:
+        process.join()
+    loaded = load_chronology(content)
+    assert (len(loaded.chronology.events), loaded.problems) == (2 * EACH, ())
