@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 
 from chronology import __version__
 from chronology.errors import ConfigError
 
+# Not "chronology": the package index knows another project by that name.
+DISTRIBUTION = "chronology-timeline"
 # What stands in this package -> where it goes. Names with a leading dot would be lost in some archives.
 FILES = {
     "README.md": "README.md",
@@ -25,7 +29,20 @@ EXAMPLE_ARTICLE = FILES["example-article.md"]
 def scaffold_text(name: str) -> str:
     """The text of one of the scaffold's files."""
     text = (files(__package__) / "files" / name).read_text(encoding="utf-8")
-    return text.replace("{version}", __version__) if name == "requirements.txt" else text
+    if name != "requirements.txt":
+        return text
+    return text.replace("{version}", __version__).replace("{requirement}", requirement())
+
+
+def requirement() -> str:
+    """How to install this very version: by its git commit when it came from git, else by its number (PEP 610)."""
+    try:
+        origin = json.loads(distribution(DISTRIBUTION).read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, ValueError):
+        origin = {}
+    if "vcs_info" in origin:
+        return f"{DISTRIBUTION} @ {origin['vcs_info']['vcs']}+{origin['url']}@{origin['vcs_info']['commit_id']}"
+    return f"{DISTRIBUTION}=={__version__}"
 
 
 def write_scaffold(folder: Path) -> tuple[Path, ...]:

@@ -45,7 +45,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def scaffold(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A chronology that the installed command wrote."""
     folder = tmp_path_factory.mktemp("user")
-    run("python -m pip install --quiet chronology", folder, environment)
+    run("python -m pip install --quiet chronology-timeline", folder, environment)
     run("chronology init mine", folder, environment)
     return folder / "mine"
 
