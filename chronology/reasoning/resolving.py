@@ -6,6 +6,8 @@ which day that was, from the publication date, the tense, and the dates that the
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections.abc import Iterable
 
 from chronology.model.annotations import Timex3
@@ -36,22 +38,91 @@ _FOCUS_REACH_CHARS = 1_500
 def resolve_timexes(document: Document, tagged: Iterable[TaggedTimex]) -> tuple[Timex3, ...]:
     """Values and days of all expressions of a document, in text order; ids are t1, t2, …"""
     tagged = tuple(tagged)
-    history = is_history(document, tagged)
+    story = _Story(document, is_history(document, tagged))
     resolved: list[Timex3] = []
-    focus: Point | None = None
-    focus_end = 0
     for number, timex in enumerate(tagged, 1):
-        tid = f"t{number}"
-        if focus and not history and timex.span.start - focus_end > _FOCUS_REACH_CHARS:
-            focus = None
-        beside = focus if focus and _same_sentence(document.text, focus_end, timex.span.start) else None
-        context = Context(document.dct, history, focus, beside, timex.tense, timex.preposition)
+        following = tagged[number] if number < len(tagged) else None
+        context = story.context_of(timex, following)
         outcome = resolve_meaning(timex.meaning, context)
-        resolved.append(_timex3(document, timex, tid, outcome))
-        point = point_of(outcome, tid)
-        if point:
-            focus, focus_end = point, timex.span.end
+        resolved.append(_timex3(document, timex, f"t{number}", outcome))
+        story = story.went_on(timex, outcome, f"t{number}")
     return tuple(resolved)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Story:
+    """What the text has spoken of so far, and where it did."""
+
+    document: Document
+    history: bool
+    focus: Point | None = None
+    spoken: Point | None = None
+    focus_end: int = 0
+    quarter: Point | None = None
+
+    def context_of(self, timex: TaggedTimex, following: TaggedTimex | None) -> Context:
+        """What the expression may count from."""
+        far = timex.span.start - self.focus_end > _FOCUS_REACH_CHARS and not self.history
+        focus = None if far else self.focus
+        beside = focus if focus and _same_sentence(self.document.text, self.focus_end, timex.span.start) else None
+        year_after = _year_at_other_end(self.document.text, timex, following)
+        return Context(
+            self.document.dct,
+            self.history,
+            focus,
+            None if far else self.spoken,
+            beside,
+            None if far else self.quarter,
+            year_after,
+            timex.tense,
+            timex.preposition,
+        )
+
+    def went_on(self, timex: TaggedTimex, outcome: Outcome, tid: str) -> _Story:
+        """The story after an expression; what is only compared with ("a year earlier") does not move it."""
+        point = point_of(outcome, tid)
+        if isinstance(timex.meaning, Length) and timex.meaning.unit in {"month", "year"}:
+            return dataclasses.replace(self, quarter=None)  # "the first nine months": what is compared from here on
+        if point is None:
+            return self
+        if isinstance(timex.meaning, Counted) and timex.meaning.unit == "year" and not self.history:
+            return self
+        if self.history and (outcome.anchor == "dct" or not self._goes_on_with(timex, point)):
+            return dataclasses.replace(self, spoken=point)
+        compared = isinstance(timex.meaning, Named) and isinstance(timex.meaning.within, Shifted)
+        quarter = point if point.unit == "quarter" and not compared else self.quarter
+        return dataclasses.replace(self, focus=point, spoken=point, focus_end=timex.span.end, quarter=quarter)
+
+    def _goes_on_with(self, timex: TaggedTimex, point: Point) -> bool:
+        """Whether a history moves to a date: not to an aside in brackets, nor to a bare year named in passing."""
+        before = self.document.text[max(0, timex.span.start - _ASIDE_CHARS) : timex.span.start]
+        if before.rfind("(") > before.rfind(")"):
+            return self.focus is None
+        if point.unit not in {"year", "decade", "century"} or self.focus is None or self.focus.first is None:
+            return True
+        assert point.first is not None
+        years_on = point.first.year - self.focus.first.year
+        return years_on == 0 or _OPENS_SENTENCE.search(before) is not None
+
+
+_ASIDE_CHARS = 60
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:]\s|\n)\W{0,3}(?:[A-Z]\w{0,12}\s){0,2}$")
+_RANGE = re.compile(r"\s?(?:[-–—/]|to|and|or|through|until|till)\s?(?:the\s)?")
+_LONGEST_RANGE_MARK = 12
+
+
+def _year_at_other_end(text: str, timex: TaggedTimex, following: TaggedTimex | None) -> int | None:
+    """ "from May to August 1950": the year stands once and holds for both."""
+    if following is None or not isinstance(following.meaning, Named) or following.meaning.short_year:
+        return None
+    between = text[timex.span.end : min(following.span.start, timex.span.end + _LONGEST_RANGE_MARK)]
+    named = following.meaning
+    if not _RANGE.fullmatch(between) or named.year is None or named.before_our_era:
+        return None
+    if named.month is None and named.season is None:
+        return None
+    own = timex.meaning.month if isinstance(timex.meaning, Named) and named.month else None
+    return named.year - (1 if own and named.month and own > named.month else 0)
 
 
 def resolve_meaning(meaning: Meaning, context: Context) -> Outcome:

@@ -37,14 +37,18 @@ class Point:
 class Context:
     """What an expression may count from, and its cues.
 
-    ``dct`` is the publication date, from which "yesterday" counts; ``focus`` the date the text spoke of last;
+    ``dct`` is the publication date, from which "yesterday" counts; ``focus`` the date that the text is at;
+    ``spoken`` the one that it named last, be it in passing;
     ``history`` says that dates without a year belong near the focus and not near the publication date.
     """
 
     dct: date | None
     history: bool = False
     focus: Point | None = None
+    spoken: Point | None = None
     same_sentence: Point | None = None  # the last one of this sentence
+    quarter: Point | None = None  # the quarter that the text compares with
+    year_after: int | None = None  # the year that stands at the other end of a range
     tense: Tense = "none"
     preposition: str | None = None
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from decimal import Decimal
 
 from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, NO_DCT, NO_PREVIOUS, Context, Outcome, Point
+from chronology.temporal.before_our_era import step_era
 from chronology.temporal.bounds import DayRange
 from chronology.temporal.days import add_days
 from chronology.temporal.edtf import Edtf
@@ -55,15 +57,28 @@ def _shift(shifted: Shifted, base: date, anchor: str | None, why: str) -> Outcom
 
 
 def _shift_from_previous(shifted: Shifted, context: Context) -> Outcome:
-    focus = context.focus
+    focus = context.spoken
+    if shifted.unit == "quarter" and shifted.step == 0 and not context.history:
+        focus = context.quarter
+    if focus and focus.value.before_our_era:
+        return _era_outcome(focus, shifted.unit, shifted.step)
     if focus is None or focus.first is None:
-        if shifted.step == 0 and shifted.unit != "day" and context.dct and not context.history:
-            # "the quarter" where no date stands before it: the one that the article is about
-            return _shift(shifted, context.dct, "dct", _from_dct(context.dct))
+        if shifted.step >= 0 and shifted.unit != "day" and context.dct and not context.history:
+            # "the quarter" where no date stands before it is the one that figures are out for, "the year" the present
+            step = -1 if shifted.unit == "quarter" else shifted.step
+            return _shift(dataclasses.replace(shifted, step=step), context.dct, "dct", _from_dct(context.dct))
         return Outcome(unknown_value(shifted.unit), unresolved=NO_PREVIOUS)
     if is_finer(shifted.unit, focus.unit):
         return _finer_than_previous(shifted, focus)
     return _shift(shifted, focus.first, focus.tid, f"counted from the date before it, {focus.value}")
+
+
+def _era_outcome(point: Point, unit: Unit, step: int) -> Outcome:
+    value = step_era(point.value, unit, step)
+    if value is None:
+        exact = point.value.piece and point.value.piece.isdigit() and unit == "day" and step == 0
+        value = f"BC{point.value.year}-{point.value.piece}-XX" if exact else f"BC{unknown_value(unit)}"
+    return Outcome(value, anchor=point.tid, unresolved="years before our era are not counted in days")
 
 
 def _finer_than_previous(shifted: Shifted, focus: Point) -> Outcome:
@@ -90,13 +105,18 @@ def _one_of(days: DayRange) -> str | None:
 def resolve_counted(counted: Counted, context: Context, base: Point | None) -> Outcome:
     """ "two days ago", "a year earlier", "days later"; ``base`` is what the words themselves count from."""
     count = _whole(counted)
+    if _counts_from_era(context) and context.focus and count is not None:
+        return _era_outcome(context.focus, counted.unit, count)
     if (
         base is None
         and counted.anchor is Anchor.PREVIOUS
         and (counted.amount.low is None or _lacks_focus(counted, context))
     ):
         return Outcome(_unknown(counted), unresolved=COUNTS_FROM_EVENT, direction=counted.direction)
-    point = base or (context.focus if counted.anchor is Anchor.PREVIOUS else None)
+    from_text = counted.anchor is Anchor.PREVIOUS or context.history
+    point = base or (context.focus if from_text else None)
+    if counted.unit == "year" and counted.amount.low == 1 and not context.history and context.quarter and base is None:
+        point = context.quarter  # figures are compared with those of the same quarter
     start = point.first if point else context.dct
     if start is None:
         return Outcome(_unknown(counted), unresolved=NO_DCT, direction=counted.direction)
@@ -106,7 +126,7 @@ def resolve_counted(counted: Counted, context: Context, base: Point | None) -> O
     why = f"counted from the date before it, {point.value}" if point else _from_dct(start)
     if point and is_finer(counted.unit, point.unit):
         return _range_away(counted, count, point, why)
-    unit = _unit_of_outcome(counted, context)
+    unit = _unit_of_outcome(counted, point)
     day = step_from(start, counted.unit, count)
     if day is None:
         return Outcome(_unknown(counted), unresolved=_OUTSIDE)
@@ -114,11 +134,15 @@ def resolve_counted(counted: Counted, context: Context, base: Point | None) -> O
     return Outcome(value, anchor=anchor, because=(why, f"{abs(count)} {counted.unit}s {counted.direction}: {value}"))
 
 
-def _unit_of_outcome(counted: Counted, context: Context) -> Unit:
+def _counts_from_era(context: Context) -> bool:
+    focus = context.focus
+    return context.history and focus is not None and focus.value.before_our_era
+
+
+def _unit_of_outcome(counted: Counted, point: Point | None) -> Unit:
     """A year before a quarter is a quarter: figures are compared with those of the same stretch."""
-    beside = context.same_sentence or context.focus
-    if counted.unit == "year" and counted.amount.low == 1 and beside and beside.unit == "quarter":
-        return beside.unit
+    if counted.unit == "year" and counted.amount.low == 1 and point and point.unit == "quarter":
+        return "quarter"
     return "day" if counted.unit in {"hour", "minute", "second"} else counted.unit
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from datetime import date
 
 from chronology.reasoning.resolving_context import NO_DCT, NO_PREVIOUS, Context, Outcome, Point, date_value
-from chronology.temporal.bounds import DayRange
+from chronology.temporal.bounds import ANY_DAY, DayRange
 from chronology.temporal.days import add_days
 from chronology.temporal.holidays import holiday_day
 from chronology.temporal.meaning import Anchor, Named
@@ -24,8 +25,12 @@ def resolve_named(named: Named, context: Context, outer: Point | None) -> Outcom
         return _within(named, outer)
     if named.decade is not None or named.century is not None:
         return _long_stretch(named, context)
+    if named.era_open and (context.spoken is None or context.spoken.value.before_our_era):
+        named = dataclasses.replace(named, before_our_era=True)
     if named.year is not None:
         return _absolute(named, _full_year(named, context), "the words give the year")
+    if context.year_after is not None and (named.month or named.season) and named.step is None:
+        return _absolute(named, context.year_after, "the year stands at the end of the range")
     if named.weekend or (named.weekday and not named.month):
         return _weekday(named, context)
     return _nearest(named, context)
@@ -136,6 +141,9 @@ def _long_stretch(named: Named, context: Context) -> Outcome:
 
 def _nearest(named: Named, context: Context) -> Outcome:
     """The one nearest in time; "last" and "next" pick the side."""
+    era = _era_year(named, context)
+    if era is not None:
+        return _absolute(dataclasses.replace(named, before_our_era=True), era, "in the year before it")
     base, anchor, why_not = _base(named, context)
     if base is None:
         return _open(named, why_not)
@@ -148,6 +156,14 @@ def _nearest(named: Named, context: Context) -> Outcome:
     return _absolute(named, year, f"{how} {_anchor_words(anchor, base)}", anchor)
 
 
+def _era_year(named: Named, context: Context) -> int | None:
+    """The year before our era that a history is at."""
+    focus = context.focus
+    if not context.history or named.step is not None or named.holiday or focus is None:
+        return None
+    return int(focus.value.year) if focus.value.before_our_era and len(focus.value.year) == 4 else None
+
+
 def _open(named: Named, why: str) -> Outcome:
     if named.holiday:
         return Outcome("XXXX-XX-XX", unresolved=why)
@@ -156,7 +172,7 @@ def _open(named: Named, why: str) -> Outcome:
 
 def _base(named: Named, context: Context) -> tuple[date | None, str | None, str]:
     if named.anchor is Anchor.PREVIOUS:
-        focus = context.focus
+        focus = context.spoken
         return (focus.first, focus.tid, NO_PREVIOUS) if focus else (None, None, NO_PREVIOUS)
     if named.step is not None:
         return context.dct, "dct", NO_DCT
@@ -182,17 +198,42 @@ def _choose(
         return _choose_side(named.step, base, candidates)
     if context.history and context.focus:
         return _choose_in_story(named, context.focus, base, candidates), "the one that goes on from"
-    year = min(candidates, key=lambda item: (_gap_days(item[1], base), -item[0]))[0]
+    year = min(candidates, key=lambda item: (_weighted_gap(item[1], base, context), -item[0]))[0]
     return year, "the one nearest in time to"
 
 
+# How much farther a date seems that lies on the side to which the verb does not point.
+_AGAINST_TENSE = 2.5
+
+
+def _weighted_gap(days: DayRange, base: date, context: Context) -> float:
+    gap_days = _gap_days(days, base)
+    ahead = days.earliest is not None and days.earliest > base
+    behind = days.latest is not None and days.latest < base
+    lasting = context.preposition in {"until", "till", "through"}
+    against = (ahead and context.tense == "past" and not lasting) or (behind and (lasting or points_ahead(context)))
+    return gap_days * (_AGAINST_TENSE if against else 1.0)
+
+
+def points_ahead(context: Context) -> bool:
+    """Whether verb or preposition speak of what is to come."""
+    return context.tense == "future"
+
+
+# In a story, a step back counts as this much farther than the same step on.
+_BACKWARDS = 1.6
+
+
 def _choose_in_story(named: Named, focus: Point, base: date, candidates: list[tuple[int, DayRange]]) -> int:
-    """A history goes forward: the same year, unless that leaps back by most of it."""
-    same = dict(candidates).get(base.year)
-    if focus.unit in {"year", "decade", "century"} or same is None or same.latest is None:
+    """A history goes forward: within the year it speaks of, else to the nearest one, rather on than back."""
+    if focus.unit in {"year", "decade", "century"}:
         return base.year
-    gap_days = (base - same.latest).days
-    return base.year + 1 if gap_days > 240 else base.year
+    return min(candidates, key=lambda item: (_story_gap(item[1], base), item[0]))[0]
+
+
+def _story_gap(days: DayRange, base: date) -> float:
+    gap_days = _gap_days(days, base)
+    return gap_days * (_BACKWARDS if days.latest and days.latest < base else 1.0)
 
 
 def _choose_side(step: int, base: date, candidates: list[tuple[int, DayRange]]) -> tuple[int | None, str]:
@@ -246,7 +287,7 @@ def _is_ahead(named: Named, context: Context) -> bool:
         return named.step > 0
     if named.anchor is Anchor.PREVIOUS:
         return True
-    return context.tense == "future"
+    return points_ahead(context)
 
 
 def _weekend(named: Named, base: date, forward: bool, anchor: str | None, words: str) -> Outcome:
@@ -265,7 +306,12 @@ def _weekend(named: Named, base: date, forward: bool, anchor: str | None, words:
 
 def point_of(outcome: Outcome, tid: str | None) -> Point | None:
     """What others can count from; None when no day is known."""
-    if outcome.unresolved or outcome.type not in {"DATE", "TIME"} or outcome.value.endswith("_REF"):
+    if outcome.type not in {"DATE", "TIME"} or outcome.value.endswith("_REF"):
+        return None
+    if outcome.value.startswith("BC") and "X" not in outcome.value:
+        before_our_era = date_value(outcome.value)
+        return Point(before_our_era, ANY_DAY, unit_of_value(before_our_era), tid)
+    if outcome.unresolved:
         return None
     value = date_value(outcome.value)
     days = outcome.covered

@@ -33,7 +33,9 @@ def resolve_time(time: TimeOfDay, day: Outcome | None, context: Context) -> Outc
 def _clock(time: TimeOfDay) -> str:
     if time.hour is None:
         return time.part or "DT"
-    return f"{time.hour:02}:{time.minute or 0:02}{time.offset}"
+    if time.hour == 24:
+        return "24"
+    return f"{time.hour:02}:{time.minute or 0:02}{time.offset.removesuffix(':00')}"
 
 
 def _day_part(value: str) -> str:

@@ -55,6 +55,7 @@ class Named:
     year: int | None = None
     short_year: bool = False  # two digits, the century is to be found
     before_our_era: bool = False
+    era_open: bool = False  # "in 480", in a text that counts both ways
     century: int | None = None
     decade: int | None = None  # its first year; below 100 when the century is to be found
     half: int | None = None

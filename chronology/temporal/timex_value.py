@@ -159,10 +159,10 @@ def _days_within_year(year: int, piece: str | None, day: str | None) -> DayRange
     """Days of a piece of a year. Raises ValueError when there is no such piece."""
     if piece is None:
         return year_days(year)
-    if piece[0] == "W":
-        return _days_of_week(year, piece[1:], day)
     if piece in SEASONS:
         return _months(year, *SEASONS[piece])
+    if piece[0] == "W":
+        return _days_of_week(year, piece[1:], day)
     if piece[0] == "Q":
         return _nth_months(year, piece[1], 3)
     if piece[0] == "H":

@@ -27,6 +27,7 @@ from chronology.languages.en.timexes.macros import MACROS
 from chronology.languages.en.timexes.words import timex_words
 from chronology.model.document import Span
 from chronology.model.tagging import TaggedTimex
+from chronology.temporal.meaning import Named
 
 # Where two rules match the same words, the earlier one wins.
 RULES: tuple[Rule, ...] = (
@@ -53,7 +54,7 @@ GATE_CLASSES = (
 # Numbers that open it: years, clock times, dates in digits, '98, 1990s, 3 p.m., 490 BC, 15th.
 _GATE_NUMBERS = (
     r"[12]\d\d\d|\d{1,2}[:.]\d\d|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}|\d{1,4}\s?(?:[ap]\.?m\b|b\.?c\b|ad\b)|['’‘`]\d\d\b"
-    r"|\d0s\b|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}\so['’]clock"
+    r"|\d0s\b|\b[1-9]\d\d\b|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}\so['’]clock"
 )
 
 
@@ -76,9 +77,9 @@ def _gate(words: Iterable[str]) -> str:
 
 def find_timexes(text: str) -> tuple[TaggedTimex, ...]:
     """Every expression of time in ``text``, in order, disjoint; unresolved."""
-    return tuple(
+    found = tuple(
         TaggedTimex(
-            Span(window.tokens[found.start].start, window.tokens[found.end - 1].end),
+            Span(window.tokens[found.start][0], window.tokens[found.end - 1][1]),
             found.rule.name,
             found.meaning,
             tense_around(window, found.start, found.end),
@@ -87,3 +88,10 @@ def find_timexes(text: str) -> tuple[TaggedTimex, ...]:
         for window in grammar().windows(text)
         for found in window.found
     )
+    ancient = any(isinstance(timex.meaning, Named) and timex.meaning.before_our_era for timex in found)
+    return found if ancient else tuple(timex for timex in found if not _has_open_era(timex))
+
+
+def _has_open_era(timex: TaggedTimex) -> bool:
+    """ "in 480" is a year only in a text that speaks of years before our era."""
+    return isinstance(timex.meaning, Named) and timex.meaning.era_open

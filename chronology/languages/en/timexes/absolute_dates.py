@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.macros import mod_of
-from chronology.languages.en.timexes.numbers import ordinal_of, year_in_words
+from chronology.languages.en.timexes.numbers import ordinal_of, year_of
 from chronology.temporal.meaning import Impossible, Meaning, Named
 
 
@@ -12,21 +12,25 @@ def _day(match: Match) -> int | None:
     return ordinal_of(match) if match.has("nth_day") else match.integer("day")
 
 
-def _year(match: Match) -> int | None:
-    return year_in_words(match) if match.has("yearwords") else match.integer("year")
-
-
 def _date(match: Match) -> Meaning | None:
     day = _day(match)
     if day is not None and not 1 <= day <= 31:
         return None
     return Named(
-        year=_year(match),
+        year=year_of(match),
         month=match.value_int("monthname", "month"),
         day=day,
         weekday=match.value_int("weekday"),
         mod=mod_of(match),
     )
+
+
+def _second_day(match: Match) -> Meaning | None:
+    """The month stands before the first day, three tokens back."""
+    start, end = match.tokens[match.found.start() - 3]
+    month = match.lexicon.value("month", match.text[start:end])
+    assert isinstance(month, int)
+    return Named(year=year_of(match), month=month, day=match.integer("day"))
 
 
 def _short_year_date(match: Match) -> Meaning | None:
@@ -56,25 +60,50 @@ def _slashed(match: Match) -> Meaning | None:
     return Named(year=year, short_year=len(parts[2]) == 2, month=month, day=day)
 
 
-_WEEKDAY = "(<weekday> .? ,? (the)?)?"
+_WEEKDAY = "((this)? (coming | past | last | next)? <weekday> .? ,? (the)?)?"
 _YEAR = "(,? (of)? <year> | ,? <yearwords>)?"
 _NO_COUNT = "(?! <counted_thing> | % | - <units>)"
 
 RULES = (
     Rule(
         "<weekday>, <month> <day>, <year>",
-        f"<approx>? {_WEEKDAY} <monthname> (the)? (<nth_day> | <day>) (?! :) {_NO_COUNT} {_YEAR}",
+        f"<approx>? {_WEEKDAY} <monthname> (the)? (<nth_day> | <day>) {_NO_COUNT} {_YEAR}",
         _date,
-        ("month",),
     ),
     Rule(
         "<weekday>, <day> <month> <year>",
         f"<approx>? {_WEEKDAY} (the)? (<nth_day> | <day>) (of)? <monthname> {_YEAR}",
         _date,
-        ("month",),
     ),
-    Rule("<day> <month> '<yy>", "(<nth_day> | <day>) (of)? <monthname> ' <two_digits>", _short_year_date, ("month",)),
-    Rule("<month> <day>, '<yy>", "<monthname> (<nth_day> | <day>) ,? ' <two_digits>", _short_year_date, ("month",)),
-    Rule("<year>-<mm>-<dd>", "(?<! -) <year> - <monthno> - <day> (?! -)", _iso, ("year",)),
-    Rule("<dd>/<mm>/<year>", "<slashed>", _slashed, ("slashed",)),
+    Rule(
+        "<month> <day>-<day>",
+        "(?<= <month> <day> (- | and | to | / | through)) <day> (,? <year>)? (?! <counted_thing> | - <unit> | <monthname>)",
+        _second_day,
+    ),
+    Rule(
+        "<day>-<day> <month>",
+        "(the)? (<nth_day> | <day>)"
+        " (?= (- | and | to | / | through) (the)? (<nth_any_digits:_> | <day:_>) (of)? <monthname> <year>?)",
+        _date,
+    ),
+    Rule(
+        "<day> <month> '<yy>",
+        "(<nth_day> | <day>) (of)? <monthname> ' <two_digits>",
+        _short_year_date,
+    ),
+    Rule(
+        "<month> <day>, '<yy>",
+        "<monthname> (<nth_day> | <day>) ,? ' <two_digits>",
+        _short_year_date,
+    ),
+    Rule(
+        "<year>-<mm>-<dd>",
+        "(?<! -) <year> - <monthno> - <day> (?! -)",
+        _iso,
+    ),
+    Rule(
+        "<dd>/<mm>/<year>",
+        "<slashed>",
+        _slashed,
+    ),
 )

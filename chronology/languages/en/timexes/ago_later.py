@@ -7,7 +7,7 @@ from decimal import Decimal
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.macros import PHRASE_END, mod_of, unit_of
 from chronology.languages.en.timexes.numbers import any_amount
-from chronology.temporal.meaning import VAGUE, Amount, Anchor, Counted, Meaning
+from chronology.temporal.meaning import VAGUE, Amount, Anchor, Counted, Meaning, Named, Shifted
 
 
 def _amount(match: Match) -> Amount | None:
@@ -49,6 +49,8 @@ def _from_now(match: Match) -> Meaning | None:
 
 def _year_ago(match: Match) -> Meaning | None:
     unit = unit_of(match, "unit")
+    if match.has("quarter_nth"):
+        return Named(quarter=match.value_int("quarter_nth"), within=Shifted("year", -1))
     return Counted(Amount.of(1), unit, "before", Anchor.PREVIOUS if match.has("later_word") else Anchor.DCT)
 
 
@@ -56,10 +58,31 @@ _COUNT = (
     "<approx>? (<amount> | <vague> | <one>)? (more | full | short | long | whole | of)? <anyunit>"
     " (or (so | two | more))? (and a <half>)?"
 )
+_COUNT_AGO = _COUNT.replace("<approx>", "<approx_length>")
 RULES = (
-    Rule("<amount> <unit> ago", f"{_COUNT} <ago_word>", _ago, ("ago_word",)),
-    Rule("<amount> <unit> later", f"{_COUNT} <later_word>", _later, ("later_word",)),
-    Rule("<amount> <unit> before.", f"{_COUNT} <closing_side> {PHRASE_END}", _before, ("closing_side",)),
-    Rule("<amount> <unit> from now", f"{_COUNT} from now", _from_now, ("unit", "units")),
-    Rule("year-ago", "(the)? (comparable | corresponding)? <unit> - (<ago_word> | <later_word>)", _year_ago, ("unit",)),
+    Rule(
+        "<amount> <unit> ago",
+        f"{_COUNT_AGO} <ago_word>",
+        _ago,
+    ),
+    Rule(
+        "<amount> <unit> later",
+        f"{_COUNT} <later_word>",
+        _later,
+    ),
+    Rule(
+        "<amount> <unit> before.",
+        f"{_COUNT} <closing_side> {PHRASE_END}",
+        _before,
+    ),
+    Rule(
+        "<amount> <unit> from now",
+        f"{_COUNT} from now",
+        _from_now,
+    ),
+    Rule(
+        "the year-ago quarter",
+        "(the)? (comparable | corresponding | same)? <unit> - (<ago_word> | <later_word>) (<quarter_nth> -? quarter | quarter | period)?",
+        _year_ago,
+    ),
 )

@@ -35,14 +35,34 @@ def tense_around(window: Window, start: int, end: int) -> Tense:
 
 def _nearest(window: Window, places: range) -> Tense | None:
     for at in places:
-        token = window.tokens[at]
-        word = window.text[token.start : token.end]
-        if word in _SENTENCE_ENDS or word[0] == "\n":
+        word = _word(window, at)
+        if word in _SENTENCE_ENDS or word[:1] == "\n":
             return None
         tense = _tense_of(fold(word))
+        if tense == "future" and _was_before(window, at):
+            return "past"
+        if fold(word) == "to" and fold(_word(window, at - 1)) in _before_to():
+            return "future"
         if tense:
             return tense
     return None
+
+
+def _word(window: Window, at: int) -> str:
+    if at < 0:
+        return ""
+    start, end = window.tokens[at]
+    return window.text[start:end]
+
+
+def _was_before(window: Window, at: int) -> bool:
+    """ "had been due": once to come, now past."""
+    return "had" in {fold(_word(window, at - 1)), fold(_word(window, at - 2))}
+
+
+@functools.cache
+def _before_to() -> frozenset[str]:
+    return frozenset(timex_words()["tense"]["before_to"])
 
 
 def _tense_of(word: str) -> Tense | None:
@@ -55,7 +75,6 @@ def preposition_before(window: Window, start: int) -> str | None:
     """The word before, when it says how the expression relates to its sentence."""
     if start == 0:
         return None
-    token = window.tokens[start - 1]
-    word = window.text[token.start : token.end].lower()
+    word = _word(window, start - 1).lower()
     table = timex_words()["classes"]["preposition"]
     return word if word in table else None

@@ -20,7 +20,7 @@ def _stepped(match: Match) -> Meaning | None:
 
 
 def _relative_day(match: Match) -> Meaning | None:
-    return shifted_of(match, "day", mod_of(match))
+    return Shifted("day", match.value_int("relative") or 0, Anchor.PREVIOUS, mod=mod_of(match))
 
 
 def _day_before(match: Match) -> Meaning | None:
@@ -38,7 +38,7 @@ def _year_end(match: Match) -> Meaning | None:
 
 
 def _fiscal(match: Match) -> Meaning | None:
-    return Shifted("year", match.value_int("step") or 0, fiscal=True, mod=mod_of(match))
+    return Shifted("year", match.value_int("step", "fiscal_step") or 0, fiscal=True, mod=mod_of(match))
 
 
 def _counted_base(match: Match) -> Meaning | None:
@@ -47,21 +47,74 @@ def _counted_base(match: Match) -> Meaning | None:
 
 
 RULES = (
-    Rule("yesterday", "<part>? <deictic_day>", _deictic_day, ("deictic_day",)),
+    Rule(
+        "yesterday",
+        "<part>? <deictic_day>",
+        _deictic_day,
+    ),
     Rule(
         "the day before yesterday",
         "(the)? day (before <deictic_day:yesterday> | after <deictic_day:tomorrow>)",
         _two_days_off,
-        ("deictic_day",),
     ),
-    Rule("a week from today", "a <unit:long> from <deictic_day>", _counted_base, ("deictic_day",)),
-    Rule("last <unit>", "<part>? (this)? <step> <calendar_unit> (?! -)", _stepped, ("calendar_unit",)),
-    Rule("the current <unit>", "<part>? (the)? (?! past) <step> <calendar_unit>", _stepped, ("calendar_unit",)),
-    Rule("the following <unit>", "<part>? (the | that)? <relative> <calendar_unit>", _stepped, ("calendar_unit",)),
-    Rule("that day", "<part>? (that (same)? | the same | this) day", _relative_day, ("unit",)),
-    Rule("the following day", "<part>? (the | that)? <relative> day", _relative_day, ("unit",)),
-    Rule("the day before", "the day <side> " + PHRASE_END, _day_before, ("unit",)),
-    Rule("the end of the <unit>", "<part> (the | that) <calendar_unit>", _bare_unit, ("calendar_unit",)),
-    Rule("year-end", "(<approx>)? (the)? (year | year 's) - ? end", _year_end, ("unit",)),
-    Rule("the <fiscal> year", "<part>? (the)? <step> <fiscal> year", _fiscal, ("fiscal",)),
+    Rule(
+        "a week from today",
+        "a <unit:long> from <deictic_day>",
+        _counted_base,
+    ),
+    Rule(
+        "last <unit>",
+        "<part>? (this)? <step> <calendar_unit> (?! -)",
+        _stepped,
+    ),
+    Rule(
+        "the current <unit>",
+        "<part>? (the)? <step_with_article:step> <calendar_unit>",
+        _stepped,
+    ),
+    Rule(
+        "the following <unit>",
+        "<part>? ((the | that)? <relative> | this same) <calendar_unit>",
+        _stepped,
+    ),
+    Rule(
+        "the next <unit>",
+        "<part>? the <relative> <calendar_unit>",
+        _stepped,
+    ),
+    Rule(
+        "that day",
+        "<part>? (that (same)? | the same | this) day",
+        _relative_day,
+    ),
+    Rule(
+        "the following day",
+        "<part>? (the | that)? <relative> day",
+        _relative_day,
+    ),
+    Rule(
+        "the day before",
+        "the day <side> " + PHRASE_END,
+        _day_before,
+    ),
+    Rule(
+        "the end of the <unit>",
+        "<part> (the | that) <calendar_unit>",
+        _bare_unit,
+    ),
+    Rule(
+        "the quarter",
+        "the <quarter_word:calendar_unit> (?! - | of a)",
+        _bare_unit,
+    ),
+    Rule(
+        "year-end",
+        "(<approx>)? (the)? (year | year 's) - ? end",
+        _year_end,
+    ),
+    Rule(
+        "the <fiscal> year",
+        "<part>? (the)? (<step> | <latest:step>) <fiscal> year",
+        _fiscal,
+    ),
 )

@@ -16,7 +16,7 @@ def _length(match: Match) -> Meaning | None:
 
 def _length_towards(match: Match, direction: Direction | None, anchor: Anchor) -> Meaning | None:
     amount = any_amount(match) if match.has("amount") or match.has("vague") else _article_amount(match)
-    if amount is None:
+    if amount is None or _is_title(match) or _is_part_of_whole(match):
         return None
     if match.word("anyunit") in match.lexicon.classes["double_units"] and amount.low and amount.high:
         amount = Amount(amount.low * 2, amount.high * 2)
@@ -27,6 +27,17 @@ def _length_towards(match: Match, direction: Direction | None, anchor: Anchor) -
         rest_amount = amount_of(match, "restamount")
         rest = Length(rest_amount, unit_of(match, "restunit")) if rest_amount else None
     return Length(amount, unit_of(match), direction, anchor, rest, mod_of(match))
+
+
+def _is_title(match: Match) -> bool:
+    """ "60 Minutes": only names have a capital there."""
+    unit, first = match.words("anyunit")[-1], match.found.start()
+    return unit.istitle() and match.found.end() - first > 1 and _token_text(match, first).isdecimal()
+
+
+def _is_part_of_whole(match: Match) -> bool:
+    """ "three-quarters of the city"."""
+    return match.word("anyunit") == "quarters" and _token_text(match, match.found.end()) == "of"
 
 
 def _article_amount(match: Match) -> Amount:
@@ -47,8 +58,8 @@ def _direction_before(match: Match) -> Direction | None:
 def _token_text(match: Match, at: int) -> str:
     if not 0 <= at < len(match.tokens):
         return ""
-    token = match.tokens[at]
-    return match.text[token.start : token.end].lower()
+    start, end = match.tokens[at]
+    return match.text[start:end].lower()
 
 
 def _past_length(match: Match) -> Meaning | None:
@@ -72,52 +83,89 @@ _REST = "((and | ,)? <number:restamount> <anyunit:restunit>)?"
 RULES = (
     Rule(
         "<amount> <unit>",
-        f"<approx>? (an (additional | extra | average))? <amount> (-)? {_QUALITY} (-)? <anyunit> (and a <half>)? {_REST}"
+        f"<approx_length>? (an (additional | extra | average))? <amount> (-)? {_QUALITY} (-)? <anyunit> (and a <half>)? {_REST}"
         f" (- long | long)? (or (so | more))? {_NOT_AGE}",
         _length,
-        ("unit", "units"),
     ),
     Rule(
         "several <units>",
-        f"<approx>? <vague> (-)? {_QUALITY} <anyunit> (- long)? {_NOT_AGE}",
+        f"<approx_length>? <vague> (-)? {_QUALITY} <anyunit> (- long)? {_NOT_AGE}",
         _length,
-        ("units", "unit"),
     ),
     Rule(
         "a <unit>",
-        f"<approx>? <one_article> (full | whole | solid)? <long_unit:anyunit> (and a <half>)? (or so)? {_NOT_AGE}",
+        f"<approx_length>? <one_article> (full | whole | solid)? <long_unit:anyunit> (and a <half>)? (or so)? {_NOT_AGE}",
         _length,
-        ("unit",),
     ),
-    Rule("<units>", "(just | only | mere)? <units:anyunit> (- long)?", _length, ("units",)),
-    Rule("<unit>-long", "(a)? <unit:anyunit> - long", _length, ("unit",)),
-    Rule("half a <unit>", "<approx>? (half (a | an) | a half | half) (-)? <unit:anyunit>", _half, ("unit",)),
+    Rule(
+        "<units>",
+        f"(just | only | mere)? <units:anyunit> (- long)? {_NOT_AGE}",
+        _length,
+    ),
+    Rule(
+        "<amount> <adjective> <units>",
+        f"<approx_length>? <amount> (<lower_adjective:_> | previous | preceding | other) <long_units:anyunit> {_NOT_AGE}",
+        _length,
+    ),
+    Rule(
+        "a <amount>-<unit> period",
+        "(a | the (same)?)? <amount> -? <unit:anyunit> period",
+        _length,
+    ),
+    Rule(
+        "an additional <unit>",
+        "an (additional | extra) <long_unit:anyunit>",
+        _length,
+    ),
+    Rule(
+        "<unit>-long",
+        "(a)? <unit:anyunit> - long",
+        _length,
+    ),
+    Rule(
+        "half a <unit>",
+        "<approx_length>? (half (a | an) | a half | half) (-)? <unit:anyunit>",
+        _half,
+    ),
     Rule(
         "the past <amount> <units>",
-        "<approx>? (the | these | this | <possessive>)? (<step> | <ahead>) (<amount> | <vague>) (full)? <anyunit>"
+        "<approx_past>? (the | these | this | <possessive>)? (<length_step:step> | <ahead>) (<amount> | <vague>) (full)? <anyunit>"
         " (or so)?",
         _past_length,
-        ("unit", "units"),
     ),
-    Rule("the past <unit>", "(the | this) <past:step> <calendar_unit:anyunit>", _past_length, ("unit",)),
+    Rule(
+        "the past <unit>",
+        "(the | this) <past:step> <calendar_unit:anyunit>",
+        _past_length,
+    ),
     Rule(
         "the first <amount> <units>",
-        "the (first | final | last | other | same | full)? (<amount> | <vague>) <anyunit> (or so)?",
+        "the (first | final | last | other | same | full | latest)? (<amount> | <vague>) <units:anyunit> (or so)?",
         _length,
-        ("unit", "units"),
     ),
-    Rule("the next <units>", "(the)? <ahead> <units:anyunit>", _past_length, ("units",)),
-    Rule("recent <units>", "(the | these)? <recent:step> <units:anyunit>", _past_length, ("units",)),
+    Rule(
+        "the next <units>",
+        "(the)? <ahead> <units:anyunit>",
+        _past_length,
+    ),
+    Rule(
+        "recent <units>",
+        "(the | these)? <recent:step> <units:anyunit>",
+        _past_length,
+    ),
+    Rule(
+        "the year ended",
+        "the <yearword:anyunit> (?= ended | ending)",
+        _length,
+    ),
     Rule(
         "the <units>",
         "the (early | final | last | intervening | first | long)? <units:anyunit> (ahead | to come)?",
         _length,
-        ("units",),
     ),
     Rule(
         "the <units> since the <event>",
         f"(the)? <units:anyunit> since (<determiner> <anyword>{{1,4}} | <anyword>{{1,3}}) {PHRASE_END}",
         _since,
-        ("units",),
     ),
 )

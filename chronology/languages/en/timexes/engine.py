@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from chronology.languages.en.timexes.lexicon import Classes, Lexicon, Token
+from chronology.languages.en.timexes.needs import find_needs
 from chronology.languages.en.timexes.patterns import AGAIN, literals_of, translate
 from chronology.temporal.meaning import Meaning
 
@@ -34,7 +35,7 @@ class Match:
         while (name := f"{group}{AGAIN}{times}") in self.found.re.groupindex:
             start, end = self.found.span(name)
             if start >= 0:
-                return tuple(self.text[token.start : token.end] for token in self.tokens[start:end])
+                return tuple(self.text[first:last] for first, last in self.tokens[start:end])
             times += 1
         return ()
 
@@ -73,14 +74,12 @@ class Match:
 class Rule:
     """One way to speak of time. ``name`` documents it and stands in every explanation.
 
-    ``triggers`` are classes of which a word must stand near for the rule to be tried; () tries it wherever the
-    gate opened. ``produce`` gives the meaning, or None where the words turn out to say something else.
+    ``produce`` gives the meaning, or None where the words turn out to say something else.
     """
 
     name: str
     pattern: str
     produce: Callable[[Match], Meaning | None]
-    triggers: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ class Window:
 class _Compiled:
     rule: Rule
     expression: re.Pattern[str]
-    triggers: frozenset[str]
+    needs: tuple[frozenset[str], ...]  # of each, a code has to be present
     order: int
 
 
@@ -137,9 +136,8 @@ class Grammar:
         return tuple(self._compile(rule, order) for order, rule in enumerate(self.rules))
 
     def _compile(self, rule: Rule, order: int) -> _Compiled:
-        codes = "".join(translate(f"<{name}:_>", self.lexicon, self._macros) for name in rule.triggers)
-        triggers = frozenset(code for code in codes if code >= "\ue000")
-        return _Compiled(rule, re.compile(translate(rule.pattern, self.lexicon, self._macros)), triggers, order)
+        needs = find_needs(rule.pattern, self.lexicon, self._macros)
+        return _Compiled(rule, re.compile(translate(rule.pattern, self.lexicon, self._macros)), needs, order)
 
     def windows(self, text: str) -> Iterator[Window]:
         """The stretches of ``text`` that hold a trigger, with what the rules found there, in order."""
@@ -149,7 +147,7 @@ class Grammar:
             matches = [
                 (found, match, compiled.order)
                 for compiled in self.compiled
-                if not compiled.triggers or not compiled.triggers.isdisjoint(present)
+                if _all_present(compiled.needs, present)
                 for found, match in self._matches(compiled, text, codes, tokens)
             ]
             if matches:
@@ -175,6 +173,13 @@ class Grammar:
             end = high
         if end >= 0:
             yield _at_words(text, start, end)
+
+
+def _all_present(needs: tuple[frozenset[str], ...], present: frozenset[str]) -> bool:
+    for need in needs:  # noqa: SIM110 - a loop is faster, and this is asked a hundred times a sentence
+        if need.isdisjoint(present):
+            return False
+    return True
 
 
 def _lower(text: str) -> str:

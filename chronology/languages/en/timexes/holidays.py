@@ -16,4 +16,10 @@ def _holiday(match: Match) -> Meaning | None:
     return Named(holiday=name, year=match.integer("year"), step=match.value_int("step"), mod=mod_of(match))
 
 
-RULES = (Rule("<holiday>", "<step>? <holiday> ((of | ,)? <year>)?", _holiday, ("holiday_word",)),)
+RULES = (
+    Rule(
+        "<holiday>",
+        "<step>? <holiday> ((of | ,)? <year>)?",
+        _holiday,
+    ),
+)

@@ -6,7 +6,6 @@ a rule such as ``last <unit>`` is matched against a dozen characters and not aga
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 
@@ -30,15 +29,11 @@ _SHAPES = (
     "n12", "n31", "n99", "n999", "n1000s", "nbig", "zero2", "zero4", "decimal", "fraction", "clock", "clock_odd",
     "slashed", "ordinal31", "ordinal_odd", "decade_digits", "digits_odd",
 )  # fmt: skip
-_FIRST_CODE = 0xE000
+FIRST_CODE = "\ue000"
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or mark: where it stands in the text."""
-
-    start: int
-    end: int
+# A word, number or mark: where it starts and ends in the text.
+Token = tuple[int, int]
 
 
 class Lexicon:
@@ -47,8 +42,8 @@ class Lexicon:
     def __init__(self, classes: Classes, literals: Iterable[str]) -> None:
         self.classes = classes
         words = sorted({word for members in classes.values() for word in members} | set(literals))
-        self._codes = {name: chr(_FIRST_CODE + i) for i, name in enumerate(_SHAPES)}
-        self._words = {word: chr(_FIRST_CODE + len(_SHAPES) + i) for i, word in enumerate(words)}
+        self._codes = {name: chr(ord(FIRST_CODE) + i) for i, name in enumerate(_SHAPES)}
+        self._words = {word: chr(ord(FIRST_CODE) + len(_SHAPES) + i) for i, word in enumerate(words)}
 
     def shape(self, name: str) -> str:
         """The code of a number shape or of words outside the lexicon."""
@@ -76,7 +71,7 @@ class Lexicon:
             token = match.group()
             code = words.get(token) or words.get(fold(token))
             codes.append(code or self._codes[shape_of(token)])
-            tokens.append(Token(match.start(), match.end()))
+            tokens.append(match.span())
         return "".join(codes), tokens
 
 

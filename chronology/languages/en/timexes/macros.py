@@ -26,6 +26,13 @@ MACROS: Mapping[str, str] = {
         "| up to | as (much | many | little) as | about | around | roughly | approximately | circa | ca .? | some"
         "| nearly | almost | over | under"
     ),
+    # Before a length "just" and "only" stay outside: they say what the writer thinks of it.
+    "approx_length": (
+        "no (more | less) than | (more | less | fewer) than | just (over | under) | at (least | most)"
+        "| up to | as (much | many | little) as | about | around | roughly | approximately | circa | ca .? | some"
+        "| nearly | almost | over | under"
+    ),
+    "approx_past": "no (more | less) than | (more | less | fewer) than | at (least | most) | nearly | almost",
     "nth": "<nth_word> | (twenty | thirty) -? <nth_word>",
     "nth_day": "<nth_digits> | <nth_word> | (twenty | thirty) -? <nth_word>",
     "anyunit": "<unit> | <units>",
@@ -33,7 +40,7 @@ MACROS: Mapping[str, str] = {
     "part": (
         "(the)? (very)? <edge> of"
         "| (the)? (early | late | middle | latter | final | first | last) part of"
-        "| (early | late) in | (the)? (early | late | mid | middle | earlier | later) -?"
+        "| (early | late | earlier | later) in | (the)? (early | late | mid | middle | earlier | later) -?"
     ),
     "yearwords": (
         "<century_word> (<tens> (-? <digit_word>)? | <teens> | oh -? <digit_word> | hundred)"
@@ -62,8 +69,9 @@ def approximation(words: str) -> str | None:
 
 def mod_of(match: Match) -> str | None:
     """The ``mod`` that "early", "the end of" or "about" give."""
-    if match.has("approx"):
-        return approximation(match.word("approx"))
+    for group in ("approx", "approx_length", "approx_past"):
+        if match.has(group):
+            return approximation(match.word(group))
     for word in match.words("part"):
         low = word.lower()
         if low in {"latter", "final", "last"}:
@@ -95,4 +103,4 @@ def shifted_of(match: Match, unit: Unit, mod: str | None = None) -> Shifted:
     """ "last", "this", "next" count from the publication date, "the following" and "that" from the date before."""
     if match.has("relative"):
         return Shifted(unit, match.value_int("relative") or 0, Anchor.PREVIOUS, mod=mod)
-    return Shifted(unit, match.value_int("step") or 0, Anchor.DCT, mod=mod)
+    return Shifted(unit, match.value_int("step", "steps") or 0, Anchor.DCT, mod=mod)

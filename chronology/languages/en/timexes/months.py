@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.macros import mod_of
-from chronology.languages.en.timexes.numbers import year_in_words
+from chronology.languages.en.timexes.numbers import year_of
 from chronology.temporal.meaning import Anchor, Meaning, Named, Shifted
 
 
 def _month(match: Match) -> Meaning | None:
-    year = year_in_words(match) if match.has("yearwords") else match.integer("year")
-    return Named(year=year, month=match.value_int("monthname", "month"), mod=mod_of(match))
+    return Named(year=year_of(match), month=match.value_int("monthname", "month"), mod=mod_of(match))
 
 
 def _doubtful(match: Match) -> Meaning | None:
@@ -46,24 +45,50 @@ RULES = (
         "<month> <year>",
         "<part>? (the month of)? <monthname> (, | of | in)? (<year> | <yearwords>)",
         _month,
-        ("month",),
     ),
-    Rule("<month> '<yy>", "<part>? <monthname> ' <two_digits>", _short, ("month",)),
-    Rule("<month>", "<part>? (the month of)? <month_sure:monthname>", _month, ("month",)),
-    Rule("<month abbreviation>", "<part>? <month_abbreviation:monthname> .", _month, ("month",)),
+    Rule(
+        "<month> '<yy>",
+        "<part>? <monthname> ' <two_digits>",
+        _short,
+    ),
+    Rule(
+        "<month>",
+        "<part>? (the month of)? <month_sure:monthname>",
+        _month,
+    ),
+    Rule(
+        "<month abbreviation>",
+        "<part>? <month_abbreviation:monthname> .",
+        _month,
+    ),
     Rule(
         "<preposition> May",
         "(?<= <preposition> | , | and | - ) <part>? <month_doubtful> (?! <capitalword> | on | <pronoun>)",
         _doubtful,
-        ("month",),
     ),
-    Rule("early May", "(<part> | the month of) <month_doubtful>", _doubtful, ("month",)),
-    Rule("May's", "<month_doubtful> (?= 's)", _doubtful, ("month",)),
-    Rule("last <month>", "<part>? (this)? <step> <monthname> (?! <day> | <year>)", _stepped, ("month",)),
+    Rule(
+        "the May <noun>",
+        "(?<= the | a) <month_doubtful> (?= <lowerword>)",
+        _doubtful,
+    ),
+    Rule(
+        "early May",
+        "(<part> | the month of) <month_doubtful>",
+        _doubtful,
+    ),
+    Rule(
+        "May's",
+        "<month_doubtful> (?= 's)",
+        _doubtful,
+    ),
+    Rule(
+        "last <month>",
+        "<part>? (this)? <step> <monthname> (?! <day> | <year>)",
+        _stepped,
+    ),
     Rule(
         "<month> of last year",
         "<part>? <monthname> <day>? ,? (of | in)? (<step> | (the)? <relative>) year (?! - | 's)",
         _of_year,
-        ("month",),
     ),
 )

@@ -96,3 +96,8 @@ def year_in_words(match: Match, group: str = "yearwords") -> int | None:
     first = cardinal_value(match, (words[0],))
     rest = cardinal_value(match, tuple(words[1:])) if len(words) > 1 else 0
     return None if first is None or rest is None else first * 100 + rest
+
+
+def year_of(match: Match) -> int | None:
+    """The year in digits or words."""
+    return year_in_words(match) if match.has("yearwords") else match.integer("year")

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 
 from chronology.languages.en.timexes.lexicon import PARAGRAPH, Lexicon
 
-_PIECE = re.compile(
+PIECE = re.compile(
     r"(?P<look>\(\?(?:<?[!=]))|<(?P<cls>\w+)(?::(?P<name>\w+))?>|(?P<word>'s|[a-zA-Z]+(?:'[a-z]+)?)"
     r"|(?P<operator>[()|?*+]|\{\d*,?\d*\})|(?P<mark>[-.,/'’$%&;\":!¶])|(?P<space>\s+)"
 )
@@ -44,6 +44,7 @@ NUMBER_CLASSES: Mapping[str, tuple[str, ...]] = {
     "digits_plural": ("decade_digits", "digits_odd"),
     "anyword": ("oov_lower", "oov_plural", "oov_capital"),
     "lowerword": ("oov_lower", "oov_plural"),
+    "lower_adjective": ("oov_lower",),
     "pluralword": ("oov_plural",),
     "capitalword": ("oov_capital",),
     "oov_mark": ("oov_mark",),
@@ -60,7 +61,7 @@ DASHES = "-‐‑–—"
 def literals_of(pattern: str) -> set[str]:
     """The words and marks that a pattern mentions."""
     found: set[str] = set()
-    for piece in _PIECE.finditer(pattern):
+    for piece in PIECE.finditer(pattern):
         if piece["word"]:
             found.add(piece["word"])
         elif piece["mark"]:
@@ -76,14 +77,14 @@ def translate(pattern: str, lexicon: Lexicon, macros: Mapping[str, str]) -> str:
     """The ``re`` source over codes for a pattern. Raises ValueError at what the notation does not have."""
     parts: list[str] = []
     seen: Counter[str] = Counter()
-    looks: list[bool] = []  # for each open parenthesis, whether it looks around: nothing is captured there
+    looks: list[bool] = []  # for each open parenthesis, whether nothing is captured there: all looking around but (?=
     at = 0
     while at < len(pattern):
-        piece = _PIECE.match(pattern, at)
+        piece = PIECE.match(pattern, at)
         if piece is None:
             raise ValueError(f"cannot read the rule {pattern!r} at {pattern[at:]!r}")
         if piece["look"] or piece["operator"] == "(":
-            looks.append(bool(piece["look"]))
+            looks.append(bool(piece["look"]) and piece["look"] != "(?=")
         elif piece["operator"] == ")":
             looks.pop()
         parts.append(_translate_piece(piece, lexicon, macros, None if any(looks) else seen))
@@ -100,12 +101,9 @@ def _translate_piece(
         return "(?:" if piece["operator"] == "(" else piece["operator"]
     if piece["look"]:
         return piece["look"]
-    if piece["mark"] == PARAGRAPH:
-        return lexicon.shape(PARAGRAPH)
     if piece["cls"]:
         return _capture(piece, _class_source(piece["cls"], lexicon, macros), seen)
-    words = _marks(piece["mark"]) if piece["mark"] else {piece["word"]}
-    return "[" + "".join(sorted(lexicon.word(word) for word in words)) + "]"
+    return "[" + "".join(sorted(mark_codes(piece, lexicon))) + "]"
 
 
 def _capture(piece: re.Match[str], inner: str, seen: Counter[str] | None) -> str:
@@ -120,6 +118,19 @@ def _class_source(name: str, lexicon: Lexicon, macros: Mapping[str, str]) -> str
     if name in macros:
         # A macro captures as a whole; what it is made of is read again from its words.
         return re.sub(r"\(\?P<\w+>", "(?:", translate(macros[name], lexicon, macros))
+    return "[" + "".join(sorted(class_codes(name, lexicon))) + "]"
+
+
+def class_codes(name: str, lexicon: Lexicon) -> frozenset[str]:
+    """The codes of a class of words or of number shapes."""
     if name in NUMBER_CLASSES:
-        return "[" + "".join(lexicon.shape(shape) for shape in NUMBER_CLASSES[name]) + "]"
-    return f"[{lexicon.members(name)}]"
+        return frozenset(lexicon.shape(shape) for shape in NUMBER_CLASSES[name])
+    return frozenset(lexicon.members(name))
+
+
+def mark_codes(piece: re.Match[str], lexicon: Lexicon) -> frozenset[str]:
+    """The codes of a word or mark that stands in a pattern as itself."""
+    if piece["mark"] == PARAGRAPH:
+        return frozenset(lexicon.shape(PARAGRAPH))
+    words = _marks(piece["mark"]) if piece["mark"] else {piece["word"]}
+    return frozenset(lexicon.word(word) for word in words)

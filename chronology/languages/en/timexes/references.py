@@ -25,25 +25,34 @@ def _future(_: Match) -> Meaning | None:
 
 
 RULES = (
-    Rule("now", "<reference> (?! - | that)", _adverb, ("reference",)),
-    Rule("right now", "(right | more) <reference>", _adverb, ("reference",)),
+    Rule(
+        "now",
+        "<reference> (?! - | that)",
+        _adverb,
+    ),
+    Rule(
+        "right now",
+        "(right | more) <reference>",
+        _adverb,
+    ),
     Rule(
         "the past",
         f"(?<= in | of | from | with | to | than | like | for) the (recent | distant)? past {PHRASE_END}",
         _past,
-        ("past",),
     ),
     Rule(
         "the future",
-        "the ((near | foreseeable | immediate | distant | not - too - distant)? future | (near | short) -? term)",
+        "the ((near | foreseeable | immediate | distant | not - too - distant)? future | (near | short) -? term) (?! of)",
         _future,
-        ("future_word",),
     ),
-    Rule("these days", "these days", _present, ("units",)),
+    Rule(
+        "these days",
+        "these days",
+        _present,
+    ),
     Rule(
         "at present",
-        "(?<= at ) (present | the moment | this time | this point) (?= . | , | ; | ¶ )",
+        "(?<= at) (present | this time | this point) (?= . | , | ; | ¶)",
         _present,
-        ("present_word",),
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.macros import mod_of, season_of
+from chronology.languages.en.timexes.numbers import year_of
 from chronology.temporal.meaning import Anchor, Meaning, Named, Shifted
 
 
@@ -11,10 +12,10 @@ def _season(match: Match) -> Meaning | None:
     if match.has("relative"):
         step, anchor = match.value_int("relative"), Anchor.PREVIOUS
     else:
-        step, anchor = match.value_int("step"), Anchor.DCT
+        step, anchor = match.value_int("step", "steps"), Anchor.DCT
     return Named(
         season=season_of(match),
-        year=match.integer("year"),
+        year=year_of(match),
         step=step,
         anchor=anchor,
         within=_outer(match),
@@ -33,14 +34,23 @@ def _outer(match: Match) -> Meaning | None:
 
 def _piece(match: Match) -> Meaning | None:
     quarter, half = match.value_int("quarter_nth"), match.value_int("half_nth")
+    if match.has("nth_digits"):
+        quarter = match.integer("nth_digits")
+        if quarter not in {1, 2, 3, 4}:
+            return None
     return Named(
         quarter=quarter,
         half=None if quarter else half,
-        year=match.integer("year"),
+        year=year_of(match),
         within=_outer(match),
         fiscal=match.has("fiscal"),
         mod=mod_of(match),
     )
+
+
+def _year_piece(match: Match) -> Meaning | None:
+    """ "the 1988 quarter" is compared with the one the text is about."""
+    return Named(year=match.integer("year"))
 
 
 def _quarter_number(match: Match) -> Meaning | None:
@@ -52,32 +62,66 @@ def _this_quarter(match: Match) -> Meaning | None:
     return Shifted("quarter", match.value_int("step") or 0, anchor, mod=mod_of(match))
 
 
-_OUTER = "<year> | <step:year_step> <yearword> | (the | that)? <relative:year_relative> <yearword>"
+_OUTER = "<year> | <yearwords> | <step:year_step> <yearword> | (the | that)? <relative:year_relative> <yearword>"
 _OF_YEAR = f"((of | in | ,)? (<fiscal> (year)? <year> | {_OUTER}))?"
 _YEAR_FIRST = (
     "(<step:year_step> <yearword> 's | (the | its | their)? <year> ('s)? <fiscal>?"
-    "| (the | its | their | a | flat)? (<year_kind> -?)? <fiscal>? -?)?"
+    "| (the)? (<year_kind> -?)? <fiscal>? -?)?"
 )
 RULES = (
-    Rule("<season>", f"<part>? (the)? <season> {_OF_YEAR}", _season, ("season_sure",)),
-    Rule("the spring of <year>", "<part>? (the)? <season> (of | ,)? <year>", _season, ("season",)),
+    Rule(
+        "<season>",
+        f"<part>? (the)? <season_sure:season> {_OF_YEAR}",
+        _season,
+    ),
+    Rule(
+        "the spring of <year>",
+        "<part>? (the)? <season> (of | ,)? (<year> | <yearwords>)",
+        _season,
+    ),
     Rule(
         "in the spring",
-        "(?<= in | during | by | until | since | of | before | after | for | through) <part>? the <season>",
+        "(?<= in | during | by | until | since | of | before | after | for | through) <part>? the <season> (?! of)",
         _season,
-        ("season",),
     ),
-    Rule("last <season>", "<part>? (this)? <step> <season> (?! -)", _season, ("season",)),
-    Rule("the following <season>", "<part>? (the | that)? <relative> <season>", _season, ("season",)),
-    Rule("<nth> quarter", f"{_YEAR_FIRST} <quarter_nth> (<fiscal>)? -? quarter {_OF_YEAR}", _piece, ("quarter_nth",)),
+    Rule(
+        "last <season>",
+        "<part>? (this)? (<step> | <past:step>) <season> (?! -)",
+        _season,
+    ),
+    Rule(
+        "the following <season>",
+        "<part>? (the | that)? <relative> <season>",
+        _season,
+    ),
+    Rule(
+        "<nth> quarter",
+        f"{_YEAR_FIRST} (<quarter_nth> | <nth_digits>) <fiscal>? quarter {_OF_YEAR}",
+        _piece,
+    ),
+    Rule(
+        "<nth>-quarter",
+        "<fiscal>? -? (<quarter_nth> | <nth_digits>) - quarter",
+        _piece,
+    ),
+    Rule(
+        "the <year> quarter",
+        "the <year> (quarter | period)",
+        _year_piece,
+    ),
     Rule(
         "<nth> half",
         f"(the)? <half_nth> half of ({_OUTER} | (the)? <yearword>)",
         _piece,
-        ("half_nth",),
     ),
-    Rule("Q3 <year>", "<quarter_code> (of)? <year>?", _quarter_number, ("quarter_code",)),
     Rule(
-        "the latest quarter", "(the | its) <latest> (quarter | period)", lambda m: Shifted("quarter", -1), ("latest",)
+        "Q3 <year>",
+        "<quarter_code> (of)? <year>?",
+        _quarter_number,
+    ),
+    Rule(
+        "the latest quarter",
+        "(the | its) <latest> (quarter | period)",
+        lambda _: Shifted("quarter", 0, Anchor.PREVIOUS),
     ),
 )

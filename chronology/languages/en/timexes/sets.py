@@ -14,12 +14,14 @@ _PERIODS = {
 
 
 def _adverb(match: Match) -> Meaning | None:
-    value = match.value_str("adverb_set")
+    value = match.value_str("adverb_set", "adverb_any")
     return Recurring(value) if value else None
 
 
 def _period(match: Match) -> Meaning | None:
     unit = unit_of(match)
+    if unit == "second":
+        return None
     if unit not in _PERIODS:
         return Recurring("XXXX-WXX-WE") if unit == "weekend" else None
     words = match.words("number")
@@ -41,18 +43,50 @@ def _named(match: Match) -> Meaning | None:
 
 
 RULES = (
-    Rule("daily", "<adverb_set>", _adverb, ("adverb_set",)),
-    Rule("every <unit>", "(every | each | per) (<other> | <nth> | <number>)? <anyunit>", _period, ("unit", "units")),
-    Rule("everyday", "everyday", lambda _: Recurring("P1D"), ()),
+    Rule(
+        "daily",
+        "<adverb_set> (?! -)",
+        _adverb,
+    ),
+    Rule(
+        "quarterly",
+        "<adverb_quarterly:adverb_set> (?= . | , | ; | ¶ | <function_word>)",
+        _adverb,
+    ),
+    Rule(
+        "every <unit>",
+        "(every | each | per) (<other> | <nth> | <number>)? <anyunit>",
+        _period,
+    ),
+    Rule("everyday", "everyday", lambda _: Recurring("P1D")),
     Rule(
         "twice a <unit>",
         "(?<= once | twice | times | % | <counted_thing> | <integer> | <decimal>) (a | an) <long_unit:anyunit>",
         _period,
-        ("unit",),
     ),
-    Rule("each <weekday>", "(every | each) <weekday> <plain_part>?", _named, ("weekday",)),
-    Rule("each <month>", "(every | each) (<month> | <season>)", _named, ("month", "season")),
-    Rule("every morning", "(every | each) <plain_part>", _named, ("plain_part",)),
-    Rule("<weekdays>", "<weekdays> (<parts_of_day>)?", _named, ("weekdays",)),
-    Rule("<weekday> nights", "<weekday> <parts_of_day>", _named, ("weekday",)),
+    Rule(
+        "each <weekday>",
+        "(every | each) <weekday> <plain_part>?",
+        _named,
+    ),
+    Rule(
+        "each <month>",
+        "(every | each) (<month> | <season>)",
+        _named,
+    ),
+    Rule(
+        "every morning",
+        "(every | each) <plain_part>",
+        _named,
+    ),
+    Rule(
+        "<weekdays>",
+        "<weekdays> (<parts_of_day>)?",
+        _named,
+    ),
+    Rule(
+        "<weekday> nights",
+        "<weekday> <parts_of_day>",
+        _named,
+    ),
 )

@@ -60,7 +60,7 @@ def _overnight(match: Match) -> Meaning | None:
 
 def _named_hour(match: Match) -> Meaning | None:
     hour = match.value_int("named_hour") or 0
-    return TimeOfDay(_day_of(match), hour=hour, minute=0, mod=mod_of(match))
+    return TimeOfDay(_day_of(match), hour=hour, minute=None if hour == 24 else 0, mod=mod_of(match))
 
 
 def _clock(match: Match) -> Meaning | None:
@@ -86,39 +86,79 @@ _DAY = f"(<step>? <weekday> | <deictic_day> | {_DATE} | {_DAY_FIRST})"
 _ZONE = "(<zone> | <zone_word> (standard | daylight)? time)?"
 _DAY_AFTER = f"(,? (on)? {_DAY})?"
 RULES = (
-    Rule("<weekday> night", "<part>? <step>? <weekday> <partofday>", _part_of_day, ("plain_part", "part_of_day")),
-    Rule("tomorrow morning", "<part>? <deictic_day> <partofday>", _part_of_day, ("deictic_day",)),
+    Rule(
+        "<weekday> night",
+        "<part>? <step>? <weekday> <partofday>",
+        _part_of_day,
+    ),
+    Rule(
+        "tomorrow morning",
+        "<part>? <deictic_day> <partofday>",
+        _part_of_day,
+    ),
     Rule(
         "mid-afternoon yesterday",
         "<part>? <partofday> (on)? (<deictic_day> | <weekday>)",
         _part_of_day,
-        ("deictic_day",),
     ),
-    Rule("this morning", "<part>? <step> <plain_part:partofday>", _relative_part, ("plain_part",)),
-    Rule("that night", "<part>? (the)? <relative> (same)? <plain_part:partofday>", _relative_part, ("plain_part",)),
-    Rule("tonight", "<part>? tonight", _tonight, ("tonight_word",)),
-    Rule("overnight", "overnight", _overnight, ("tonight_word",)),
+    Rule(
+        "this morning",
+        "<part>? <step> <plain_part:partofday>",
+        _relative_part,
+    ),
+    Rule(
+        "that night",
+        "<part>? (the)? <relative> (same)? <plain_part:partofday>",
+        _relative_part,
+    ),
+    Rule(
+        "tonight",
+        "<part>? tonight",
+        _tonight,
+    ),
+    Rule(
+        "overnight",
+        "overnight",
+        _overnight,
+    ),
     Rule(
         "the morning of <date>",
         f"<part>? (the)? (early)? <partofday> (hours)? of ({_DATE} | {_DAY_FIRST})",
         _part_of_day,
-        ("plain_part", "part_of_day"),
     ),
-    Rule("early morning", "<part> <plain_part:partofday>", _part_of_day, ("plain_part",)),
-    Rule("the morning", "(?<= in | during | into) the <plain_part:partofday>", _part_of_day, ("plain_part",)),
-    Rule("noon <weekday>", f"<approx>? <named_hour> {_DAY_AFTER}", _named_hour, ("named_hour",)),
+    Rule(
+        "early morning",
+        "<part> <plain_part:partofday>",
+        _part_of_day,
+    ),
+    Rule(
+        "the morning",
+        "(?<= in | during | into) the <plain_part:partofday>",
+        _part_of_day,
+    ),
+    Rule(
+        "noon <weekday>",
+        f"<approx>? <named_hour> {_DAY_AFTER}",
+        _named_hour,
+    ),
     Rule(
         "<hour> p.m. <weekday>",
         f"<approx>? (<clock> | <hour12>) <meridiem> {_ZONE} {_DAY_AFTER} <zone>?",
         _clock,
-        ("meridiem",),
     ),
-    Rule("<clock> <weekday>", f"<approx>? <clock> (hours)? <zone>? {_DAY_AFTER}", _clock, ("clock",)),
+    Rule(
+        "<clock> <weekday>",
+        f"<approx>? <clock> (hours)? <zone>? {_DAY_AFTER}",
+        _clock,
+    ),
     Rule(
         "<hour> in the morning",
         f"<approx>? (<clock> | <hour12>) (o'clock)? in the <partofday> {_DAY_AFTER}",
         _clock,
-        ("plain_part",),
     ),
-    Rule("<hour> o'clock", f"<approx>? <hour12> o'clock {_DAY_AFTER}", _clock, ("oclock",)),
+    Rule(
+        "<hour> o'clock",
+        f"<approx>? <hour12> o'clock {_DAY_AFTER}",
+        _clock,
+    ),
 )

@@ -30,12 +30,44 @@ def _weekend(match: Match) -> Meaning | None:
 
 
 RULES = (
-    Rule("<weekday>", "<part>? <weekday>", _weekday, ("weekday",)),
-    Rule("last <weekday>", "<part>? (this)? <step> <weekday>", _weekday, ("weekday",)),
-    Rule("the following <weekday>", "<part>? (the | that)? <relative> <weekday>", _weekday, ("weekday",)),
-    Rule("<weekday> of last week", "<weekday> (of)? (<step> | (the)? <relative>) week", _of_week, ("weekday",)),
-    Rule("a week from <weekday>", "a week from <weekday>", _in_a_week, ("weekday",)),
-    Rule("the weekend", "<part>? (the)? weekend (?! <plain_part>)", _weekend, ("unit",)),
-    Rule("last weekend", "<part>? (this)? <step> weekend", _weekend, ("unit",)),
-    Rule("the following weekend", "<part>? (the)? <relative> weekend", _weekend, ("unit",)),
+    Rule(
+        "<weekday>",
+        "<part>? <weekday>",
+        _weekday,
+    ),
+    Rule(
+        "last <weekday>",
+        "<part>? (this)? <step> <weekday>",
+        _weekday,
+    ),
+    Rule(
+        "the following <weekday>",
+        "<part>? (the | that)? <relative> <weekday>",
+        _weekday,
+    ),
+    Rule(
+        "<weekday> of last week",
+        "<weekday> (of)? (<step> | (the)? <relative>) week",
+        _of_week,
+    ),
+    Rule(
+        "a week from <weekday>",
+        "a week from <weekday>",
+        _in_a_week,
+    ),
+    Rule(
+        "the weekend",
+        "<part>? the weekend (?! <plain_part>)",
+        _weekend,
+    ),
+    Rule(
+        "last weekend",
+        "<part>? (this)? <step> weekend",
+        _weekend,
+    ),
+    Rule(
+        "the following weekend",
+        "<part>? (the)? <relative> weekend",
+        _weekend,
+    ),
 )

@@ -12,6 +12,10 @@ def _year(match: Match) -> Meaning | None:
     return Named(year=match.integer("year"), mod=mod_of(match), fiscal=match.has("fiscal"))
 
 
+def _or_later(match: Match) -> Meaning | None:
+    return Named(year=match.integer("year"), mod="ON_OR_BEFORE" if match.has("later_word") else "ON_OR_AFTER")
+
+
 def _bare(match: Match) -> Meaning | None:
     year = match.integer("year") or 0
     # A plain number of four digits is a year only where years are spoken of.
@@ -39,6 +43,11 @@ def _before_our_era(match: Match) -> Meaning | None:
     return named if 1 <= year <= 9999 else None
 
 
+def _open_era(match: Match) -> Meaning | None:
+    year = match.integer("three_digits") or 0
+    return Named(year=year, era_open=True, mod=mod_of(match)) if year >= 100 else None
+
+
 def _of_our_era(match: Match) -> Meaning | None:
     year = match.integer("integer") or 0
     return Named(year=year, mod=mod_of(match)) if 1 <= year <= 9999 else None
@@ -47,39 +56,78 @@ def _of_our_era(match: Match) -> Meaning | None:
 def _second_of_range(match: Match) -> Meaning | None:
     # The look-behind has seen the first year: it stands two tokens before.
     at = match.found.start()
-    before = match.tokens[at - 2]
-    first, second = int(match.text[before.start : before.end]), match.integer("two_digits") or 0
+    start, end = match.tokens[at - 2]
+    first, second = int(match.text[start:end]), match.integer("two_digits") or 0
     return Named(year=first // 100 * 100 + second) if second > first % 100 else None
 
 
 _UNCOUNTED = "(?! <counted_thing> | % | - <unit> | - <units> | <units> | <currency>)"
 _NO_NUMBER = "(?<! <currency>) (?<! <numbered>) (?<! / ) (?<! <anynumber>)"
 RULES = (
-    Rule("<year>", f"{_NO_NUMBER} (?<! -) <year> {_UNCOUNTED} (?! <pluralword>)", _bare, ("year",)),
+    Rule(
+        "<year>",
+        f"{_NO_NUMBER} (?<! -) <year> {_UNCOUNTED} (?! <pluralword>)",
+        _bare,
+    ),
     Rule(
         "<preposition> <year>",
         f"{_NO_NUMBER} (?<= <preposition> | <month> | the | - | <season> ) <part>? <year> {_UNCOUNTED}",
         _after_preposition,
-        ("year",),
     ),
-    Rule("late <year>", f"(<part> | <approx>) (the year)? <year> {_UNCOUNTED}", _year, ("year",)),
-    Rule("the year <year>", "(the)? (years | year) <year>", _year, ("year",)),
+    Rule(
+        "late <year>",
+        f"(<part> | <approx>) (the year)? <year> {_UNCOUNTED}",
+        _year,
+    ),
+    Rule(
+        "<year> or later",
+        "<year> (or later | or <later_word> | and beyond | onwards | onward) (?! <anynumber>)",
+        _or_later,
+    ),
+    Rule(
+        "the year <year>",
+        "(the)? (years | year) <year>",
+        _year,
+    ),
     Rule(
         "<year>-<yy>",
         "(?<= <year> -) <two_digits> (?! - | / | <anynumber> | <counted_thing>)",
         _second_of_range,
-        ("year",),
     ),
-    Rule("fiscal <year>", "<part>? (the)? <fiscal> (year)? <year>", _year, ("year",)),
-    Rule("<year in words>", "<part>? (the year)? <yearwords>", _words, ("tens", "teens")),
-    Rule("the year <year in words>", "(the year) <yearwords>", _words, ("cardinal",)),
+    Rule(
+        "fiscal <year>",
+        "<part>? (the)? <fiscal> (year)? <year>",
+        _year,
+    ),
+    Rule(
+        "<year in words>",
+        "<part>? (the year)? <yearwords>",
+        _words,
+    ),
+    Rule(
+        "the year <year in words>",
+        "(the year) <yearwords>",
+        _words,
+    ),
     Rule("'<yy>", "(?<= <preposition> | <season> | of | ,) <part>? ' <two_digits> (?! ')", _short),
     Rule(
         "<year> BC",
         "<part>? <approx>? (<season> (of)? | <monthname> <day>? ,? | <day> <monthname>)? <integer> <era_before>",
         _before_our_era,
-        ("era_before",),
     ),
-    Rule("AD <year>", "<era_after> <integer> (?! <counted_thing>)", _of_our_era, ("era_after",)),
-    Rule("<year> AD", "<part>? <approx>? <integer> <era_after>", _of_our_era, ("era_after",)),
+    Rule(
+        "in <three digits>",
+        "(?<= in | of | by | until | after | before | since | from) <part>? <three_digits> (?= . | , | ; | ¶ | <determiner> | <capitalword>)",
+        _open_era,
+    ),
+    Rule(
+        "AD <year>",
+        "<era_after> <integer> (?! <counted_thing>)",
+        _of_our_era,
+    ),
+    Rule(
+        "<year> AD",
+        "<part>? <approx>? <integer> <era_after>",
+        _of_our_era,
+    ),
 )
