@@ -6,7 +6,7 @@ JOBS  ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint golden schema lock clean
+.PHONY: help site serve test lint golden docs lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1 | /' | column -t -s '|'
@@ -51,8 +51,9 @@ golden: $(VENV)/.dev ## write the golden pages anew; the diff is the review
 	@$(BIN)/python -m tests.site.update_golden
 	@$(BIN)/python -m tests.exports.update_golden
 
-schema: $(VENV)/.runtime ## write the JSON Schemas and the reference pages that come from the model
+docs: $(VENV)/.runtime ## write anew what is made from the code: JSON Schemas and reference pages
 	@$(BIN)/python -m chronology.store.schema
+	@$(BIN)/python -m chronology.cli.reference
 
 lock: ## resolve and pin the dependencies anew (needs uv)
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header -q \

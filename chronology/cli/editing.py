@@ -40,7 +40,14 @@ _OUTCOMES = {
 @PUBLISHED
 @CONTENT
 @click.option("--dry-run", is_flag=True, help="Show as a diff what would be written, and write nothing.")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The report for people, or as a plan for programs.",
+)
 @pass_console
 def extract(
     console: Console, paths: tuple[str, ...], published: date | None, content: Path, dry_run: bool, format_: str
@@ -94,7 +101,12 @@ def _summary(done: Extraction, dry_run: bool, console: Console) -> str:
 @click.command()
 @click.argument("path", required=False, type=click.Path(path_type=Path), default=Path("content"))
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or as annotations in CI.",
 )
 @pass_console
 def check(console: Console, path: Path, format_: str) -> int:

@@ -54,7 +54,9 @@ def build(console: Console, strict: bool, config_file: Path) -> int:
 
 
 @click.command()
-@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+@click.option(
+    "--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where the site is shown."
+)
 @CONFIG_FILE
 @pass_console
 def serve(console: Console, address: str, config_file: Path) -> int:

@@ -30,7 +30,14 @@ PUBLISHED = click.option(
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @PUBLISHED
 @click.option("--only", type=click.Choice(["timexes", "events", "attributions"]), help="Find only this.")
-@click.option("--format", "format_", type=click.Choice(["jsonl", "timeml", "html"]), default="jsonl", show_default=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["jsonl", "timeml", "html"]),
+    default="jsonl",
+    show_default=True,
+    help="One line a document, inline TimeML, or a page to look at.",
+)
 @pass_console
 def annotate(console: Console, paths: tuple[str, ...], published: date | None, only: Part | None, format_: str) -> int:
     """Show what is found in texts, on standard output; write nothing.
