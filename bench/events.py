@@ -94,9 +94,8 @@ def measure_triggers(options: argparse.Namespace) -> None:
         spurious.update(system[key] for key in system.keys() - both)
     precision, recall = hit / max(1, found), hit / max(1, wanted)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(
-        f"triggers: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}, {time.process_time() - started:.0f} CPU s"
-    )
+    seconds = time.process_time() - started
+    print(f"triggers: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}, {seconds:.0f} CPU s")
     if options.errors:
         print("missed:", " ".join(f"{w}:{n}" for w, n in missed.most_common(150)))
         print("spurious:", " ".join(f"{w}:{n}" for w, n in spurious.most_common(150)))

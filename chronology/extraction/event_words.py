@@ -90,22 +90,32 @@ def _classes(words: Mapping[str, Any], part: str) -> dict[str, EventClass]:
 
 
 def _all_forms(words: Mapping[str, Any]) -> Iterator[str]:
-    irregular = {lemma: forms.split() for lemma, forms in words["past_forms"].items()}
+    irregular = _irregular(words)
     for entry in words["classes"].values():
         for noun in entry["nouns"]:
             yield from (noun, *_plurals(noun))
         for verb in entry["verbs"]:
-            yield from _verb_forms(verb, irregular.get(verb, ()))
+            yield from verb_forms(verb, irregular.get(verb, ()))
 
 
 def _plurals(noun: str) -> tuple[str, ...]:
     return (noun + "s", noun + "es", noun[:-1] + "ies")
 
 
-def _verb_forms(verb: str, irregular: Iterable[str]) -> tuple[str, ...]:
+def irregular_forms(language: Language) -> Mapping[str, tuple[str, ...]]:
+    """The forms of verbs that no rule gives, by lemma."""
+    return _irregular(language.words["events"])
+
+
+def _irregular(words: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {lemma: tuple(forms.split()) for lemma, forms in words["past_forms"].items()}
+
+
+def verb_forms(verb: str, irregular: Iterable[str]) -> tuple[str, ...]:
+    """All forms that a verb may take, the irregular ones as given."""
     # Too many forms cost a parse now and then; too few lose an event. Non-words do no harm.
     stem = verb.removesuffix("e")
     return (
-        verb, *_plurals(verb), stem + "ed", stem + "ing", verb[:-1] + "ied",
+        verb, *_plurals(verb), stem + "ed", stem + "ing", verb + "ing", verb[:-1] + "ied",
         verb + verb[-1] + "ed", verb + verb[-1] + "ing", *irregular,
     )  # fmt: skip

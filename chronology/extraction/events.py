@@ -87,6 +87,7 @@ def _mention(document: Document, told: _Told, words: EventWords) -> EventMention
         chain=told.chain,
         cls=_timeml_class(trigger, words),
         kind=trigger.cls.name,
+        lasts=not trigger.is_verb and not trigger.cls.instant,
         tense=status.tense,
         aspect=status.aspect,
         modality=status.modality,

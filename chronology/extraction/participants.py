@@ -128,7 +128,9 @@ def _place_under(preposition: Token, words: EventWords) -> str | None:
 
 def _is_unknown_name(noun: Token, preposition: Token) -> bool:
     # A name that the parser knows as nobody's, behind "at" or "near", is a place.
-    return noun.pos_ == "PROPN" and noun.ent_type_ in {"", "WORK_OF_ART", "PRODUCT"} and preposition.lower_ != "over"
+    nobodys = noun.ent_type_ in {"", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "LAW", "EVENT"}
+    nobodys |= noun.ent_type_ == "ORG" and preposition.lower_ in {"near", "outside", "around"}
+    return noun.pos_ == "PROPN" and nobodys and preposition.lower_ != "over"
 
 
 def _place_name(head: Token, words: EventWords) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from chronology.extraction.event_words import load_event_words
+from chronology.extraction.event_words import irregular_forms, load_event_words, verb_forms
 from chronology.languages.language import Language
 from chronology.model.annotations import Timex3
 from chronology.model.document import Document, Span
@@ -43,17 +43,7 @@ def _has_cue(text: str, cues: frozenset[str]) -> bool:
 
 @functools.cache
 def _saying_words(language: Language) -> frozenset[str]:
-    if "saying" not in language.words:
-        return frozenset()
-    return frozenset(word for phrase in _strings(language.words["saying"]) for word in phrase.split()[:1])
-
-
-def _strings(node: object) -> Iterator[str]:
-    if isinstance(node, str):
-        yield node
-    elif isinstance(node, dict):
-        for value in node.values():
-            yield from _strings(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _strings(value)
+    saying = language.words["saying"]
+    lemmas = {lemma for group in ("classes", "frames") for words in saying[group].values() for lemma in words}
+    irregular = irregular_forms(language)
+    return frozenset(form for lemma in lemmas for form in verb_forms(lemma, irregular.get(lemma, ())))

@@ -87,7 +87,7 @@ def _attach(timex: Timex3, tokens: tuple[Token, ...], scene: Scene) -> _Attachme
         counted = _attach_counted(timex, top, tokens, scene)
         if counted is not None:
             return counted
-    return _attach_plain(timex, top, scene)
+    return _attach_plain(timex, top, tokens[0], scene)
 
 
 def _attach_since(top: Token, tokens: tuple[Token, ...], scene: Scene) -> _Attachment:
@@ -134,9 +134,9 @@ def _outside(top: Token, tokens: tuple[Token, ...]) -> Token:
     return node
 
 
-def _attach_plain(timex: Timex3, top: Token, scene: Scene) -> _Attachment | None:
-    if top.dep_ == "pobj" or (top.dep_ == "pcomp"):
-        preposition = top.head
+def _attach_plain(timex: Timex3, top: Token, first: Token, scene: Scene) -> _Attachment | None:
+    preposition = _preposition_of(top, first, scene)
+    if preposition is not None:
         if (
             preposition.dep_ == "prep"
             and preposition.head.dep_ == "prep"
@@ -159,7 +159,16 @@ def _attach_plain(timex: Timex3, top: Token, scene: Scene) -> _Attachment | None
         relation = TimeRelation.ON
     if relation is TimeRelation.WITHIN:
         relation = TimeRelation.ON
-    return _Attachment(relation, node, beside=top.dep_ in _BESIDE)
+    return _Attachment(relation, node, beside=preposition is None and top.dep_ in _BESIDE)
+
+
+def _preposition_of(top: Token, first: Token, scene: Scene) -> Token | None:
+    if top.dep_ in {"pobj", "pcomp"}:
+        return top.head
+    before = first.nbor(-1) if first.i else None
+    if before is not None and before.dep_ == "prep" and before.lower_ in scene.words.relations:
+        return before  # "On 3 March rebels …": the parser may take the day for a part of the name after it
+    return None
 
 
 def _is_just(preposition: Token) -> bool:
@@ -174,9 +183,11 @@ def _beside_noun(preposition: Token, scene: Scene) -> Token | None:
     trigger = scene.triggers.get(before.i)
     if trigger is not None and not trigger.is_verb and preposition.head.pos_ == "ADP":
         return before
-    if trigger is not None and not trigger.is_verb and preposition.head.is_ancestor(before) and before.dep_ == "pobj":
-        return before
-    return None
+    if trigger is None or trigger.is_verb or not preposition.head.is_ancestor(before):
+        return None
+    verb = scene.triggers.get(before.head.i)
+    awaited = verb is not None and any(scene.words.has(name, verb.lemma) for name in ("plans", "intensional"))
+    return before if before.dep_ == "pobj" or (before.dep_ == "dobj" and awaited) else None
 
 
 # ---------------------------------------------------------------- who is governed

@@ -158,6 +158,7 @@ class EventMention:
     chain: str = ""
     cls: str = "OCCURRENCE"
     kind: str = "occurrence"
+    lasts: bool = False  # a war, an embargo: not over when it is told
     tense: Tense = "none"
     aspect: str = "none"
     modality: Modality = Modality.ACTUAL

@@ -15,7 +15,7 @@ from chronology.model.document import Document
 from chronology.reasoning.election_days import likely_election_day
 from chronology.reasoning.focus import dated_chains, find_focus, kinds_of_chains
 from chronology.reasoning.network import Solution, Statement, propagate_softly
-from chronology.reasoning.placing import Ground, begin, finish, place_mention, relate
+from chronology.reasoning.placing import Ground, begin, finish_of, place_mention, relate
 from chronology.reasoning.reach import reach_of
 from chronology.temporal.bounds import Bounds, DayRange
 from chronology.temporal.edtf import Edtf
@@ -34,20 +34,20 @@ def anchor_events(
     )
     sure = _solve(events, links, ground)
     likely = _solve(events, links, dataclasses.replace(ground, likely=True))
-    chains: dict[str, list[EventMention]] = {}
+    elections: dict[str, list[EventMention]] = {}
     for event in events:
-        chains.setdefault(event.chain, []).append(event)
-    bounds = {chain: _bounds(chain, sure) for chain in chains}
-    usual = {c: likely_election_day(ms, bounds[c]) or _bounds(c, likely) for c, ms in chains.items()}
+        elections.setdefault(event.chain, []).append(event)
+    bounds = {event.eid: _bounds(event, sure) for event in events}
+    usual = {e.eid: likely_election_day(elections[e.chain], bounds[e.eid]) or _bounds(e, likely) for e in events}
     anchored = tuple(
         dataclasses.replace(
-            _planned_if_ahead(event, bounds[event.chain], ground),
+            _planned_if_ahead(event, bounds[event.eid], ground),
             time_links=own,
-            bounds=bounds[event.chain],
-            likely=usual[event.chain] if usual[event.chain] != bounds[event.chain] else None,
+            bounds=bounds[event.eid],
+            likely=usual[event.eid] if usual[event.eid] != bounds[event.eid] else None,
             relations=relate(event, own, ground),
-            because=_reasons(event.chain, sure),
-            unresolved=_why_unresolved(bounds[event.chain], ground),
+            because=_reasons(event, sure),
+            unresolved=_why_unresolved(bounds[event.eid], ground),
         )
         for event, own in zip(events, links, strict=True)
     )
@@ -87,14 +87,19 @@ def _solve(events: Sequence[EventMention], links: Sequence[tuple[TimeLink, ...]]
 def _planned_if_ahead(event: EventMention, bounds: Bounds, ground: Ground) -> EventMention:
     """What lies after publication has not happened, whatever its tense: "voters go to the polls on Sunday"."""
     first = bounds.begin.earliest
-    if event.modality is not Modality.ACTUAL or ground.dct is None or first is None or first <= ground.dct:
+    if (
+        event.modality not in {Modality.ACTUAL, Modality.GENERIC}
+        or ground.dct is None
+        or first is None
+        or first <= ground.dct
+    ):
         return event
     reason = f"planned: {first} or later, published {ground.dct}"
     return dataclasses.replace(event, modality=Modality.PLANNED, reasons=(*event.reasons, reason))
 
 
-def _bounds(chain: str, solution: Solution) -> Bounds:
-    return Bounds(_range(begin(chain), solution), _range(finish(chain), solution))
+def _bounds(event: EventMention, solution: Solution) -> Bounds:
+    return Bounds(_range(begin(event.chain), solution), _range(finish_of(event), solution))
 
 
 def _range(point: str, solution: Solution) -> DayRange:
@@ -105,9 +110,9 @@ def _day(ordinal: int | None) -> date | None:
     return date.fromordinal(ordinal) if ordinal is not None and 1 <= ordinal <= _LAST_DAY else None
 
 
-def _reasons(chain: str, solution: Solution) -> tuple[str, ...]:
+def _reasons(event: EventMention, solution: Solution) -> tuple[str, ...]:
     statements: list[Statement] = []
-    for point in (begin(chain), finish(chain)):
+    for point in (begin(event.chain), finish_of(event)):
         statements += solution.why_not_earlier(point)
         statements += solution.why_not_later(point)
     return tuple(dict.fromkeys(s.why for s in statements if s.trust < 9))
@@ -158,14 +163,14 @@ def _dated(timex: Timex3, event: EventMention, link: TimeLink, solution: Solutio
         edtf=_edtf(timex, days),
         anchor=anchor.chain,
         unresolved=None,
-        because=(*timex.because, why, *_reasons(anchor.chain, solution)),
+        because=(*timex.because, why, *_reasons(anchor, solution)),
     )
 
 
 def _counted_days(
     timex: Timex3, link: TimeLink, anchor: EventMention, solution: Solution, ground: Ground
 ) -> DayRange | None:
-    base = _bounds(anchor.chain, solution)
+    base = _bounds(anchor, solution)
     if timex.direction == "since" or link.relation is TimeRelation.ON:
         return _ordered(base.begin.earliest, ground.dct)
     if timex.type == "DURATION":

@@ -2,13 +2,12 @@
 
 Propagation gives the earliest and latest day of each point, and the statements that made them so. A negative cycle is
 a contradiction, and the statements on it are its proof. Source: Dechter, Meiri and Pearl, Temporal constraint networks
-(1991). Pure standard library; shortest paths by Bellman and Ford with a queue.
+(1991). Pure standard library.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 
 ORIGIN = "origin"  # day 0; a date is so many days after it
@@ -73,9 +72,19 @@ _Graph = dict[str, list[_Edge]]
 
 def propagate(statements: Iterable[Statement]) -> Solution:
     """Earliest and latest day of each point. Raises ContradictionError when the statements cannot all be true."""
+    statements = tuple(statements)
+    try:
+        return _propagate(statements)
+    except ContradictionError as contradiction:
+        raise ContradictionError(_minimise(contradiction.statements)) from None
+
+
+def _propagate(statements: Sequence[Statement]) -> Solution:
     forward: _Graph = {ORIGIN: []}
     backward: _Graph = {ORIGIN: []}
     for s in statements:
+        if s.low is not None and s.high is not None and s.low > s.high:
+            raise ContradictionError([s])
         for graph in (forward, backward):
             graph.setdefault(s.first, [])
             graph.setdefault(s.second, [])
@@ -89,6 +98,18 @@ def propagate(statements: Iterable[Statement]) -> Solution:
     latest, above = _shortest_paths(forward, {ORIGIN: 0})
     earliest, below = _shortest_paths(backward, {ORIGIN: 0})
     return Solution({point: -days for point, days in earliest.items()}, latest, below, above)
+
+
+def _minimise(proof: Sequence[Statement]) -> list[Statement]:
+    """A contradiction without the statements that it does not need."""
+    needed = list(proof)
+    for statement in proof if len(proof) <= _MAX_REASONS else ():
+        rest = [s for s in needed if s is not statement]
+        try:
+            _propagate(rest)
+        except ContradictionError:
+            needed = rest
+    return needed
 
 
 def propagate_softly(statements: Iterable[Statement]) -> tuple[Solution, tuple[Statement, ...]]:
@@ -144,30 +165,64 @@ def _components(statements: Iterable[Statement]) -> list[list[Statement]]:
 
 
 def _shortest_paths(graph: _Graph, distance: dict[str, int]) -> tuple[dict[str, int], _Parents]:
-    steps = dict.fromkeys(distance, 0)
+    """Shortest paths from the points of ``distance``. Raises ContradictionError at a negative cycle.
+
+    After Goldberg and Radzik, A heuristic improvement of the Bellman-Ford algorithm (1993): every pass relaxes in
+    topological order of the edges that can still improve something, so that long chains of events take one pass.
+    """
     parents: _Parents = {}
-    queue, waiting = deque(distance), set(distance)
-    while queue:
-        point = queue.popleft()
-        waiting.discard(point)
-        for other, days, statement in graph[point]:
-            reached = distance[point] + days
-            if other in distance and distance[other] <= reached:
-                continue
-            distance[other], parents[other], steps[other] = reached, (point, statement), steps[point] + 1
-            if steps[other] >= len(graph):
-                raise ContradictionError(_cycle(parents, other))
-            if other not in waiting:
-                queue.append(other)
-                waiting.add(other)
+    changed = dict.fromkeys(distance)
+    while changed:
+        for point in _improvable(graph, distance, changed):
+            changed.pop(point, None)
+            for other, days, statement in graph[point]:
+                reached = distance[point] + days
+                if other not in distance or reached < distance[other]:
+                    distance[other], parents[other] = reached, (point, statement)
+                    changed[other] = None
+        cycle = _cycle(parents)
+        if cycle:
+            raise ContradictionError(cycle)
     return distance, parents
 
 
-def _cycle(parents: _Parents, point: str) -> list[Statement]:
-    seen: dict[str, int] = {}
-    path: list[tuple[str, Statement]] = []
-    while point not in seen:
-        seen[point] = len(path)
-        point, statement = parents[point]
-        path.append((point, statement))
-    return list({id(s): s for _, s in path[seen[point] :]}.values())
+def _improvable(graph: _Graph, distance: Mapping[str, int], changed: Iterable[str]) -> list[str]:
+    """The points that the changed ones can improve, each before those that it improves."""
+    seen: set[str] = set()
+    order: list[str] = []
+    reached = dict(distance)
+    for start in changed:
+        if start in seen:
+            continue
+        seen.add(start)
+        stack = [(start, iter(graph[start]))]
+        while stack:
+            point, edges = stack[-1]
+            for other, days, _ in edges:
+                known = reached.get(other)
+                if other not in seen and (known is None or reached[point] + days <= known):
+                    if known is None:
+                        reached[other] = reached[point] + days
+                    seen.add(other)
+                    stack.append((other, iter(graph[other])))
+                    break
+            else:
+                order.append(stack.pop()[0])
+    order.reverse()
+    return order
+
+
+def _cycle(parents: _Parents) -> list[Statement]:
+    """The statements of a cycle of parents, which is a negative cycle; empty when there is none."""
+    done: set[str] = set()
+    for start in parents:
+        path: dict[str, None] = {}
+        point = start
+        while point in parents and point not in done and point not in path:
+            path[point] = None
+            point = parents[point][0]
+        if point in path:
+            on_cycle = list(path)[list(path).index(point) :]
+            return list({id(parents[p][1]): parents[p][1] for p in on_cycle}.values())
+        done.update(path)
+    return []

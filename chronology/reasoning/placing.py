@@ -41,9 +41,14 @@ class Ground:
     likely: bool = False  # vague words mean what they usually mean
 
 
+def finish_of(event: EventMention) -> str:
+    """The last day of what a mention names: "imposed an embargo" is done, the embargo may last."""
+    return f"{event.eid} ends" if event.lasts and event.tense == "none" else finish(event.chain)
+
+
 def place_mention(event: EventMention, links: tuple[TimeLink, ...], ground: Ground) -> Iterator[Statement]:
     """The statements that one mention makes about its event."""
-    b, f = begin(event.chain), finish(event.chain)
+    b, f = begin(event.chain), finish_of(event)
     yield Statement(b, f, 0, None, "an event begins before it ends", trust=9)
     yield from _by_tense(event, ground)
     for link in links:
@@ -76,7 +81,7 @@ def relate(event: EventMention, links: tuple[TimeLink, ...], ground: Ground) -> 
 def _by_tense(event: EventMention, ground: Ground) -> Iterator[Statement]:
     if ground.dct is None:
         return
-    dct, b, f = ground.dct.toordinal(), begin(event.chain), finish(event.chain)
+    dct, b, f = ground.dct.toordinal(), begin(event.chain), finish_of(event)
     if event.modality in _UNREAL:
         if event.modality is Modality.PLANNED and event.tense != "past":
             yield Statement(
@@ -111,7 +116,7 @@ def _lasts_till_now(event: EventMention) -> bool:
 
 
 def _by_phrase(event: EventMention, link: TimeLink, timex: Timex3, ground: Ground) -> Iterator[Statement]:
-    b, f = begin(event.chain), finish(event.chain)
+    b, f = begin(event.chain), finish_of(event)
     first = timex.earliest.toordinal() if timex.earliest else None
     last = timex.latest.toordinal() if timex.latest else None
     said = f"“{timex.text}”"
@@ -141,7 +146,7 @@ def _lasting(event: EventMention, length: str, said: str, ground: Ground) -> Ite
         return
     low, high = _days(reach, ground.likely)
     low = max(0, low - 1)  # from Monday to Wednesday are three days, and two from the first to the last
-    yield Statement(begin(event.chain), finish(event.chain), low, high, f"it lasted {said}", _ORDERED)
+    yield Statement(begin(event.chain), finish_of(event), low, high, f"it lasted {said}", _ORDERED)
     if event.aspect.startswith("perfect") and event.tense == "present" and ground.dct is not None:
         since = None if high is None else ground.dct.toordinal() - high
         until = ground.dct.toordinal() - low
@@ -154,7 +159,7 @@ def _lasting(event: EventMention, length: str, said: str, ground: Ground) -> Ite
 
 
 def _by_event(event: EventMention, link: TimeLink, anchor: str, ground: Ground) -> Iterator[Statement]:
-    b, f = begin(event.chain), finish(event.chain)
+    b, f = begin(event.chain), finish_of(event)
     words = _words(link, ground)
     reach = reach_of(link.by) if link.by is not None and link.relation in _SPANNING else None
     trust = _DISCOURSE if link.why.startswith("event in focus") else _ORDERED
@@ -173,7 +178,7 @@ def _by_event(event: EventMention, link: TimeLink, anchor: str, ground: Ground) 
 def _at_distance(
     event: EventMention, link: TimeLink, anchor: str, reach: Reach, ground: Ground, words: str
 ) -> Iterator[Statement]:
-    b, f = begin(event.chain), finish(event.chain)
+    b, f = begin(event.chain), finish_of(event)
     trust = _DISCOURSE if link.why.startswith("event in focus") else _ORDERED
     low, high = _days(reach, ground.likely)
     if link.relation is TimeRelation.BEFORE:
@@ -182,7 +187,7 @@ def _at_distance(
         return
     if link.relation is TimeRelation.WITHIN:
         low = 0
-    yield Statement(begin(anchor), b, low, None, words, trust)
+    yield Statement(begin(anchor) if trust == _DISCOURSE else finish(anchor), b, low, None, words, trust)
     yield Statement(finish(anchor), f, None, high, words, trust)
     if high is None and ground.dct is not None and event.tense == "past":
         why = f"told as past on {ground.dct}, at a distance of days: before it"
