@@ -57,7 +57,12 @@ def clean_text(text: str) -> str:
 
 def render_file(record: Any, schema: str) -> str:
     """A whole file with one record; ``schema`` is the way from it to its schema."""
-    return f"# yaml-language-server: $schema={schema}\n" + render_fields(encode_record(record))
+    return render_plain_file(encode_record(record), schema)
+
+
+def render_plain_file(value: Mapping[str, Plain], schema: str) -> str:
+    """The same from a plain record."""
+    return f"# yaml-language-server: $schema={schema}\n" + render_fields(value)
 
 
 def schema_path(kind: str, below: PurePosixPath) -> str:

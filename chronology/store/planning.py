@@ -12,7 +12,7 @@ from chronology.linking.naming import slug, unused
 from chronology.model.records import Proposals
 from chronology.store.base import Base, read_bases, render_base
 from chronology.store.changes import Change, apply_change
-from chronology.store.encoding import encode_record, render_fields, schema_path
+from chronology.store.encoding import encode_record, render_plain_file, schema_path
 from chronology.store.files import Write, read_if_there
 from chronology.store.fingerprints import fingerprints_of, items_of
 from chronology.store.loading import FileRead, Stored, find_files, read_file
@@ -204,8 +204,8 @@ class _Planner:
             self._note("skipped", Outcome(kind.name, name, "", detail))
             return name if shelf.broken else None
         path = f"{kind.folder}/{name}.yml"
-        head = f"# yaml-language-server: $schema={schema_path(kind.name, PurePosixPath(kind.folder))}\n"
-        self.records[path] = Write(path, None, (head + render_fields(value)).encode())
+        text = render_plain_file(value, schema_path(kind.name, PurePosixPath(kind.folder)))
+        self.records[path] = Write(path, None, text.encode())
         made = Base(kind.name, name, value, extractor=self.extractor)
         self.bases.append(Write(made.path, None, render_base(made), path))
         self._note("added", Outcome(kind.name, name, path))

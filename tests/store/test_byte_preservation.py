@@ -24,6 +24,8 @@ from tests.store.examples import BOATS, SOURCE, cite, snapshot
 
 CASES = int(os.environ.get("CHRONOLOGY_MERGE_CASES", "400"))
 FILE = f"events/{BOATS.id}.yml"
+KEYS = {"id", "title", "when", "name", "summary", "unresolved", "source", "quote", "says", "claimant", "stance"}
+KEYS |= {"counters", "start", "end", "sha256", "reviewed"}
 
 
 @dataclasses.dataclass
@@ -44,7 +46,7 @@ class Draft:
     def one_liners(self) -> list[int]:
         """Lines with a whole plain value on them, at any depth."""
         machines = (i for i, line in enumerate(self.lines) if "human" not in line)
-        plain = (i for i in machines if ": " in self.lines[i] and not self.lines[i].lstrip().startswith("#"))
+        plain = (i for i in machines if self.lines[i].strip(" -").split(": ")[0] in KEYS and ": " in self.lines[i])
         return [i for i in plain if not self.lines[i].split(": ", 1)[1].startswith((">", "|", "[", '"', "'", "{"))]
 
 

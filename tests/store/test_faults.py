@@ -21,7 +21,9 @@ from chronology.store.writing import write_proposals
 from chronology.temporal.edtf import Edtf
 from tests.store.examples import BOATS, PROPOSALS, SOURCE, TALKS, cite, snapshot
 
-NEWS = Event("relief-arrives", "Relief arrives", evidence=(cite("relief came by sea"),), summary="Word by word. " * 850)
+NEWS = Event(
+    "relief-arrives", "Relief arrives", evidence=(cite("relief came by sea"),), summary="Word by word. " * 1500
+)
 LATER = Proposals((dataclasses.replace(BOATS, when=Edtf.parse("2031-03")), TALKS, NEWS), (SOURCE, Source("x", "X")))
 CHUNK_BYTES = 512
 STEPS = ("open", "write", "fsync", "replace", "rename", "unlink", "link", "mkdir")
@@ -122,6 +124,7 @@ def _run_with_fault(content: Path, at: int, fault: Callable[[], None]) -> int:
 def test_whatever_stops_a_run_at_whatever_step(
     fault: Callable[[], None], status: int, start: Path, goal: tuple[dict[str, bytes], int], tmp_path: Path
 ) -> None:
+    assert 3 * goal[1] >= 500
     for at in range(1, goal[1] + 1):
         content = tmp_path / str(at) / "content"
         shutil.copytree(start, content)

@@ -9,6 +9,7 @@ import pytest
 from chronology.errors import RecordError
 from chronology.model.records import Claim, Event, Place, Proposals, Relation, Source
 from chronology.store.loading import load_chronology
+from chronology.store.undeleting import undelete
 from chronology.store.writing import write_proposals
 from chronology.temporal.edtf import Edtf
 from tests.store.examples import BOATS, PROPOSALS, SOURCE, TALKS, cite, ids, snapshot, with_boats
@@ -81,6 +82,20 @@ def test_a_deleted_event_never_comes_back_and_nothing_points_to_it(content: Path
     report = write_proposals(content, with_boats(title="Boats sink, two of them, off Ostrey"))
     assert [(outcome.id, outcome.detail) for outcome in report.skipped] == [(BOATS.id, "deleted by a person")]
     assert not (content / BOATS_FILE).exists()
+
+
+def test_undelete_is_the_only_way_back(content: Path) -> None:
+    before = (content / BOATS_FILE).read_bytes()
+    (content / BOATS_FILE).unlink()
+    assert undelete(content, BOATS.id).path == BOATS_FILE
+    assert (content / BOATS_FILE).read_bytes() == before
+    assert ids(write_proposals(content, PROPOSALS).kept) == [BOATS.id, TALKS.id, SOURCE.id]
+
+
+def test_what_was_not_deleted_is_not_undeleted(content: Path) -> None:
+    (content / BOATS_FILE).unlink()
+    with pytest.raises(RecordError, match=f"talks-x: was not deleted here; deleted were {BOATS.id}"):
+        undelete(content, "talks-x")
 
 
 def test_a_deleted_claim_never_comes_back_and_new_claims_do_not_counter_it(content: Path) -> None:
