@@ -151,7 +151,6 @@ def _claim(document: Document, attribution: Attribution, ids: Mapping[str, str],
         max(span.end for span in (*attribution.source, *attribution.cue, *attribution.content)),
     )
     made = attribution.made
-    stated = made.earliest is not None or made.latest is not None
     return Claim(
         id=ids[attribution.aid],
         claimant=_words(document, attribution.source) or None,
@@ -159,8 +158,9 @@ def _claim(document: Document, attribution: Attribution, ids: Mapping[str, str],
         stance=attribution.stance,
         counters=ids.get(attribution.counters or ""),
         facet=attribution.facet,
-        says=_sentence(_words(document, attribution.content)),
-        made=Edtf.from_days(made) if stated else None,
+        says=_sentence(_said(document, attribution)),
+        # That it was said by the day of publication goes without saying; only a day that the text gives is noted.
+        made=Edtf.from_days(made) if made.earliest is not None else None,
         when=_claimed_day(attribution, timexes) if attribution.facet == "time" else None,
         evidence=(cite(document, whole),),
     )
@@ -202,6 +202,19 @@ def _words(document: Document, spans: Iterable[Span]) -> str:
     return " ".join(" ".join(document.quote(span) for span in spans).split())
 
 
+def _said(document: Document, attribution: Attribution) -> str:
+    """What is said; with its verb where it is no sentence of its own ("denied any part in it")."""
+    content = _words(document, attribution.content)
+    if attribution.rule not in _PHRASAL_RULES or not attribution.cue:
+        return content
+    first, last = attribution.cue[0].start, attribution.content[-1].end
+    between = attribution.content[0].start - attribution.cue[-1].end
+    return " ".join(document.text[first:last].split()) if 0 <= between < _NEAR_CHARS else content
+
+
+# Rules whose content is an object or an infinitive, no clause; and how far it may stand behind its verb.
+_PHRASAL_RULES = frozenset({"saying verb with an object", "saying verb with an infinitive"})
+_NEAR_CHARS = 60
 _QUOTES = "\"'“”‘’`«» "
 
 
