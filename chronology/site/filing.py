@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 
 from chronology.model.records import Event
+from chronology.temporal.bounds import Bounds
 from chronology.temporal.edtf import Edtf, Precision
 
 # A day that lies somewhere in more than three months is filed under its year.
@@ -28,9 +30,13 @@ def file_under(when: Edtf) -> tuple[int, int | None]:
 
     An open beginning is filed under the last day that is possible.
     """
+    return _file(when, when.bounds)
+
+
+def _file(when: Edtf, bounds: Bounds) -> tuple[int, int | None]:
     first = when.dates[0]
-    begin = when.bounds.begin
-    day = begin.earliest or begin.latest or when.bounds.finish.latest
+    begin = bounds.begin
+    day = begin.earliest or begin.latest or bounds.finish.latest
     assert day is not None  # EDTF names at least one date
     if first.precision in _COARSE:
         return day.year, None
@@ -39,11 +45,12 @@ def file_under(when: Edtf) -> tuple[int, int | None]:
     return day.year, day.month
 
 
-def sort_key(event: Event) -> tuple[int, int, int, int, str, str]:
+def _sort_key(event: Event) -> tuple[int, int, int, int, str, str]:
     """Earlier first; at the same beginning the vaguer first, then by time of day."""
     assert event.when is not None
-    year, month = file_under(event.when)
-    begin, finish = event.when.bounds.begin, event.when.bounds.finish
+    bounds = event.when.bounds
+    year, month = _file(event.when, bounds)
+    begin, finish = bounds.begin, bounds.finish
     start = begin.earliest or begin.latest or finish.latest or date.min
     vagueness = ((begin.latest or date.max) - start).days
     return year, month or 0, start.toordinal(), -vagueness, event.when.text, event.id
@@ -52,11 +59,10 @@ def sort_key(event: Event) -> tuple[int, int, int, int, str, str]:
 def file_events(events: Iterable[Event]) -> tuple[tuple[Section, ...], tuple[Event, ...]]:
     """Sections in order of time, and the events without a date by title. Rejected events are left out."""
     kept = [event for event in events if not event.rejected]
-    dated = sorted((event for event in kept if event.when is not None), key=sort_key)
+    dated = sorted(((_sort_key(event), event) for event in kept if event.when is not None), key=itemgetter(0))
     undated = [event for event in kept if event.when is None]
     undated.sort(key=lambda event: (event.title.casefold(), event.id))
     groups: dict[tuple[int, int | None], list[Event]] = {}
-    for event in dated:
-        assert event.when is not None
-        groups.setdefault(file_under(event.when), []).append(event)
+    for (year, month, *_), event in dated:
+        groups.setdefault((year, month or None), []).append(event)
     return tuple(Section(*key, tuple(found)) for key, found in groups.items()), tuple(undated)

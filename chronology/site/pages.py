@@ -11,8 +11,9 @@ from chronology.site.fingerprints import hash_actor, hash_all, hash_event, hash_
 from chronology.site.status import Status
 from chronology.site.views.catalogue import Catalogue, evidence_of
 from chronology.site.views.contested import all_claims, contested_events, view_claims, view_contested
-from chronology.site.views.entries import build_entry, view_date, view_status
+from chronology.site.views.entries import build_entry
 from chronology.site.views.event import view_event
+from chronology.site.views.facts import STATUS_VIEWS
 from chronology.site.views.listing import list_page, split_pages
 from chronology.site.views.search import sort_by_title, view_line, write_search_data
 from chronology.site.views.sources import (
@@ -120,9 +121,8 @@ def _event_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
             shown.append(other.title if other else "")
         key = hash_all([keys.events[event.id], str(bool(before)), *shown])
         folder = _folder(catalogue.paths.to_event(event.id), catalogue)
-        words = f"{view_date(event.when, catalogue).words}: {event.title}" if event.when else event.title
         view = partial(view_event, event, catalogue, before, after)
-        yield Page(folder, "event", "event.html", event.title, words, key, view)
+        yield Page(folder, "event", "event.html", event.title, event.summary or event.title, key, view)
 
 
 def _period_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
@@ -224,7 +224,7 @@ def _topic_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
 def _search_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     events = sort_by_title(catalogue)
     pages = split_pages(events, 2 * catalogue.config.page_events)
-    states = tuple(view_status(status) for status in Status)
+    states = tuple(STATUS_VIEWS[status] for status in Status)
     for number, items in enumerate(pages, 1):
 
         def view_page(number: int = number, items: Sequence[Event] = items) -> object:

@@ -8,10 +8,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from chronology.errors import ConfigError
+from chronology.site.views.entries import Account, Entry
+from chronology.site.views.event import ClaimView, DateLine, EventPage, EvidenceView, Link, Thread
+from chronology.site.views.facts import DateView, StatusView
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -30,22 +35,30 @@ class SiteView:
     commit: str | None
 
 
+_VIEWS = (Account, ClaimView, DateLine, DateView, Entry, EventPage, EvidenceView, Link, StatusView, Thread)
+_VIEW_FIELDS = frozenset(field.name for view in _VIEWS for field in dataclasses.fields(view))
+
 # Private-use characters that no field can smuggle in: the shell is rendered before any record is read into it.
 _SLOTS = {name: f"\ue000{name}\ue001" for name in ("title", "description", "main")}
 
 
-class _Environment(ImmutableSandboxedEnvironment):
-    """Views are plain frozen values: their public attributes are all that a template can reach."""
+class _Generator(CodeGenerator):
+    """Reads the fields of views directly; every other attribute goes through the sandbox.
 
-    def getattr(self, obj: object, attribute: str) -> object:
-        if not attribute.startswith("_"):
-            try:
-                value = getattr(obj, attribute)
-            except AttributeError:
-                return super().getattr(obj, attribute)
-            if isinstance(value, (str, tuple, int)) or value is None:
-                return value
-        return super().getattr(obj, attribute)
+    The sandbox decides by an attribute's name and by the type it is read from. The fields of our views are
+    named here and none of them is dangerous on any type, so the question need not be asked at each reading.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        if node.attr not in _VIEW_FIELDS:
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    code_generator_class = _Generator
 
 
 def build_environment(folders: Sequence[str]) -> jinja2.Environment:
@@ -96,7 +109,7 @@ class Renderer:
             main = self._environment.get_template(template).render(
                 context, root=root, title=title, index=self._site.index, method=self._site.method
             )
-        except jinja2.TemplateError as error:
+        except (jinja2.TemplateError, AttributeError) as error:
             raise ConfigError(f"{template}: {error}") from error
         return "".join((head, escape(title), middle, escape(description), before, main, after))
 
@@ -106,7 +119,7 @@ class Renderer:
             root = "../" * depth or "./"
             slots = {name: Markup(slot) for name, slot in _SLOTS.items()}  # noqa: S704 - constants
             html = self._environment.get_template("shell.html").render(
-                site=self._site, root=root, section=section, scripts=scripts, slots=slots
+                site=self._site, root=root, section=section, scripts=scripts, **slots
             )
             self._shells[key] = _split_shell(html)
         return self._shells[key]
@@ -117,6 +130,6 @@ def _split_shell(html: str) -> tuple[str, ...]:
     for slot in _SLOTS.values():
         part, found, html = html.partition(slot)
         if not found or slot in html:
-            raise ConfigError("shell.html: needs slots.title, slots.description, slots.main: each once, in this order")
+            raise ConfigError("shell.html: needs title, description and main: each once, in this order")
         parts.append(part)
     return (*parts, html)

@@ -209,8 +209,8 @@ def _draw_letter(letter: str, left: float, right: float, top: int) -> str:
 def choose_ticks(scale: Scale, words: DateWords) -> tuple[Tick, ...]:
     """Lines at days, weeks, months or years, about seven labels at most on a wide screen."""
     span = scale.end - scale.first
-    if span <= 10:
-        return tuple(_day_tick(day, scale, words, 1) for day in range(scale.first, scale.end))
+    if span <= 16:
+        return tuple(_day_tick(day, scale, words, 1 if span <= 7 else 2) for day in range(scale.first, scale.end))
     if span <= 45:
         step = 5 if span <= 32 else 7
         return tuple(_day_tick(day, scale, words, 2) for day in range(scale.first, scale.end, step))

@@ -51,9 +51,11 @@ def describe_edtf(when: Edtf | None, words: DateWords) -> str:
         case Kind.INTERVAL:
             return _describe_interval(when, words)
         case Kind.ONE_OF:
-            return _join([_describe_one_of(pair, words) for pair in when.ranges], "either", words)
+            parts = _days_of_one_month(when, words) or [_describe_one_of(pair, words) for pair in when.ranges]
+            return _join(parts, "either", words)
         case Kind.ALL_OF:
-            return _join([_describe_span(pair, words) for pair in when.ranges], "both", words)
+            parts = _days_of_one_month(when, words) or [_describe_span(pair, words) for pair in when.ranges]
+            return _join(parts, "both", words)
 
 
 def describe_date(one: EdtfDate, words: DateWords) -> str:
@@ -156,6 +158,15 @@ def _describe_one_of(pair: tuple[EdtfDate | None, EdtfDate | None], words: DateW
 def _describe_open(one: EdtfDate, side: str, words: DateWords) -> str:
     preposition = "on" if one.precision >= Precision.DAY else "in"
     return words.fill(f"{preposition}_or_{side}", date=describe_date(one, words))
+
+
+def _days_of_one_month(when: Edtf, words: DateWords) -> list[str]:
+    """"2" and "5 May 2016", when all members are plain days of the same month; nothing otherwise."""
+    days = [first.days.earliest for first, last in when.ranges if first is last and first is not None]
+    plain = all(one.precision is Precision.DAY for one in when.dates) and not (when.approximate or when.uncertain)
+    if not plain or len(days) != len(when.ranges) or len({(day.year, day.month) for day in days if day}) != 1:
+        return []
+    return [*(str(day.day) for day in days[:-1] if day), describe_day(days[-1] or date.min, words)]
 
 
 def _join(parts: list[str], pattern: str, words: DateWords) -> str:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
 
 from chronology.config import Config
 from chronology.model.records import Actor, Chronology, Event, Evidence, Source
 from chronology.site.filing import Section, file_events
 from chronology.site.paths import Paths, slug_of
+from chronology.site.views.facts import DateView, Facts, find_facts, view_date
 from chronology.site.wording import DateWords, load_date_words
+from chronology.temporal.edtf import Edtf
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +32,9 @@ class Catalogue:
     cited_by: Mapping[str, tuple[Event, ...]]  # by source id
     acted_in: Mapping[str, tuple[Event, ...]]  # by actor id
     happened_at: Mapping[str, tuple[Event, ...]]  # by the slug of the place's name
+    last_days: Mapping[str, date | None]  # the last day that an event can lie on, by its id
+    facts: Callable[[Event], Facts]  # worked out when first asked for, then kept
+    date: Callable[[Edtf | None], DateView]
 
     def name_actor(self, actor_id: str) -> str:
         """An actor's name, or the id made readable when there is no record."""
@@ -42,6 +49,7 @@ def evidence_of(event: Event) -> tuple[Evidence, ...]:
 
 def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Catalogue:
     """Sort and index the records. Sources that are cited without a record get a bare one, so that no link is dead."""
+    words = load_date_words(config.language)
     sections, undated = file_events(chronology.events)
     events = tuple(event for section in sections for event in section.events) + undated
     sources = {source.id: source for source in chronology.sources}
@@ -57,17 +65,22 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
             placed.setdefault(slug_of(event.place.name), []).append(event)
     for source_id in cited:
         sources.setdefault(source_id, Source(source_id, source_id))
+    by_id = {event.id: event for event in events}
+    facts_by_id = cache(lambda event_id: find_facts(by_id[event_id], sources, words))
     return Catalogue(
         config=config,
-        words=load_date_words(config.language),
+        words=words,
         paths=paths,
         sections=sections,
         undated=undated,
         events=events,
-        by_id={event.id: event for event in events},
+        by_id=by_id,
         sources=dict(sorted(sources.items())),
         actors={actor.id: actor for actor in sorted(chronology.actors, key=lambda actor: actor.id)},
         cited_by={source: tuple(found.values()) for source, found in sorted(cited.items())},
         acted_in={actor: tuple(found) for actor, found in sorted(acted.items())},
+        last_days={event.id: event.when.bounds.hull.latest if event.when else None for event in events},
+        facts=lambda event: facts_by_id(event.id),
+        date=lambda when: view_date(when, words),
         happened_at={slug: tuple(found) for slug, found in sorted(placed.items())},
     )

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from chronology.model.records import Claim, Event
-from chronology.site.status import FACET_WORDS, find_dispute
+from chronology.site.status import FACET_WORDS
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.entries import Entry, build_entry, letter_claims
 from chronology.site.views.event import ClaimView, view_claim
@@ -31,14 +31,14 @@ class ContestedPage:
 
 def contested_events(catalogue: Catalogue) -> tuple[Event, ...]:
     """The contested events in the order of the timeline."""
-    return tuple(event for event in catalogue.events if find_dispute(event) is not None)
+    return tuple(event for event in catalogue.events if catalogue.facts(event).dispute is not None)
 
 
 def view_contested(events: Sequence[Event], catalogue: Catalogue) -> ContestedPage:
     """The page of contested events."""
     groups: dict[str | None, list[Entry]] = {}
     for event in events:
-        dispute = find_dispute(event)
+        dispute = catalogue.facts(event).dispute
         entry = build_entry(event, catalogue, None)
         for facet in dispute.facets if dispute else ():
             groups.setdefault(facet, []).append(entry)

@@ -12,6 +12,7 @@ from chronology.site.views.catalogue import Catalogue
 _HEIGHT = 56
 _LONGEST_EMPTY_MONTHS = 6
 _MOST_BARS = 96
+_MOST_COUNTED = 30
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -88,11 +89,13 @@ def _draw(bars: list[_Bar], most: int) -> Svg:
         if bar.gap:
             parts.append(f'<text class="gap" x="{x + slot / 2:.2f}%" y="{_HEIGHT - 4}">⋯</text>')
         if bar.count:
-            tall = max(4, round(bar.count / most * (_HEIGHT - 4)))
+            tall = max(4, round(bar.count / most * (_HEIGHT - 16)))
             css = "vague" if bar.vague else "bar"
-            place = f'x="{x + slot * 0.1:.2f}%" y="{_HEIGHT - tall}" width="{slot * 0.8:.2f}%"'
+            place = f'x="{x + slot * 0.2:.2f}%" y="{_HEIGHT - tall}" width="{slot * 0.6:.2f}%"'
             parts.append(f'<rect class="{css}" {place} height="{tall}"/>')
+            if len(bars) <= _MOST_COUNTED:
+                parts.append(f'<text class="count" x="{x + slot / 2:.2f}%" y="{_HEIGHT - tall - 3}">{bar.count}</text>')
         if bar.label:
-            parts.append(f'<text class="label" x="{x + slot * 0.1:.2f}%" y="{_HEIGHT + 15}">{escape(bar.label)}</text>')
+            parts.append(f'<text class="label" x="{x + slot * 0.2:.2f}%" y="{_HEIGHT + 15}">{escape(bar.label)}</text>')
     parts.append(f'<line class="base" x1="0" x2="100%" y1="{_HEIGHT}.5" y2="{_HEIGHT}.5"/></svg>')
     return Svg("".join(parts))

@@ -11,40 +11,18 @@ from chronology.model.records import Claim, Event
 from chronology.site.marks import Mark, find_marks, hull_days
 from chronology.site.status import (
     FACET_WORDS,
-    STATUS_WORDS,
     Dispute,
-    Status,
-    find_dispute,
-    find_statuses,
     is_answer,
 )
 from chronology.site.timeline_svg import Row, Scale, Svg, Variant, choose_ticks, draw_axis, draw_track
 from chronology.site.views.catalogue import Catalogue
-from chronology.site.wording import describe_edtf
-from chronology.temporal.edtf import Edtf, Kind, Precision
+from chronology.site.views.facts import DateView, StatusView
+from chronology.temporal.edtf import Kind
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SHOWN_ACCOUNTS = 6
-# Marks that reach further than this beyond a month's section are cut off, with a chevron.
-_LONGEST_OVERHANG_DAYS = 62
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class DateView:
-    """A date in words with its notation; ``size`` is day, month or year: the vaguer, the smaller it is set."""
-
-    words: str
-    edtf: str
-    size: str
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class StatusView:
-    """A state with its CSS class, its word and what it means."""
-
-    css: str
-    word: str
-    meaning: str
+# One day in a range is drawn in full up to so far beyond its month; what lasts longer is cut off there.
+_LONGEST_OVERHANG_DAYS = 31
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -71,35 +49,6 @@ class Entry:
     differ: str | None
     accounts: tuple[Account, ...]
     track: Svg | None
-
-
-_STATUS_VIEWS = {status: StatusView(status.value, *STATUS_WORDS[status]) for status in Status}
-
-
-def view_date(when: Edtf | None, catalogue: Catalogue) -> DateView:
-    """A date in the words of the page's language."""
-    if when is None:
-        return DateView(describe_edtf(None, catalogue.words), "", "year")
-    return DateView(describe_edtf(when, catalogue.words), when.text, _size(when))
-
-
-def _size(when: Edtf) -> str:
-    if when.kind is Kind.DATE and when.precision >= Precision.DAY and not (when.approximate or when.uncertain):
-        return "day"
-    days = when.bounds.hull
-    if days.earliest and days.latest and (days.latest - days.earliest).days <= _LONGEST_OVERHANG_DAYS:
-        return "month"
-    return "year"
-
-
-def view_statuses(event: Event, catalogue: Catalogue) -> tuple[StatusView, ...]:
-    """The states of an event."""
-    return tuple(_STATUS_VIEWS[status] for status in find_statuses(event, catalogue.sources))
-
-
-def view_status(status: Status) -> StatusView:
-    """One state, for the legend."""
-    return _STATUS_VIEWS[status]
 
 
 def letter_claims(claims: Iterable[Claim]) -> dict[str, str]:
@@ -139,15 +88,16 @@ def claim_row(event: Event, claim: Claim, letter: str | None) -> Row:
 
 def build_entry(event: Event, catalogue: Catalogue, scale: Scale | None) -> Entry:
     """One line of a list, drawn on ``scale`` when there is one."""
-    dispute = find_dispute(event)
+    facts = catalogue.facts(event)
+    dispute = facts.dispute
     letters = letter_claims(event.claims)
     sides = [claim for claim in event.claims if dispute and claim.id in dispute.claims][:_SHOWN_ACCOUNTS]
     return Entry(
         href=catalogue.paths.to_event(event.id),
         title=event.title,
-        date=view_date(event.when, catalogue),
+        date=facts.date,
         place=event.place.name if event.place else None,
-        statuses=view_statuses(event, catalogue),
+        statuses=facts.statuses,
         differ=differ_words(dispute),
         accounts=tuple(_view_account(claim, letters[claim.id]) for claim in sides),
         track=_draw_entry(event, sides, letters, scale) if scale and event.when else None,
@@ -169,19 +119,18 @@ def _draw_entry(event: Event, sides: Sequence[Claim], letters: dict[str, str], s
 # ---------------------------------------------------------------- scales
 
 
-def event_marks(event: Event) -> tuple[Mark, ...]:
-    """Every mark that an entry draws."""
-    marks = find_marks(event.when) if event.when else ()
-    if find_dispute(event):
-        marks += tuple(mark for claim in event.claims if claim.when for mark in find_marks(claim.when))
-    return marks
+def _ranged_marks(event: Event, catalogue: Catalogue) -> tuple[Mark, ...]:
+    """The marks of an entry that name alternatives; durations may well run on beyond the axis."""
+    contested = catalogue.facts(event).dispute is not None
+    dates = [event.when, *(claim.when for claim in event.claims)] if contested else [event.when]
+    return tuple(mark for when in dates if when and when.kind is Kind.ONE_OF for mark in find_marks(when))
 
 
-def scale_for(first: int, end: int, events: Iterable[Event], grid: str) -> Scale:
-    """The axis of a section: its own days, and what its marks need beyond them, within reason."""
+def scale_for(first: int, end: int, events: Iterable[Event], grid: str, catalogue: Catalogue) -> Scale:
+    """The axis of a month's section: its own days, and what its marks need beyond them, within reason."""
     low, high = first, end
     for event in events:
-        start, stop = hull_days(event_marks(event))
+        start, stop = hull_days(_ranged_marks(event, catalogue))
         if start is not None and stop is not None:
             low, high = min(low, start), max(high, stop)
     return Scale(max(low, first - _LONGEST_OVERHANG_DAYS), min(high, end + _LONGEST_OVERHANG_DAYS), grid)

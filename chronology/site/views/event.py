@@ -9,20 +9,17 @@ from chronology.model.records import Claim, Event, Evidence
 from chronology.site.filing import file_under
 from chronology.site.marks import find_marks, hull_days
 from chronology.site.paths import safe_url
-from chronology.site.status import FACET_WORDS, find_dispute
+from chronology.site.status import FACET_WORDS, is_answer
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, choose_ticks, draw_axis, draw_track
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.entries import (
-    DateView,
-    StatusView,
     choose_variant,
     claim_row,
     differ_words,
     letter_claims,
     name_claimant,
-    view_date,
-    view_statuses,
 )
+from chronology.site.views.facts import DateView, StatusView
 from chronology.temporal.edtf import Edtf
 
 
@@ -81,6 +78,7 @@ class DateLine:
 
     letter: str | None
     name: str
+    answers: bool
     track: Svg
 
 
@@ -140,7 +138,7 @@ def view_evidence(evidence: Evidence, catalogue: Catalogue) -> EvidenceView:
         evidence.quote,
         Link(source.title, catalogue.paths.to_one("sources", source.id)),
         source.outlet,
-        view_date(source.published, catalogue) if source.published else None,
+        catalogue.date(source.published) if source.published else None,
         safe_url(source.url),
         safe_url(source.archived),
     )
@@ -156,14 +154,14 @@ def view_claim(event: Event, claim: Claim, letters: dict[str, str], catalogue: C
         claimant=name_claimant(claim),
         via=claim.via if claim.claimant else None,
         verb=_VERBS[claim.stance],
-        answers=claim.stance in {Stance.DENIES, Stance.COUNTERS} or claim.counters is not None,
+        answers=is_answer(claim),
         answered=f"{letters[answered.id]}, {name_claimant(answered)}" if answered else None,
         answered_anchor=anchor_of(answered.id) if answered else None,
         facet=FACET_WORDS.get(claim.facet, claim.facet) if claim.facet else None,
         says=claim.says,
-        made=view_date(claim.made, catalogue) if claim.made else None,
-        when=view_date(claim.when, catalogue) if claim.when and claim.when != event.when else None,
-        retracted=view_date(claim.retracted, catalogue) if claim.retracted else None,
+        made=catalogue.date(claim.made) if claim.made else None,
+        when=catalogue.date(claim.when) if claim.when and claim.when != event.when else None,
+        retracted=catalogue.date(claim.retracted) if claim.retracted else None,
         evidence=tuple(view_evidence(evidence, catalogue) for evidence in claim.evidence),
         event=Link(event.title, href),
     )
@@ -174,18 +172,19 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
     paths = catalogue.paths
     scale = _scale_of_all_dates(event, catalogue)
     place = event.place
+    facts = catalogue.facts(event)
     return EventPage(
         id=event.id,
         title=event.title,
-        date=view_date(event.when, catalogue),
+        date=facts.date,
         month=_link_month(event, catalogue),
         unresolved=None if event.when else event.unresolved or "The record does not say why.",
-        statuses=view_statuses(event, catalogue),
+        statuses=facts.statuses,
         place=Link(place.name, paths.to_one("places", place.name)) if place else None,
         actors=tuple(Link(catalogue.name_actor(actor), paths.to_one("actors", actor)) for actor in event.actors),
         topics=event.topics,
         summary=event.summary if event.summary != event.title else None,
-        differ=differ_words(find_dispute(event)),
+        differ=differ_words(facts.dispute),
         threads=thread_claims(event, catalogue),
         evidence=tuple(view_evidence(evidence, catalogue) for evidence in event.evidence),
         relations=_view_relations(event, catalogue),
@@ -296,11 +295,11 @@ def _draw_lines(event: Event, scale: Scale, catalogue: Catalogue) -> tuple[DateL
     lines: list[DateLine] = []
     if event.when is not None:
         row = Row(find_marks(event.when), choose_variant(event), signs=_event_signs(event, catalogue))
-        lines.append(DateLine(None, "The event", draw_track(scale, (row,))))
+        lines.append(DateLine(None, "The event", False, draw_track(scale, (row,))))
     for claim_id, letter in letter_claims(event.claims).items():
         claim = next(claim for claim in event.claims if claim.id == claim_id)
         row = dataclasses.replace(claim_row(event, claim, None), signs=_claim_signs(claim, catalogue))
-        lines.append(DateLine(letter, name_claimant(claim), draw_track(scale, (row,))))
+        lines.append(DateLine(letter, name_claimant(claim), is_answer(claim), draw_track(scale, (row,))))
     return tuple(lines)
 
 

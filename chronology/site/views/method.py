@@ -8,7 +8,7 @@ from datetime import date
 from chronology.site.marks import Mark, find_marks
 from chronology.site.status import Status
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, Variant, choose_ticks, draw_axis, draw_track
-from chronology.site.views.entries import StatusView, view_status
+from chronology.site.views.facts import STATUS_VIEWS, StatusView
 from chronology.site.wording import DateWords, describe_edtf
 from chronology.temporal.edtf import Edtf
 
@@ -51,9 +51,8 @@ def view_legend(words: DateWords) -> Legend:
         Example(text, describe_edtf(Edtf.parse(text), words), meaning, draw_track(_SCALE, (Row(_marks(text)),)))
         for text, meaning in _DATES
     )
-    return Legend(
-        draw_axis(_SCALE, choose_ticks(_SCALE, words)), dates, _claim_examples(), tuple(view_status(s) for s in Status)
-    )
+    statuses = tuple(STATUS_VIEWS[status] for status in Status)
+    return Legend(draw_axis(_SCALE, choose_ticks(_SCALE, words)), dates, _claim_examples(), statuses)
 
 
 def _marks(text: str) -> tuple[Mark, ...]:

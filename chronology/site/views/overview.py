@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 
 from chronology.model.records import Event
-from chronology.site.status import Status, find_statuses
+from chronology.site.status import Status
 from chronology.site.views.catalogue import Catalogue, evidence_of
 from chronology.site.views.contested import contested_events
 from chronology.site.views.density import Density, draw_density
-from chronology.site.views.entries import DateView, Entry, build_entry, count_outlets, view_date
+from chronology.site.views.entries import Entry, build_entry, count_outlets
+from chronology.site.views.facts import DateView
 from chronology.site.views.sources import SourceView, order_sources, view_source
 from chronology.site.views.timeline import SectionLink, describe_span, group_years, link_section, link_year
 
@@ -47,7 +48,7 @@ def view_overview(catalogue: Catalogue) -> Overview:
         sections = tuple(link_year(year, years, catalogue) for year in years)
     return Overview(
         span=describe_span(catalogue),
-        up_to=view_date(ordered[-1].published, catalogue) if ordered else None,
+        up_to=catalogue.date(ordered[-1].published) if ordered else None,
         counts=_count(catalogue, len(contested)),
         density=draw_density(catalogue),
         sections=sections,
@@ -86,5 +87,4 @@ def choose_key_events(catalogue: Catalogue) -> tuple[Event, ...]:
 
 
 def _is_open(event: Event, catalogue: Catalogue) -> bool:
-    states = set(find_statuses(event, catalogue.sources))
-    return not states.isdisjoint(_NOT_HAPPENED)
+    return not _NOT_HAPPENED.isdisjoint(catalogue.facts(event).states)

@@ -7,9 +7,9 @@ import json
 import unicodedata
 
 from chronology.model.records import Event
-from chronology.site.status import STATUS_WORDS, find_statuses
+from chronology.site.status import STATUS_WORDS
 from chronology.site.views.catalogue import Catalogue
-from chronology.site.views.entries import name_claimant, view_date
+from chronology.site.views.entries import name_claimant
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ def view_line(event: Event, catalogue: Catalogue) -> IndexLine:
         first if first.isalpha() else "#",
         event.title,
         catalogue.paths.to_event(event.id),
-        view_date(event.when, catalogue).words,
-        tuple(STATUS_WORDS[status][0] for status in find_statuses(event, catalogue.sources)),
+        catalogue.facts(event).date.words,
+        tuple(STATUS_WORDS[status][0] for status in catalogue.facts(event).states),
     )
 
 
@@ -54,8 +54,8 @@ def write_search_data(catalogue: Catalogue) -> str:
     for event in catalogue.events:
         columns["title"].append(event.title)
         columns["href"].append(catalogue.paths.to_event(event.id))
-        columns["date"].append(view_date(event.when, catalogue).words)
-        columns["status"].append([status.value for status in find_statuses(event, catalogue.sources)])
+        columns["date"].append(catalogue.facts(event).date.words)
+        columns["status"].append([status.value for status in catalogue.facts(event).states])
         columns["text"].append(_searched(event, catalogue))
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
 

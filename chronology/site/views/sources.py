@@ -9,8 +9,9 @@ from datetime import date
 from chronology.model.records import Event, Source
 from chronology.site.paths import safe_url
 from chronology.site.views.catalogue import Catalogue
-from chronology.site.views.entries import DateView, Entry, build_entry, view_date
+from chronology.site.views.entries import Entry, build_entry
 from chronology.site.views.event import Link
+from chronology.site.views.facts import DateView
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def view_source(source: Source, catalogue: Catalogue) -> SourceView:
         catalogue.paths.to_one("sources", source.id),
         source.outlet,
         source.author,
-        view_date(source.published, catalogue),
+        catalogue.date(source.published),
         source.published_from,
         safe_url(source.url),
         safe_url(source.archived),

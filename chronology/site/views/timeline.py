@@ -31,7 +31,6 @@ class SectionView:
     """The entries of one month, or of the part of a year that names no month, under one axis."""
 
     link: SectionLink
-    note: str | None
     axis: Svg
     entries: tuple[Entry, ...]
 
@@ -75,9 +74,9 @@ class PeriodPage:
 
 
 def name_section(section: Section, catalogue: Catalogue) -> str:
-    """"June 2016", or "2016, month not known"."""
+    """"June 2016", or "Some time in 2016"."""
     if section.month is None:
-        return f"{section.year}, no month given"
+        return catalogue.words.fill("year_only", year=section.year)
     return catalogue.words.fill("month", month=catalogue.words.months[section.month - 1], year=section.year)
 
 
@@ -88,21 +87,23 @@ def link_section(section: Section, catalogue: Catalogue) -> SectionLink:
     return SectionLink(name_section(section, catalogue), href, anchor, len(section.events))
 
 
-def section_scale(section: Section, grid: str) -> Scale:
+def section_scale(section: Section, grid: str, catalogue: Catalogue) -> Scale:
     """The axis of a month, or of a year."""
     days = year_days(section.year) if section.month is None else month_days(section.year, section.month)
     assert days.earliest is not None
     assert days.latest is not None
-    return scale_for(days.earliest.toordinal(), days.latest.toordinal() + 1, section.events, grid)
+    first, end = days.earliest.toordinal(), days.latest.toordinal() + 1
+    if section.month is None:
+        return Scale(first, end, grid)
+    return scale_for(first, end, section.events, grid, catalogue)
 
 
 def view_section(section: Section, catalogue: Catalogue) -> SectionView:
     """A section with its entries drawn on its own axis."""
     link = link_section(section, catalogue)
-    scale = section_scale(section, f"g-{link.anchor}")
-    note = "Some time in the year" if section.month is None else None
+    scale = section_scale(section, f"g-{link.anchor}", catalogue)
     entries = tuple(build_entry(event, catalogue, scale) for event in section.events)
-    return SectionView(link, note, draw_section_axis(scale, catalogue), entries)
+    return SectionView(link, draw_section_axis(scale, catalogue), entries)
 
 
 def is_whole(catalogue: Catalogue) -> bool:
@@ -146,7 +147,7 @@ def _group(year: int, sections: list[Section], catalogue: Catalogue, whole: bool
 def describe_span(catalogue: Catalogue) -> str:
     """"January 1994 to November 2031", from the first section to the last."""
     if not catalogue.sections:
-        return "no dated events yet"
+        return catalogue.words.fill("nothing")
     first, last = catalogue.sections[0], catalogue.sections[-1]
     names = [str(s.year) if s.month is None else name_section(s, catalogue) for s in (first, last)]
     return names[0] if names[0] == names[1] else catalogue.words.fill("from_to", first=names[0], last=names[1])
@@ -181,8 +182,7 @@ def touching_events(number: int, catalogue: Catalogue) -> tuple[Event, ...]:
     found = []
     for earlier in catalogue.sections[max(number - 3, 0) : number]:
         for event in earlier.events if earlier.month is not None else ():
-            assert event.when is not None
-            last = event.when.bounds.hull.latest
+            last = catalogue.last_days[event.id]
             if last is not None and first is not None and last >= first:
                 found.append(event)
     return tuple(found)

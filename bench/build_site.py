@@ -1,0 +1,151 @@
+"""How long a site of many events takes to build, and how much memory; and how long after one edit.
+
+    python bench/build_site.py [--events 10000] [--keep DIR]
+
+CPU seconds are user + system of the whole process, start-up of Python and MkDocs included; memory is
+the peak resident set of it and of any child.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import hashlib
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+EVENTS_PER_SOURCE = 25
+_NOUNS = ("bridge", "depot", "convoy", "ferry", "market", "road", "checkpoint", "mill", "harbour", "granary")
+_VERBS = ("is hit", "is reopened", "burns", "is searched", "is handed over", "is evacuated", "falls", "is rebuilt")
+_PLACES = tuple(f"{a}{b}" for a in ("Ost", "Mar", "Kel", "Vin", "Tor") for b in ("mouth", "ford", "stead", "wick"))
+_PARTIES = ("northern-league", "southern-league", "river-guard", "relief-society", "harbour-council")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Measured:
+    """One build: CPU seconds, wall seconds, peak resident MB."""
+
+    cpu_s: float
+    wall_s: float
+    peak_mb: float
+
+
+def write_chronology(folder: Path, count: int, seed: int = 1) -> None:
+    """A chronology of ``count`` events, one file each, with every kind of date; the same for the same seed."""
+    chance = random.Random(seed)
+    for name in ("events", "sources", "actors", "pages"):
+        (folder / "content" / name).mkdir(parents=True)
+    (folder / "content/pages/index.md").write_text("Generated events.\n", encoding="utf-8")
+    for number in range(count):
+        text = "\n".join(_event_lines(number, count, chance)) + "\n"
+        (folder / "content/events" / f"event-{number:06}.yml").write_text(text, encoding="utf-8")
+    sources = "".join(_source_lines(number, count) for number in range(count // EVENTS_PER_SOURCE + 1))
+    (folder / "content/sources/sources.yml").write_text(sources, encoding="utf-8")
+    actors = "".join(f"- {{id: {party}, name: {party.replace('-', ' ').title()}}}\n" for party in _PARTIES)
+    (folder / "content/actors/actors.yml").write_text(actors, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Generated\ndocs_dir: content/pages\n"
+        f"theme: {{name: null, custom_dir: {ROOT / 'site_templates'}}}\n"
+        "plugins:\n  - chronology: {content: content, notice: Generated for a measurement}\n",
+        encoding="utf-8",
+    )
+
+
+def _source_lines(number: int, count: int) -> str:
+    day = _first_day(number * EVENTS_PER_SOURCE + EVENTS_PER_SOURCE, count) + timedelta(days=60)
+    return f"- {{id: paper-{number}, title: Report {number}, outlet: Paper {number % 12}, published: {day}}}\n"
+
+
+def _first_day(number: int, count: int) -> date:
+    """The events are spread over ten years."""
+    return date(2020, 1, 1) + timedelta(days=number * 3650 // max(count, 1))
+
+
+def _event_lines(number: int, count: int, chance: random.Random) -> Iterator[str]:
+    day = _first_day(number, count)
+    later = day + timedelta(days=chance.randrange(1, 40))
+    month = f"{day:%Y-%m}"
+    rare = (f"[{day}..{later}]", f"{day}/{later}", f"{month}~", f"{day}?")
+    when = chance.choice((str(day),) * 12 + (month,) * 4 + rare)
+    paper = f"paper-{number // EVENTS_PER_SOURCE}"
+    title = f"The {chance.choice(_NOUNS)} of {chance.choice(_PLACES)} {chance.choice(_VERBS)}"
+    yield f"id: event-{number:06}"
+    yield f"title: {title}"
+    yield f'when: "{when}"'
+    yield f"place: {{name: {chance.choice(_PLACES)}}}"
+    yield f"actors: [{', '.join(chance.sample(_PARTIES, 2))}]"
+    yield f"evidence: [{{source: {paper}, quote: words of report {number}}}]"
+    yield "claims:"
+    yield f"  - {{id: a, claimant: Speaker {number % 97}, says: It happened in the morning and nobody was warned.,"
+    yield f'     made: "{later}", evidence: [{{source: {paper}, quote: nobody was warned of it}}]}}'
+    if number % 8 == 0:
+        yield "  - {id: b, claimant: The other side, stance: denies, counters: a, facet: number,"
+        yield f"     says: Everybody was warned., evidence: [{{source: {paper}, quote: everybody had been warned}}]}}"
+
+
+def measure_build(folder: Path, site: Path) -> Measured:
+    """Build once in a process of its own."""
+    code = (
+        "import resource,sys;from mkdocs.__main__ import cli\n"
+        "try: cli(['build','-q','-f',sys.argv[1],'-d',sys.argv[2]])\n"
+        "except SystemExit as end: assert not end.code, end.code\n"
+        "own,kids=(resource.getrusage(w) for w in (resource.RUSAGE_SELF,resource.RUSAGE_CHILDREN))\n"
+        "print(own.ru_utime+own.ru_stime+kids.ru_utime+kids.ru_stime,max(own.ru_maxrss,kids.ru_maxrss))"
+    )
+    start = os.times().elapsed
+    command = [sys.executable, "-c", code, str(folder / "mkdocs.yml"), str(site)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    cpu_s, peak_kb = done.stdout.split()[-2:]
+    kilo = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return Measured(float(cpu_s), os.times().elapsed - start, float(peak_kb) / kilo)
+
+
+def hash_site(site: Path) -> str:
+    """One digest over the names and bytes of every file."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in site.rglob("*") if path.is_file()):
+        digest.update(path.relative_to(site).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def edit_one(folder: Path, number: int) -> None:
+    """A person mends the title of one event."""
+    path = folder / "content/events" / f"event-{number:06}.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title: The", "title: Mended, the", 1), encoding="utf-8")
+
+
+def main() -> int:
+    """Print the table; exit 1 when a limit of 10,000 events is broken."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--events", type=int, default=10_000)
+    parser.add_argument("--keep", type=Path, help="work here and leave everything")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = given.keep or Path(temporary)
+        write_chronology(folder, given.events)
+        clean = measure_build(folder, folder / "site")
+        again = measure_build(folder, folder / "site")
+        edit_one(folder, given.events // 2)
+        edited = measure_build(folder, folder / "site")
+        measure_build(folder, folder / "fresh")
+        same = hash_site(folder / "site") == hash_site(folder / "fresh")
+        files = sum(1 for path in (folder / "site").rglob("*") if path.is_file())
+    print(f"{given.events} events, {files} files; Python {sys.version.split()[0]}")
+    print("| build | CPU s | wall s | peak MB | at most |\n|---|---|---|---|---|")
+    lines = (("clean", clean, "8 s, 250 MB"), ("unchanged", again, ""), ("one edit", edited, "2.5 s"))
+    for name, found, limit in lines:
+        print(f"| {name} | {found.cpu_s:.2f} | {found.wall_s:.2f} | {found.peak_mb:.0f} | {limit} |")
+    print(f"after the edit the same bytes as a clean build: {'yes' if same else 'NO'}")
+    held = clean.cpu_s <= 8 and clean.peak_mb <= 250 and edited.cpu_s <= 2.5 and same
+    return 0 if held or given.events > 10_000 else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,75 @@
+"""What every page needs to know of an event, worked out once: its date in words, its states, its dispute."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from chronology.model.records import Event, Source
+from chronology.site.status import STATUS_WORDS, Dispute, Status, find_dispute, find_statuses
+from chronology.site.wording import DateWords, describe_edtf
+from chronology.temporal.edtf import Edtf, Kind, Precision
+
+_VAGUE_DAYS = 62
+# The kinds of event that did not happen, as far as the sources say, share one sign.
+_SIGNS: Mapping[Status, str] = dict.fromkeys(
+    (Status.DEMANDED, Status.POSSIBLE, Status.DENIED, Status.GENERAL), Status.PLANNED.value
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DateView:
+    """A date in words with its notation; ``size`` is day, month or year: the vaguer, the smaller it is set."""
+
+    words: str
+    edtf: str
+    size: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class StatusView:
+    """A state with its CSS class, the name of its sign, its word and what it means."""
+
+    css: str
+    sign: str
+    word: str
+    meaning: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Facts:
+    """What follows from an event's record."""
+
+    date: DateView
+    states: tuple[Status, ...]
+    statuses: tuple[StatusView, ...]
+    dispute: Dispute | None
+
+
+STATUS_VIEWS: Mapping[Status, StatusView] = {
+    status: StatusView(status.value, _SIGNS.get(status, status.value), *words) for status, words in STATUS_WORDS.items()
+}
+
+
+def view_date(when: Edtf | None, words: DateWords) -> DateView:
+    """A date in the words of the page's language."""
+    if when is None:
+        return DateView(describe_edtf(None, words), "", "year")
+    return DateView(describe_edtf(when, words), when.text, _size(when))
+
+
+def _size(when: Edtf) -> str:
+    if when.kind is Kind.DATE and when.precision >= Precision.DAY and not (when.approximate or when.uncertain):
+        return "day"
+    days = when.bounds.hull
+    if days.earliest and days.latest and (days.latest - days.earliest).days <= _VAGUE_DAYS:
+        return "month"
+    return "year"
+
+
+def find_facts(event: Event, sources: Mapping[str, Source], words: DateWords) -> Facts:
+    """What follows from an event's record."""
+    states = find_statuses(event, sources)
+    return Facts(
+        view_date(event.when, words), states, tuple(STATUS_VIEWS[state] for state in states), find_dispute(event)
+    )
