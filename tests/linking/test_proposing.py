@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from chronology.linking.proposing import propose
+from chronology.model.annotations import (
+    Annotations,
+    Attribution,
+    EventMention,
+    EventRelation,
+    Modality,
+    Participant,
+    Stance,
+    Timex3,
+)
+from chronology.model.document import DctOrigin, Document, Span
+from chronology.model.records import Actor, Evidence, Relation
+from chronology.temporal.bounds import UNBOUNDED, Bounds, DayRange
+
+TEXT = "Osk burned on Tuesday, the mayor said. The army denied any part in it. Days later, the mill fell."
+DOCUMENT = Document(
+    "osk", TEXT, date(2031, 3, 14), None, DctOrigin.FLAG, "Osk burns", path="articles/osk.txt", sha256="0" * 64
+)
+TUESDAY = Bounds.within(DayRange.on(date(2031, 3, 11)))
+
+
+def at(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def mention(eid: str, word: str, sentence: str, score: float = 0.9, **more: Any) -> EventMention:
+    return EventMention(
+        eid, at(word), word, word, at(sentence), at(sentence), summary=f"{word} told", score=score, **more
+    )
+
+
+BURNED = mention("e1", "burned", "Osk burned on Tuesday, the mayor said.", bounds=TUESDAY)
+FELL = mention("e2", "fell", "Days later, the mill fell.", relations=(EventRelation("after", "e1", "PXD", tid="t2"),))
+MAYOR = Attribution(
+    "a1", (at("the mayor"),), (at("said"),), (at("Osk burned on Tuesday"),), "saying verb with a clause", about="e1"
+)
+ARMY = Attribution(
+    "a2", (at("The army"),), (at("denied"),), (at("any part in it"),), "saying verb with an object",
+    stance=Stance.DENIES, about="e1", counters="a1",
+)  # fmt: skip
+LATER = Timex3("t2", at("Days later"), "Days later", "DATE", "XXXX-XX-XX", "<vague> later")
+
+
+def test_an_event_carries_its_quote_with_its_place_in_the_article() -> None:
+    event = propose(DOCUMENT, Annotations(events=(BURNED,))).events[0]
+    assert event.evidence == (Evidence("osk", "Osk burned on Tuesday, the mayor said.", 0, 38),)
+    assert str(event.when) == "2031-03-11"
+
+
+def test_the_same_words_twice_are_told_apart_by_their_surroundings() -> None:
+    document = Document("twice", "It fell. Then again: It fell.")
+    second = EventMention("e1", Span(24, 28), "fell", "fall", Span(21, 29), Span(21, 29), score=1.0, summary="It falls")
+    cited = propose(document, Annotations(events=(second,))).events[0].evidence[0]
+    assert (cited.quote, cited.prefix, cited.suffix) == ("It fell.", "It fell. Then again: ", None)
+
+
+def test_claims_on_an_event_answer_each_other_by_their_ids() -> None:
+    claims = propose(DOCUMENT, Annotations(events=(BURNED,), attributions=(MAYOR, ARMY))).events[0].claims
+    assert [(claim.id, claim.stance, claim.counters) for claim in claims] == [
+        ("the-mayor", Stance.ASSERTS, None),
+        ("the-army", Stance.DENIES, "the-mayor"),
+    ]
+
+
+def test_what_is_said_stands_in_the_words_of_the_text_and_as_a_sentence() -> None:
+    claims = propose(DOCUMENT, Annotations(events=(BURNED,), attributions=(MAYOR, ARMY))).events[0].claims
+    assert [claim.says for claim in claims] == ["Osk burned on Tuesday.", "Denied any part in it."]
+
+
+def test_a_relation_names_the_other_event_and_quotes_the_phrase() -> None:
+    events = propose(DOCUMENT, Annotations((LATER,), (BURNED, FELL))).events
+    assert events[1].relations == (
+        Relation(after=events[0].id, by="Days later", evidence=(Evidence("osk", "Days later", 71, 81),)),
+    )
+
+
+def test_an_event_without_bounds_says_why_it_has_no_date() -> None:
+    undated = mention("e1", "fell", "Days later, the mill fell.", bounds=UNBOUNDED, unresolved="nothing says when")
+    event = propose(DOCUMENT, Annotations(events=(undated,))).events[0]
+    assert (event.when, event.unresolved) == (None, "nothing says when")
+
+
+def test_background_and_what_did_not_happen_are_counted_and_not_proposed() -> None:
+    background = mention("e2", "fell", "Days later, the mill fell.", score=0.2)
+    feared = mention("e3", "denied", "The army denied any part in it.", modality=Modality.HYPOTHETICAL)
+    proposed = propose(DOCUMENT, Annotations(events=(BURNED, background, feared)))
+    assert (len(proposed.events), proposed.background) == (1, 2)
+
+
+def test_mentions_of_one_chain_are_one_event_with_all_their_sentences() -> None:
+    again = mention("e2", "fell", "Days later, the mill fell.", score=0.6, chain="e1")
+    events = propose(DOCUMENT, Annotations(events=(BURNED, again))).events
+    assert [[one.start for one in event.evidence] for event in events] == [[0, 71]]
+
+
+def test_actors_are_those_that_people_named_the_longest_name_first() -> None:
+    known = (Actor("army", "The army"), Actor("osk-army", "The army of Osk"), Actor("osk", "Osk"))
+    taking_part = (Participant("agent", at("The army"), "The army of Osk"), Participant("other", at("Osk"), "Osk"))
+    event = propose(
+        DOCUMENT, Annotations(events=(mention("e1", "burned", "Osk burned", participants=taking_part),)), known
+    )
+    assert event.events[0].actors == ("osk-army", "osk")
+
+
+def test_the_source_says_where_its_date_came_from() -> None:
+    source = propose(DOCUMENT, Annotations()).source
+    assert (source.id, str(source.published), source.published_from, source.file) == (
+        "osk",
+        "2031-03-14",
+        "flag",
+        "articles/osk.txt",
+    )
