@@ -104,7 +104,7 @@ def _groups(triggers: tuple[Trigger, ...], partners: Mapping[str, Trigger]) -> l
 
 
 def _look(trigger: Trigger, status: Status, links: tuple[TimeLink, ...], words: EventWords) -> _Look:
-    roles = role_tokens(trigger)
+    roles = role_tokens(trigger, words)
     agents = [token for role, token in roles if role == "agent"]
     patients = [token for role, token in roles if role == "patient"]
     described = [trigger.token, *patients] if not trigger.is_verb else [*agents, *patients]

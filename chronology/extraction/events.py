@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from chronology.extraction.chains import join_chains
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_OLD_DAYS = 400  # before publication: what lies further back is mostly background
+
+
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class _Told:
     """A trigger and what was found out about it."""
@@ -39,6 +44,7 @@ class _Told:
     joined: bool  # a verb of its sentence tells the same event
     place: int  # of its sentence among those that tell events
     dates: frozenset[int]
+    old: bool  # all its dates lie more than a year before publication
     before: Doc | None  # the sentence before
 
 
@@ -56,6 +62,7 @@ def extract_events(
     chains = join_chains(triggers, statuses, links, words)
     by_verb = {(chains[t.eid], t.sentence.span.start) for t in triggers if t.is_verb}
     before = {after.span.start: s.parse for s, after in itertools.pairwise(sentences)}
+    days = {timex.tid: timex.latest for timex in timexes}
     told = (
         _Told(
             trigger=t,
@@ -65,6 +72,7 @@ def extract_events(
             joined=(chains[t.eid], t.sentence.span.start) in by_verb,
             place=place,
             dates=scene.dated,
+            old=_is_old(links.get(t.eid, ()), days, document),
             before=before.get(t.sentence.span.start),
         )
         for place, (group, scene) in enumerate(scenes)
@@ -73,10 +81,15 @@ def extract_events(
     return tuple(_mention(document, one, words) for one in told)
 
 
+def _is_old(links: tuple[TimeLink, ...], days: Mapping[str, date | None], document: Document) -> bool:
+    dated = [day for link in links if link.tid is not None and (day := days.get(link.tid)) is not None]
+    return bool(dated) and document.dct is not None and all((document.dct - day).days > _OLD_DAYS for day in dated)
+
+
 def _mention(document: Document, told: _Told, words: EventWords) -> EventMention:
     trigger, status = told.trigger, told.status
-    participants = find_participants(trigger, told.dates)
-    score, reasons = score_mention(trigger, status, participants, told.links, told.place, told.joined)
+    participants = find_participants(trigger, told.dates, words)
+    score, reasons = score_mention(trigger, status, participants, told.links, told.place, told.joined, told.old)
     return EventMention(
         eid=trigger.eid,
         span=trigger.span,

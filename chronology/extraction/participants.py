@@ -22,16 +22,16 @@ _PATIENT_PREPOSITIONS = frozenset({"of", "on", "against", "at", "with"})
 _HEDGE_WINDOW = 3  # tokens before a number that may hedge it
 
 
-def role_tokens(trigger: Trigger) -> tuple[tuple[Role, Token], ...]:
+def role_tokens(trigger: Trigger, words: EventWords) -> tuple[tuple[Role, Token], ...]:
     """Heads of the noun phrases that fill the roles of an event."""
-    found = _of_verb(trigger.token) if trigger.is_verb else _of_noun(trigger.token)
+    found = _of_verb(trigger.token, words) if trigger.is_verb else _of_noun(trigger.token)
     return tuple(found)
 
 
-def find_participants(trigger: Trigger, dates: frozenset[int]) -> tuple[Participant, ...]:
+def find_participants(trigger: Trigger, dates: frozenset[int], words: EventWords) -> tuple[Participant, ...]:
     """The participants of an event, each with its words."""
     found = []
-    for role, token in role_tokens(trigger):
+    for role, token in role_tokens(trigger, words):
         tokens = phrase_tokens(token, dates)
         if tokens and token.i not in dates:
             span = tokens_span(trigger.sentence, core_tokens(token))
@@ -46,8 +46,8 @@ def entity_kind(noun: Token) -> str | None:
     return next((c.ent_type_ for c in noun.children if c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}), None)
 
 
-def _of_verb(verb: Token) -> Iterator[tuple[Role, Token]]:
-    passive = is_passive(verb)
+def _of_verb(verb: Token, words: EventWords) -> Iterator[tuple[Role, Token]]:
+    passive = is_passive(verb, words.sets["transitive"])
     doer = _described(verb) if verb.dep_ in {"acl", "relcl"} and child(verb, "nsubj", "nsubjpass") is None else None
     doer = doer or subject(verb)
     if doer is not None and doer.i != verb.i and doer.dep_ != "expl":
@@ -93,8 +93,8 @@ def _of_preposition(preposition: Token) -> Iterator[tuple[Role, Token]]:
 
 def find_place(trigger: Trigger, words: EventWords) -> str | None:
     """Where it was, as the text has it: a named place that a preposition ties to the event or to what it befell."""
-    roots = [trigger.token, *(token for role, token in role_tokens(trigger) if role == "patient")]
-    roots += [token for role, token in role_tokens(trigger) if role == "agent" and not trigger.is_verb]
+    roots = [trigger.token, *(token for role, token in role_tokens(trigger, words) if role == "patient")]
+    roots += [token for role, token in role_tokens(trigger, words) if role == "agent" and not trigger.is_verb]
     if not trigger.is_verb and trigger.token.dep_ in {"dobj", "nsubj", "nsubjpass"}:
         roots.append(trigger.token.head)
     for root in roots:
@@ -144,7 +144,7 @@ def _place_name(head: Token, words: EventWords) -> str:
 
 def find_quantities(trigger: Trigger, words: EventWords) -> tuple[Quantity, ...]:
     """Numbers of people and things in an event: "at least 20 soldiers" is 20 or more."""
-    nouns = [n for _, token in role_tokens(trigger) for n in conjuncts(token)]
+    nouns = [n for _, token in role_tokens(trigger, words) for n in conjuncts(token)]
     nouns += [trigger.token] if child(trigger.token, "nummod") is not None else []
     found = []
     for noun in {n.i: n for n in nouns}.values():

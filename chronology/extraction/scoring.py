@@ -17,6 +17,7 @@ _MODALITY = {
     Modality.GENERIC: 0.2,
 }
 _DATED_GAIN = 0.45  # of what is missing to 1
+_OLD_GAIN = 0.2
 _UNDATED = 0.75
 _NEGATIVE = 0.4
 _NOBODY = 0.6
@@ -28,8 +29,7 @@ _UNDATED_NOUN = 0.6
 _BACKGROUND_NOUN = 0.7
 _TOLD_BESIDE = 0.6
 _FIRST_PERSON = 0.5
-_EARLY_GAIN = 0.1
-EARLY_SENTENCES = 3
+_EARLY_GAINS = (0.3, 0.15, 0.1)  # of what is missing to 1, in the first sentences
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"})
 
 
@@ -40,18 +40,21 @@ def score_mention(
     links: tuple[TimeLink, ...],
     place: int,
     joined: bool,
+    old: bool = False,
 ) -> tuple[float, tuple[str, ...]]:
     """Score and reasons.
 
-    ``place`` counts the sentences with events before this one; ``joined``: a verb beside it tells the same event.
+    ``place`` counts the sentences with events before this one; ``joined``: a verb beside it tells the same event;
+    ``old``: it was long before publication.
     """
     score, reasons = trigger.cls.weight, [f"{trigger.cls.name}: {trigger.cls.weight:g}"]
     if any(
         link.tid is not None and link.relation is not TimeRelation.FOR and not link.why.startswith("beside")
         for link in links
     ):
-        score += (1 - score) * _DATED_GAIN
-        reasons.append(f"the text says when: + {_DATED_GAIN:g} of the rest")
+        gain = _OLD_GAIN if old else _DATED_GAIN
+        score += (1 - score) * gain
+        reasons.append(f"the text says when{', long ago' if old else ''}: + {gain:g} of the rest")
     elif not any(link.anchor_eid is not None for link in links):
         score *= _UNDATED
         reasons.append(f"the text does not say when: × {_UNDATED:g}")
@@ -59,8 +62,8 @@ def score_mention(
     for factor, why in factors:
         score *= factor
         reasons.append(f"{why}: × {factor:g}")
-    if place < EARLY_SENTENCES:
-        score += (1 - score) * _EARLY_GAIN
+    if place < len(_EARLY_GAINS):
+        score += (1 - score) * _EARLY_GAINS[place]
         reasons.append("it stands at the head of the article")
     return round(min(1.0, score), 3), tuple(reasons)
 

@@ -73,7 +73,7 @@ class _Clause:
         self, verb: Token, status: Status, dates: frozenset[int], words: EventWords, before: Doc | None
     ) -> None:
         self.verb, self.status, self.dates, self.words, self.before = verb, status, dates, words, before
-        self.passive = is_passive(self.verb)
+        self.passive = is_passive(self.verb, words.sets["transitive"])
 
     def line(self) -> str:
         doer, done_to = self._roles()

@@ -35,9 +35,15 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether a verb stands in the passive voice, or is a participle that describes what was done to something."""
+def is_passive(verb: Token, transitive: frozenset[str] = frozenset()) -> bool:
+    """Whether a verb stands in the passive voice, or is a participle that describes what was done to something.
+
+    ``transitive`` are verbs that need an object: "three killed in the blast" without one is passive.
+    """
     if child(verb, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    bare = child(verb, "aux", "dobj", "ccomp", "xcomp", "prt") is None
+    if verb.lemma_.lower() in transitive and bare and verb.tag_ in {"VBD", "VBN"}:
         return True
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and child(verb, "aux") is None
 

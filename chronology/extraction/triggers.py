@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BACKGROUND = EventClass("occurrence", 0.25)
+_REPORT = EventClass("statement", 0.1, report=True)
 _STATE = EventClass("state", 0.1)
 _NOT_ALONE = frozenset({"compound", "nmod", "npadvmod"})
 _ADJECTIVAL = frozenset({"amod", "case", "prep", "mark", "cc", "agent", "punct"})
@@ -92,6 +93,8 @@ def _class_of(token: Token, words: EventWords) -> EventClass | None:
 
 def _verb_class(token: Token, words: EventWords) -> EventClass | None:
     lemma = lemma_of(token, words)
+    if token.lower_ in words.sets["report_prepositions"]:
+        return _REPORT
     if token.dep_ in AUXILIARIES or token.dep_ in _ADJECTIVAL or lemma == "be":
         return None
     if _is_joined_to_adjective(token):
