@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from chronology.errors import Problem
 from chronology.linking.naming import slug, unused
 from chronology.model.records import Proposals
-from chronology.store.base import Base, read_bases, render_base
+from chronology.store.base import Base, render_base
 from chronology.store.changes import Change, apply_change
 from chronology.store.encoding import encode_record, render_plain_file, schema_path
 from chronology.store.files import Write, read_if_there
-from chronology.store.fingerprints import fingerprints_of, items_of
-from chronology.store.loading import FileRead, Stored, find_files, read_file
+from chronology.store.fingerprints import fingerprints_of
 from chronology.store.matching import match_records
-from chronology.store.merging import merge_record, relation_key
+from chronology.store.merging import merge_record
 from chronology.store.plain import Plain
+from chronology.store.references import name_suggestions, rename_event, sources_of, translate_evidence
 from chronology.store.report import FileChange, Outcome, Report
 from chronology.store.shapes import KINDS, RecordKind
+from chronology.store.shelves import Shelf, Standing, read_shelf
 from chronology.store.splicing import splice
 
 _Plain = dict[str, Plain]
@@ -36,31 +37,6 @@ class Plan:
     report: Report
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Standing:
-    """A record that stands in a file."""
-
-    file: FileRead
-    stored: Stored
-
-    @property
-    def value(self) -> _Plain:
-        assert isinstance(self.stored.value, dict)
-        return self.stored.value
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Shelf:
-    """All of one kind as it is: records by id, bases by id, ids that are taken in any other way, problems."""
-
-    kind: RecordKind
-    standing: Mapping[str, _Standing]
-    bases: Mapping[str, Base]
-    taken: frozenset[str]
-    broken: frozenset[str]  # files that cannot be read
-    problems: tuple[Problem, ...]
-
-
 def plan_writes(content: Path, proposals: Proposals, extractor: str) -> Plan:
     """What writing the proposals comes to. Raises RecordError when a base is damaged."""
     planner = _Planner(content, extractor)
@@ -68,9 +44,9 @@ def plan_writes(content: Path, proposals: Proposals, extractor: str) -> Plan:
         encode_record(dataclasses.replace(source, file=_kept_file(content, source.file)))
         for source in sorted(proposals.sources, key=lambda source: source.id)
     ]
-    names = planner.place_sources(_read_shelf(content, SOURCE), sources)
+    names = planner.place_sources(read_shelf(content, SOURCE), sources)
     events = [encode_record(event) for event in proposals.events]
-    planner.place_events(_read_shelf(content, EVENT), sorted(events, key=_order), names)
+    planner.place_events(read_shelf(content, EVENT), sorted(events, key=_order), names)
     return planner.finish()
 
 
@@ -86,18 +62,6 @@ def _kept_file(content: Path, file: str | None) -> str | None:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else None
 
 
-def _read_shelf(content: Path, kind: RecordKind) -> _Shelf:
-    files = [read_file(content, kind, path, {}, {}) for path in find_files(content, kind)]
-    standing: dict[str, _Standing] = {}
-    for file in files:
-        for stored in file.records:
-            standing.setdefault(stored.record.id, _Standing(file, stored))
-    taken = {id_ for file in files for id_ in file.broken_ids} | {PurePosixPath(file.path).stem for file in files}
-    broken = frozenset(file.path for file in files if file.problems)
-    problems = tuple(problem for file in files for problem in file.problems)
-    return _Shelf(kind, standing, read_bases(content, kind.name), frozenset(taken), broken, problems)
-
-
 class _Planner:
     """Collects writes and outcomes while the proposals are placed."""
 
@@ -108,67 +72,66 @@ class _Planner:
         self.bases: list[Write] = []
         self.problems: list[Problem] = []
         self.outcomes: dict[str, list[Outcome]] = {}
-        self.edits: dict[str, list[tuple[_Standing, Base, Base, list[Change]]]] = {}
+        self.edits: dict[str, list[tuple[Standing, Base, Base, list[Change]]]] = {}
 
     # ------------------------------------------------------------ sources
 
-    def place_sources(self, shelf: _Shelf, sources: list[_Plain]) -> dict[str, str | None]:
+    def place_sources(self, shelf: Shelf, sources: list[_Plain]) -> dict[str, str | None]:
         """Place sources; gives the id that stands for each proposed one, None where a person deleted it."""
         self.problems += shelf.problems
         names: dict[str, str | None] = {}
-        known = {
-            **{id_: at.value for id_, at in shelf.standing.items()},
-            **{b.id: b.value for b in shelf.bases.values()},
-        }
-        taken = set(shelf.taken | known.keys())
+        known, taken = shelf.known(), shelf.names()
         for source in sources:
-            same = _find_source(source, known)
-            name = same or unused(slug(str(source["id"])), taken)
-            names[str(source["id"])] = None if self._place(shelf, name, {**source, "id": name}, False) is None else name
+            name = _find_source(source, known) or unused(slug(str(source["id"])), taken)
+            if name not in names.values():  # the same article twice is one source
+                is_there = self._place(shelf, name, {**source, "id": name}, False)
+                names[str(source["id"])] = name if is_there else None
+            else:
+                names[str(source["id"])] = name
             taken.add(name)
             known[name] = source
         return names
 
     # ------------------------------------------------------------ events
 
-    def place_events(self, shelf: _Shelf, events: list[_Plain], sources: Mapping[str, str | None]) -> None:
+    def place_events(self, shelf: Shelf, events: list[_Plain], sources: Mapping[str, str | None]) -> None:
         """Place events: known again by their evidence, or new under an id of their own."""
         self.problems += shelf.problems
         events = [event for event in (self._translate(event, sources) for event in events) if event is not None]
-        seen = {name for name in sources.values() if name} | _sources_of(events)
-        matches = match_records(events, _known_events(shelf))
+        seen = {name for name in sources.values() if name} | sources_of(events)
+        matches = match_records(events, shelf.known())
         names = _name_events(shelf, events, {**matches.near, **matches.exact})
-        by_suggestion = _suggestions(events, names)
+        by_suggestion = name_suggestions(events, names)
         gone = shelf.bases.keys() - shelf.standing.keys()
         for index, event in enumerate(events):
-            renamed = _rename_event(event, names[index], by_suggestion, gone)
+            renamed = rename_event(event, names[index], by_suggestion, gone)
             if index in matches.near:
                 self._propose_whole(shelf, names[index], renamed)
             else:
                 base = shelf.bases.get(names[index])
-                self._place(shelf, names[index], renamed, base is not None and not _sources_of([base.value]) <= seen)
+                self._place(shelf, names[index], renamed, base is not None and not sources_of([base.value]) <= seen)
         found = {*matches.exact.values(), *matches.near.values()}
         for id_, base in sorted(shelf.bases.items()):
-            if id_ in shelf.standing and id_ not in found and _sources_of([base.value]) <= seen:
+            if id_ in shelf.standing and id_ not in found and sources_of([base.value]) <= seen:
                 self._mark_stale(shelf, base)
 
     def _translate(self, event: _Plain, sources: Mapping[str, str | None]) -> _Plain | None:
         """The event with the ids of its sources as they stand; None when all of its sources were deleted."""
-        translated = _translate_evidence(event, sources)
+        translated = translate_evidence(event, sources)
         if event.get("evidence") and not translated.get("evidence"):
             detail = "its source was deleted by a person"
             self._note("skipped", Outcome("event", str(event["id"]), "", detail))
             return None
         return translated
 
-    def _mark_stale(self, shelf: _Shelf, base: Base) -> None:
+    def _mark_stale(self, shelf: Shelf, base: Base) -> None:
         standing = shelf.standing[base.id]
         if standing.value.get("rejected") is True:
             return
         self._note("stale", Outcome("event", base.id, standing.file.path, "no longer found in its sources"))
         self._keep_base(shelf.bases[base.id], dataclasses.replace(base, stale=True))
 
-    def _propose_whole(self, shelf: _Shelf, name: str, event: _Plain) -> None:
+    def _propose_whole(self, shelf: Shelf, name: str, event: _Plain) -> None:
         standing, base = shelf.standing.get(name), shelf.bases.get(name)
         if standing is None or standing.value.get("rejected") is True:
             self._note("skipped", Outcome("event", name, "", "deleted or rejected by a person"))
@@ -181,8 +144,8 @@ class _Planner:
 
     # ------------------------------------------------------------ one record
 
-    def _place(self, shelf: _Shelf, name: str, value: _Plain, partial: bool) -> str | None:
-        """Add or merge one record; None when a person deleted it."""
+    def _place(self, shelf: Shelf, name: str, value: _Plain, partial: bool) -> bool:
+        """Add or merge one record; whether it stands in content/ afterwards, not deleted by a person."""
         standing, base = shelf.standing.get(name), shelf.bases.get(name)
         if standing is None:
             return self._add(shelf, name, value, base)
@@ -193,25 +156,25 @@ class _Planner:
             self._note("kept", Outcome(shelf.kind.name, name, path, "written by a person"))
         else:
             self._merge(shelf.kind, standing, base, value, partial)
-        return name
+        return True
 
-    def _add(self, shelf: _Shelf, name: str, value: _Plain, base: Base | None) -> str | None:
+    def _add(self, shelf: Shelf, name: str, value: _Plain, base: Base | None) -> bool:
         kind = shelf.kind
         if base is not None:
             detail = "deleted by a person"
             if shelf.broken:
                 detail += ", or in a file that cannot be read: " + ", ".join(sorted(shelf.broken))
             self._note("skipped", Outcome(kind.name, name, "", detail))
-            return name if shelf.broken else None
+            return bool(shelf.broken)
         path = f"{kind.folder}/{name}.yml"
         text = render_plain_file(value, schema_path(kind.name, PurePosixPath(kind.folder)))
         self.records[path] = Write(path, None, text.encode())
         made = Base(kind.name, name, value, extractor=self.extractor)
         self.bases.append(Write(made.path, None, render_base(made), path))
         self._note("added", Outcome(kind.name, name, path))
-        return name
+        return True
 
-    def _merge(self, kind: RecordKind, standing: _Standing, base: Base, value: _Plain, partial: bool) -> None:
+    def _merge(self, kind: RecordKind, standing: Standing, base: Base, value: _Plain, partial: bool) -> None:
         merge = merge_record(kind.cls, base.value, standing.value, value, partial)
         new = dataclasses.replace(base, proposed=merge.proposed, stale=False)
         if merge.changes:
@@ -219,7 +182,7 @@ class _Planner:
         else:
             self._settle(standing, base, new, [])
 
-    def _settle(self, standing: _Standing, old: Base, new: Base, done: list[Change]) -> None:
+    def _settle(self, standing: Standing, old: Base, new: Base, done: list[Change]) -> None:
         """Note what became of a record, and keep its base."""
         path, kind = standing.file.path, standing.file.kind
         if done:
@@ -288,19 +251,13 @@ def _describe(content: Path, write: Write) -> FileChange:
     return FileChange(f"{content.name}/{write.path}", before, write.after.decode())
 
 
-def _name_events(shelf: _Shelf, events: list[_Plain], matched: Mapping[int, str]) -> list[str]:
-    taken = set(shelf.taken | shelf.standing.keys() | shelf.bases.keys())
+def _name_events(shelf: Shelf, events: list[_Plain], matched: Mapping[int, str]) -> list[str]:
+    taken = shelf.names()
     names = []
     for index, event in enumerate(events):
         names.append(matched.get(index) or unused(slug(str(event["id"])), taken))
         taken.add(names[-1])
     return names
-
-
-def _known_events(shelf: _Shelf) -> dict[str, _Plain]:
-    """Every event that a proposal may be: what the machine wrote, and what people wrote themselves."""
-    known = {id_: standing.value for id_, standing in shelf.standing.items() if id_ not in shelf.bases}
-    return {**known, **{id_: base.value for id_, base in shelf.bases.items()}}
 
 
 def _find_source(source: _Plain, known: Mapping[str, _Plain]) -> str | None:
@@ -311,64 +268,3 @@ def _find_source(source: _Plain, known: Mapping[str, _Plain]) -> str | None:
         if same:
             return same[0]
     return None
-
-
-def _sources_of(records: Iterable[_Plain]) -> set[str]:
-    return {str(item.get("source")) for record in records for item in items_of(record.get("evidence"))}
-
-
-def _translate_evidence(record: _Plain, sources: Mapping[str, str | None]) -> _Plain:
-    """A record whose evidence, and that of its claims and relations, points to sources as they stand."""
-    translated = dict(record)
-    for key in ("claims", "relations"):
-        if key in record:
-            translated[key] = [_translate_evidence(item, sources) for item in items_of(record[key])]
-    if "evidence" in record:
-        translated["evidence"] = list(_translate_items(items_of(record["evidence"]), sources))
-    return translated
-
-
-def _translate_items(items: list[_Plain], sources: Mapping[str, str | None]) -> Iterator[_Plain]:
-    for item in items:
-        suggested = str(item["source"])
-        name = sources.get(suggested, slug(suggested))
-        if name is not None:
-            yield {**item, "source": name}
-
-
-def _suggestions(events: list[_Plain], names: list[str]) -> dict[tuple[str, str], str]:
-    """The ids that events have, by the suggested id and a source: two articles may suggest the same one."""
-    found: dict[tuple[str, str], str] = {}
-    for event, name in zip(events, names, strict=True):
-        for source in ("", *sorted(_sources_of([event]))):
-            found.setdefault((str(event["id"]), source), name)
-    return found
-
-
-def _rename_event(event: _Plain, name: str, names: Mapping[tuple[str, str], str], gone: Collection[str]) -> _Plain:
-    """The event under its id, with relations to other events' ids; those to deleted events are left out."""
-    sources = (*sorted(_sources_of([event])), "")
-    renamed: _Plain = {**event, "id": name}
-    if "claims" in event:
-        renamed["claims"] = list(_tell_claims_apart(items_of(event["claims"])))
-    if "relations" in event:
-        relations: dict[str, Plain] = {}
-        for item in items_of(event["relations"]):
-            key = "before" if "before" in item else "after"
-            suggested = str(item[key])
-            other = next((names[suggested, source] for source in sources if (suggested, source) in names), suggested)
-            if other not in gone and other != name:
-                moved: _Plain = {**item, key: other}
-                relations.setdefault(relation_key(moved), moved)
-        renamed["relations"] = list(relations.values())
-        if not relations:
-            del renamed["relations"]
-    return renamed
-
-
-def _tell_claims_apart(claims: list[_Plain]) -> Iterator[_Plain]:
-    taken: set[str] = set()
-    for claim in claims:
-        name = unused(slug(str(claim["id"])), taken)
-        taken.add(name)
-        yield {**claim, "id": name}

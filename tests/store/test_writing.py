@@ -306,3 +306,33 @@ def test_a_folder_that_is_a_link_out_of_content_is_refused(tmp_path: Path) -> No
         "cannot be written: leads out of content/ by a symbolic link"
     ]
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_the_same_article_twice_is_one_source(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "articles").mkdir(parents=True)
+    (content / "articles" / "boats.txt").write_text("Two boats were sunk.")
+    twins = (Source("b", "Boats", file="articles/boats.txt"), Source("a", "Boats", file="articles/boats.txt"))
+    event = Event("boats", "Boats", evidence=(cite("two boats", "b"),))
+    report = write_proposals(content, Proposals((event,), twins))
+    assert ids(report.added) == ["boats", "a"]
+    assert load_chronology(content).problems == ()
+
+
+def test_two_articles_may_suggest_the_same_ids(tmp_path: Path) -> None:
+    def told(source: str) -> tuple[Event, Event]:
+        shelled = Event("shelled", f"Shelled, says {source}", evidence=(cite("the port was shelled", source),))
+        return shelled, Event(
+            "left",
+            f"Left, says {source}",
+            evidence=(cite("they left", source),),
+            relations=(Relation(before="shelled"),),
+        )
+
+    write_proposals(tmp_path, Proposals(told("one") + told("two"), (Source("one", "One"), Source("two", "Two"))))
+    events = load_chronology(tmp_path).chronology.events
+    titles = {event.id: event.title for event in events}
+    assert sorted((event.title, titles[str(event.relations[0].before)]) for event in events if event.relations) == [
+        ("Left, says one", "Shelled, says one"),
+        ("Left, says two", "Shelled, says two"),
+    ]
