@@ -21,7 +21,8 @@ def classify_cue(article: Article, attribution: Attribution) -> tuple[CueClass, 
         return CueClass.ASSERTS, False
     sentence, head = placed
     found = article.lexicon.class_of(head.lemma_.lower())
-    return found, _is_negated(article, article.tokens_in(sentence, attribution.cue))
+    nobody = article.lexicon.lists_word("nobody", (article.words(attribution.source).split() or [""])[0])
+    return found, nobody or _is_negated(article, article.tokens_in(sentence, attribution.cue))
 
 
 def choose_stance(cue_class: CueClass, negated: bool, answers: bool, denies: bool) -> Stance:

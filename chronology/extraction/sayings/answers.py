@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from chronology.extraction.sayings.article import Article
 from chronology.extraction.sayings.facets import find_value, quantities_in
 from chronology.extraction.sayings.lexicon import CueClass
-from chronology.extraction.sayings.topics import find_alike
+from chronology.extraction.sayings.topics import find_alike, shares_undergoer
 from chronology.model.annotations import Attribution, EventMention
 
 _LOOK_BACK = 40  # claims
+_NEAR = 6  # claims
+_ANSWERING = frozenset({CueClass.DENIES, CueClass.CONCEDES, CueClass.COUNTERS})
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3}){1,3}\b|\b\d{1,9}\b")
 
 
@@ -53,7 +55,8 @@ def find_side(article: Article, attribution: Attribution, before: Sequence[Claim
 def resolve_shell(article: Article, claim: Claim, before: Sequence[Claim]) -> Answer | None:
     """ "this explanation", "the accusations", "denied it": the last claim of another side that it can mean."""
     noun = _shell_noun(article, claim)
-    if noun is None:
+    counts = noun is not None and article.lexicon.lists_word("figures", noun.split()[-1])
+    if noun is None or not (counts or claim.cue_class in _ANSWERING):
         return None
     owner = frozenset(article.words(claim.attribution.content).replace("’s", "'s").replace("'s", "").split())
     others = [c for c in _last(before) if c.attribution.about is not None and _opposes(c, claim)]
@@ -61,7 +64,7 @@ def resolve_shell(article: Article, claim: Claim, before: Sequence[Claim]) -> An
     if not (named or others):
         return None
     target = (named or others)[0].attribution
-    if article.lexicon.lists_word("figures", noun.split()[-1]):
+    if counts:
         return _compare_figures(article, claim, others)
     return Answer(target, target.facet, f"{noun!r} stands for what {target.aid} says")
 
@@ -88,10 +91,20 @@ def find_answered(article: Article, claim: Claim, before: Sequence[Claim]) -> An
     for other in (*same, *alike):
         if answer := _contradiction(article, claim, other, before) or _denial(article, claim, other):
             return answer
-    insists = claim.cue_class is CueClass.COUNTERS
-    for other in same:
-        if insists and other.cue_class is not CueClass.COUNTERS:
-            return Answer(other.attribution, claim.attribution.facet, "holds on to another account of the event")
+    return _insistence(article, claim, others) if claim.cue_class is CueClass.COUNTERS else None
+
+
+def _insistence(article: Article, claim: Claim, others: Sequence[Claim]) -> Answer | None:
+    """Who "maintains" or "insists" holds on to an account that another side has just told otherwise."""
+    mine = claim.attribution
+    near = [other for other in others[:_NEAR] if other.cue_class is not CueClass.COUNTERS]
+    dated = [c for c in near if _days_differ(article, claim, c) and shares_undergoer(article, mine, c.attribution)]
+    if dated:
+        return Answer(dated[0].attribution, "time", "holds on to another date")
+    same = [other for other in near if other.attribution.about == mine.about]
+    alike = [other for other in near if shares_undergoer(article, mine, other.attribution)]
+    for other in (*same, *alike):
+        return Answer(other.attribution, mine.facet, "holds on to another account of the event")
     return None
 
 

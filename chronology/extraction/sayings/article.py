@@ -80,6 +80,14 @@ class Article:
         return counts
 
     @functools.cached_property
+    def scores(self) -> Mapping[str, float]:
+        """How much each event belongs on a timeline, by chain: the best of its mentions."""
+        best: dict[str, float] = {}
+        for event in self.events:
+            best[event.chain] = max(event.score, best.get(event.chain, 0.0))
+        return best
+
+    @functools.cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
 

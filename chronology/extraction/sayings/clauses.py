@@ -101,3 +101,21 @@ def find_agent(verb: Token) -> Token | None:
         for noun in children(by, "pobj"):
             return noun
     return None
+
+
+def find_asides(noun: Token) -> Indexes:
+    """Clauses that the parse hung on a noun phrase and that name nobody.
+
+    Those before the noun ("As night fell, the mayor …") and participles after a comma ("the mayor, speaking in …").
+    """
+    asides: Indexes = NONE
+    for child in noun.children:
+        before = child.i < noun.i and child.dep_ in {"advcl", "ccomp", "parataxis", "relcl", "prep", "cc"}
+        participle = child.dep_ in {"acl", "advcl"} and child.tag_ == "VBG" and child.i > noun.i
+        if before or (participle and _follows_comma(child)):
+            asides |= subtree(child)
+    return asides
+
+
+def _follows_comma(token: Token) -> bool:
+    return token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","

@@ -25,7 +25,7 @@ def find_topic(article: Article, attribution: Attribution) -> str | None:
 
 def _may_be_topic(article: Article, event: EventMention) -> bool:
     told = event.cls == "REPORTING" or article.lexicon.lists_word("shells", event.lemma.lower())
-    return not told and event.score >= _MIN_SCORE
+    return not told and article.scores[event.chain] >= _MIN_SCORE
 
 
 def _governs(event: EventMention, events: list[EventMention]) -> bool:
@@ -65,6 +65,11 @@ def _first(events: list[EventMention], chain: str) -> int:
 def find_alike(article: Article, mine: Attribution, theirs: Attribution) -> bool:
     """Whether two claims tell one event although its mentions were kept apart, as those of a denied one are."""
     return any(_alike(a, b) for a in _told(article, mine) for b in _told(article, theirs))
+
+
+def shares_undergoer(article: Article, mine: Attribution, theirs: Attribution) -> bool:
+    """Whether two claims tell what happened to one thing, in whatever words."""
+    return any(_undergoers(a) & _undergoers(b) for a in _told(article, mine) for b in _told(article, theirs))
 
 
 def _told(article: Article, attribution: Attribution) -> list[EventMention]:

@@ -9,6 +9,7 @@ from chronology.extraction.sayings.clauses import (
     Finding,
     Indexes,
     children,
+    find_asides,
     find_subject,
     is_passive,
     noun_phrase,
@@ -26,7 +27,7 @@ def find_clause(verb: Token, lexicon: Lexicon) -> Finding | None:
     clauses = children(verb, "ccomp")
     if is_passive(verb) or not clauses or not lexicon.takes("clause", verb.lemma_.lower()):
         return None
-    source, cue = find_source(verb, _after_source(clauses)), verb_group(verb)
+    source, cue = find_source(verb, frozenset({clauses[0].i})), verb_group(verb)
     content = subtree(clauses[0])
     if clauses[0].i < verb.i:
         content |= _before(verb, source | cue) - _coordinated(verb)
@@ -114,12 +115,8 @@ def find_source(verb: Token, content: Indexes) -> Indexes:
     subject = find_subject(verb)
     if subject is None or subject.i in content or subject.dep_ == "expl":
         return NONE
-    phrase = noun_phrase(subject)
+    phrase = noun_phrase(subject, find_asides(subject))
     return phrase - subtree(verb) if verb.i in phrase else phrase
-
-
-def _after_source(clauses: list[Token]) -> Indexes:
-    return frozenset(clause.i for clause in clauses)
 
 
 def _before(verb: Token, own: Indexes) -> Indexes:
