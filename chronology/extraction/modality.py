@@ -186,7 +186,9 @@ def _refused(verb: Token, words: EventWords) -> bool:
 
 def empties_complement(verb: Token, words: EventWords) -> bool:
     """Whether a verb says that its complement did not happen: "failed to", "avoided"; "did not fail to" does not."""
-    return words.has("refusals", lemma_of(verb)) and not is_negated(verb, words)
+    particle = child(verb, "prt")
+    said = lemma_of(verb) if particle is None else f"{lemma_of(verb)} {particle.lower_}"
+    return words.has("refusals", said) and not is_negated(verb, words)
 
 
 def _is_habit(verb: Token, words: EventWords) -> bool:

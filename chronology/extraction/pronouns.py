@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chronology.extraction.syntax import child, subject
+from chronology.extraction.syntax import ancestors, child, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,6 +33,8 @@ _PLURAL_PRONOUNS = frozenset(
 )
 _PLURAL_NOUNS = frozenset({"police", "people", "aircraft", "troops", "personnel", "dozens", "thousands"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
+_ACTORS = frozenset({"GPE", "ORG", "NORP", "PERSON"})
+_OWNERS = {"his": False, "her": False, "its": False, "their": True}
 _PERSONAL = {"he": False, "she": False, "it": False, "they": True}
 
 
@@ -56,7 +58,7 @@ def _is_finite(verb: Token) -> bool:
 
 def find_antecedent(pronoun: Token, before: Doc | None) -> Token | None:
     """The one noun phrase of the sentence before that agrees with a personal pronoun; None when there is not one."""
-    if before is None or pronoun.lower_ not in _PERSONAL:
+    if before is None or pronoun.lower_ not in _PERSONAL | _OWNERS:
         return None
     root = next((t for t in before if t.dep_ == "ROOT"), None)
     if root is None:
@@ -64,15 +66,28 @@ def find_antecedent(pronoun: Token, before: Doc | None) -> Token | None:
     verbs = [root, *(c for c in root.children if c.dep_ in {"ccomp", "conj"} and c.pos_ == "VERB")]
     nouns = [c for verb in verbs for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}]
     fitting = [n for n in nouns if n.pos_ in {"NOUN", "PROPN"} and _agree(pronoun, n)]
-    return fitting[0] if len(fitting) == 1 else None
+    actors = [n for n in fitting if n.ent_type_ in _ACTORS] if pronoun.dep_ == "nsubj" else []
+    chosen = actors or fitting  # who acts is rather a country than an invasion
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def find_owner(possessive: Token, before: Doc | None) -> Token | None:
+    """Whose: for "its" in "Ostria insists that its troops withdrew"; None where the text leaves it open."""
+    personal = _OWNERS.get(possessive.lower_)
+    if personal is None:
+        return None
+    clause = next((t for t in ancestors(possessive) if t.dep_ == "ccomp"), None)
+    if clause is None:
+        return find_antecedent(possessive, before)
+    above = subject(clause.head)
+    return above if above is not None and above.pos_ != "PRON" and _agree(possessive, above) else None
 
 
 def _agree(pronoun: Token, noun: Token) -> bool:
-    if is_plural(noun) != _PERSONAL[pronoun.lower_]:
-        return False
-    if pronoun.lower_ == "they":
-        return True
-    return (noun.ent_type_ == "PERSON") == (pronoun.lower_ != "it")
+    plural = (_PERSONAL | _OWNERS)[pronoun.lower_]
+    if plural or is_plural(noun):
+        return plural == is_plural(noun)
+    return (noun.ent_type_ == "PERSON") == (pronoun.lower_ not in {"it", "its"})
 
 
 def is_plural(noun: Token) -> bool:

@@ -21,12 +21,14 @@ _OLD_GAIN = 0.2
 _UNDATED = 0.75
 _NEGATIVE = 0.4
 _NOBODY = 0.6
+_NOBODY_NEEDED = 0.8  # "the election", "a ceasefire"
 _PRONOUNS_ONLY = 0.6
 _SUBORDINATE = 0.85
 _AIM = 0.6  # "efforts to topple"
 _NOUN = 0.85
 _UNDATED_NOUN = 0.6
 _BACKGROUND_NOUN = 0.7
+_TOLD_BY_VERB = 0.85
 _TOLD_BESIDE = 0.6
 _FIRST_PERSON = 0.5
 _EARLY_GAINS = (0.3, 0.15, 0.1)  # of what is missing to 1, in the first sentences
@@ -48,24 +50,31 @@ def score_mention(
     ``old``: it was long before publication.
     """
     score, reasons = trigger.cls.weight, [f"{trigger.cls.name}: {trigger.cls.weight:g}"]
-    if any(
-        link.tid is not None and link.relation is not TimeRelation.FOR and not link.why.startswith("beside")
-        for link in links
-    ):
+    if any(_says_when(link, status) for link in links):
         gain = _OLD_GAIN if old else _DATED_GAIN
         score += (1 - score) * gain
         reasons.append(f"the text says when{', long ago' if old else ''}: + {gain:g} of the rest")
     elif not any(link.anchor_eid is not None for link in links):
         score *= _UNDATED
         reasons.append(f"the text does not say when: × {_UNDATED:g}")
-    factors = (*_by_status(status), *_by_participants(participants), *_by_place(trigger, status, bool(links), joined))
+    factors = (
+        *_by_status(status),
+        *_by_participants(participants, trigger.cls.one_name),
+        *_by_place(trigger, status, bool(links), joined),
+    )
     for factor, why in factors:
         score *= factor
         reasons.append(f"{why}: × {factor:g}")
-    if place < len(_EARLY_GAINS):
+    if place < len(_EARLY_GAINS) and trigger.is_verb:
         score += (1 - score) * _EARLY_GAINS[place]
         reasons.append("it stands at the head of the article")
     return round(min(1.0, score), 3), tuple(reasons)
+
+
+def _says_when(link: TimeLink, status: Status) -> bool:
+    if link.tid is None or link.why.startswith("beside"):
+        return False
+    return link.relation is not TimeRelation.FOR or (status.tense == "present" and status.aspect.startswith("perfect"))
 
 
 def _by_status(status: Status) -> Iterator[tuple[float, str]]:
@@ -75,10 +84,10 @@ def _by_status(status: Status) -> Iterator[tuple[float, str]]:
         yield _NEGATIVE, "said not to have happened"
 
 
-def _by_participants(participants: tuple[Participant, ...]) -> Iterator[tuple[float, str]]:
+def _by_participants(participants: tuple[Participant, ...], speaks_for_itself: bool) -> Iterator[tuple[float, str]]:
     names = {p.text.lower() for p in participants}
     if not names:
-        yield _NOBODY, "nobody is named"
+        yield (_NOBODY_NEEDED if speaks_for_itself else _NOBODY), "nobody is named"
     elif names <= _PRONOUNS:
         yield _PRONOUNS_ONLY, "only pronouns name who"
     if not names.isdisjoint({"i", "we", "you"}):
@@ -91,6 +100,8 @@ def _by_place(trigger: Trigger, status: Status, linked: bool, joined: bool) -> I
         yield (_SUBORDINATE if actual else _AIM), "told in passing"
     if not trigger.is_verb:
         yield (_NOUN if linked else _UNDATED_NOUN), "named, not told"
+        if joined:
+            yield _TOLD_BY_VERB, "a verb tells the same event"
         if trigger.cls.name == "occurrence":
             yield _BACKGROUND_NOUN, "a word of no class"
         if dep in {"nsubj", "dobj"} and not joined:

@@ -8,7 +8,7 @@ from chronology.extraction.event_words import EventWords
 from chronology.extraction.inflection import third_person
 from chronology.extraction.modality import Status
 from chronology.extraction.phrases import core_tokens, join_tokens, leads_to_date, phrase_tokens
-from chronology.extraction.pronouns import find_antecedent, is_plural, resolve_pronoun
+from chronology.extraction.pronouns import find_antecedent, find_owner, is_plural, resolve_pronoun
 from chronology.extraction.syntax import child, is_passive, prepositional_object, subject
 from chronology.extraction.triggers import Trigger, lemma_of
 from chronology.model.annotations import Modality
@@ -108,7 +108,16 @@ class _Clause:
         tokens = phrase_tokens(meant, self.dates)
         if meant.i == self.verb.head.i:  # "the base destroyed in May": the clause itself is no part of its subject
             tokens = [t for t in tokens if t.i != self.verb.i and not self.verb.is_ancestor(t)]
-        return _in_mid_sentence(tokens)
+        own = meant.dep_ in {"nsubj", "nsubjpass"}  # an object's "their" is the subject of the line itself
+        return (self._with_owner(tokens) if own else "") or _in_mid_sentence(tokens)
+
+    def _with_owner(self, tokens: list[Token]) -> str:
+        owner = find_owner(tokens[0], self.before) if tokens and tokens[0].tag_ == "PRP$" else None
+        if owner is None:
+            return ""
+        name = _in_mid_sentence(core_tokens(owner))
+        ending = "'" if name.endswith("s") else "'s"
+        return f"{name}{ending} {join_tokens(tokens[1:])}"
 
     def _verb_group(self, first: Token, passive: bool) -> str:
         plural = is_plural(self._meant(first))

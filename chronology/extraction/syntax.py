@@ -29,10 +29,21 @@ def child(token: Token, *deps: str) -> Token | None:
 def subject(verb: Token) -> Token | None:
     """The subject of a verb: its own, or the one it shares (conjuncts, infinitives, participles)."""
     for node in _sharing(verb):
+        accused = _object_of_accusation(node)
+        if accused is not None:
+            return accused
         own = child(node, "nsubj", "nsubjpass")
         if own is not None:
             return own
     return None
+
+
+def _object_of_accusation(verb: Token) -> Token | None:
+    """Who does what is told behind "of" or "from": "accused the army of shelling", "kept rebels from entering"."""
+    preposition = verb.head
+    if verb.dep_ != "pcomp" or preposition.lower_ not in {"of", "from", "for", "into"}:
+        return None
+    return child(preposition.head, "dobj", "nsubjpass") if preposition.head.pos_ == "VERB" else None
 
 
 def is_passive(verb: Token, transitive: frozenset[str] = frozenset()) -> bool:

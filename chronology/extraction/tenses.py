@@ -42,7 +42,7 @@ def _finite_tense(node: Token, auxiliaries: list[Token], words: EventWords) -> T
     if _is_going_to(node):
         return "future"
     for token in (*auxiliaries, node):
-        if token.tag_ == "VBD":
+        if token.tag_ == "VBD" or (token.tag_ != "VBN" and token.lower_ in words.base and token.tag_ != "VBG"):
             return "past"
         if token.tag_ in {"VBZ", "VBP"}:
             return "present"

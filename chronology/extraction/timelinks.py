@@ -186,7 +186,8 @@ def _beside_noun(preposition: Token, scene: Scene) -> Token | None:
     if trigger is None or trigger.is_verb or not preposition.head.is_ancestor(before):
         return None
     verb = scene.triggers.get(before.head.i)
-    awaited = verb is not None and any(scene.words.has(name, verb.lemma) for name in ("plans", "intensional"))
+    ahead = verb is not None and verb.token.tag_ not in {"VBD", "VBN"}
+    awaited = ahead and verb is not None and any(scene.words.has(name, verb.lemma) for name in ("plans", "intensional"))
     return before if before.dep_ == "pobj" or (before.dep_ == "dobj" and awaited) else None
 
 

@@ -100,9 +100,13 @@ def _verb_class(token: Token, words: EventWords) -> EventClass | None:
     if _is_joined_to_adjective(token):
         return None
     cls = words.verb_classes.get(lemma)
-    if cls is not None:
+    if cls is not None and not (cls.name == "arrest" and _is_of_things(token, words)):
         return cls
     return _STATE if words.has("states", lemma) else _BACKGROUND
+
+
+def _is_of_things(verb: Token, words: EventWords) -> bool:
+    return any(c.dep_ in {"dobj", "nsubjpass"} and words.has("things", lemma_of(c)) for c in verb.children)
 
 
 def _is_joined_to_adjective(token: Token) -> bool:

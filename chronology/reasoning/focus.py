@@ -1,12 +1,13 @@
 """Which event an undated phrase counts from: "days later", "within 90 minutes" go on from the event in focus.
 
 Focus is the event that was told last: the nearest sentence before that tells something that happened; in it an event
-of the same kind, then one with a date, then the most newsworthy. Sources: Webber 1988 on temporal anaphora; Hitzeman,
-Moens and Grover 1995.
+of the same kind, then one with a date, then the one told most often, then the most newsworthy. Sources: Webber 1988
+on temporal anaphora; Hitzeman, Moens and Grover 1995.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from chronology.model.annotations import EventMention, Modality
@@ -41,11 +42,18 @@ def find_focus(
             candidates.append(event)
     if not candidates:
         return None
+    told = Counter(event.chain for event in events[max(0, place - _MENTIONS_BACK) : place])
     best = {c: max(e.score for e in candidates if e.chain == c) for c in {e.chain for e in candidates}}
     wanted = kinds.get(here.chain, frozenset())
     return max(
         candidates,
-        key=lambda e: (bool(wanted & kinds[e.chain]), dated.get(e.chain, place) < place, best[e.chain], e.span),
+        key=lambda e: (
+            bool(wanted & kinds[e.chain]),
+            dated.get(e.chain, place) < place,
+            told[e.chain],
+            best[e.chain],
+            e.span,
+        ),
     )
 
 

@@ -13,7 +13,8 @@ from chronology.temporal.timex_value import DurationValue, parse_value
 
 _DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Q": 91.3, "Y": 365.25, "DE": 3652.5, "CE": 36525.0, "ML": 365250.0}
 _HOURS = {"H": 1.0, "M": 1 / 60, "S": 1 / 3600}
-_LEAST_OF_MANY = 2
+# "Weeks" may be one and a half; only days are counted so finely that the plural means two.
+_LEAST_OF_MANY = {"D": 2}
 # (at least, at most) of a unit, by what "days later", "weeks after" usually turn out to be in dated news.
 _USUAL = {"D": (2, 10), "W": (14, 42), "M": (60, 180), "Y": (730, 1826), "DE": (7305, 14610)}
 
@@ -40,7 +41,7 @@ def reach_of(value: str) -> Reach | None:
     if any(amount == "X" for amount, _ in duration.dates):
         unit = duration.dates[0][1]
         days = _DAYS.get(unit, 1.0)
-        low = math.floor(_LEAST_OF_MANY * days) - _slack(days)
+        low = math.floor(_LEAST_OF_MANY.get(unit, 1) * days)
         return Reach(low, None, _USUAL.get(unit, (low, None)))
     total = sum(float(amount) * _DAYS.get(unit, 1 / 24) for amount, unit in duration.dates)
     slack = _slack(min(_DAYS.get(unit, 1.0) for _, unit in duration.dates))

@@ -112,6 +112,9 @@ def test_tense_and_aspect_are_those_of_the_verb_group(text: str, trigger: str, t
         ("Officers expressed anger.", "expressed", "Officers express anger"),
         ("Rebels retook the mill.", "retook", "Rebels retake the mill"),
         ("The assembly voted. It elected a speaker.", "elected", "The assembly elects a speaker"),
+        ("Ostria insists that its troops withdrew.", "withdrew", "Ostria's troops withdraw"),
+        ("The council accused Ostria of ordering the raid.", "ordering", "Ostria orders the raid"),
+        ("The blast left six dead, with 40 wounded.", "wounded", "40 are wounded"),
         ("The collapse of the dam surprised engineers.", "collapse", "Collapse of the dam"),
     ],
 )  # fmt: skip

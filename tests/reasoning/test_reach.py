@@ -13,7 +13,7 @@ from chronology.reasoning.reach import Reach, reach_of
         ("P2D", 2, 2),
         ("PXD", 2, None),
         ("P2W", 11, 17),
-        ("PXW", 11, None),
+        ("PXW", 7, None),
         ("P1M", 15, 46),
         ("P1Y", 183, 548),
         ("PT90M", 0, 1),
