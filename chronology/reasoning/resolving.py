@@ -58,6 +58,7 @@ class _Story:
     focus: Point | None = None
     spoken: Point | None = None
     focus_end: int = 0
+    spoken_end: int = 0
     quarter: Point | None = None
 
     def context_of(self, timex: TaggedTimex, following: TaggedTimex | None) -> Context:
@@ -74,6 +75,7 @@ class _Story:
             beside,
             None if far else self.quarter,
             year_after,
+            _year_beside(self.document.text, self.spoken, self.spoken_end, timex),
             timex.tense,
             timex.preposition,
         )
@@ -88,10 +90,12 @@ class _Story:
         if isinstance(timex.meaning, Counted) and timex.meaning.unit == "year" and not self.history:
             return self
         if self.history and (outcome.anchor == "dct" or not self._goes_on_with(timex, point)):
-            return dataclasses.replace(self, spoken=point)
+            return dataclasses.replace(self, spoken=point, spoken_end=timex.span.end)
         compared = isinstance(timex.meaning, Named) and isinstance(timex.meaning.within, Shifted)
         quarter = point if point.unit == "quarter" and not compared else self.quarter
-        return dataclasses.replace(self, focus=point, spoken=point, focus_end=timex.span.end, quarter=quarter)
+        return dataclasses.replace(
+            self, focus=point, spoken=point, focus_end=timex.span.end, spoken_end=timex.span.end, quarter=quarter
+        )
 
     def _goes_on_with(self, timex: TaggedTimex, point: Point) -> bool:
         """Whether a history moves to a date: not to an aside in brackets, nor to a bare year named in passing."""
@@ -100,15 +104,28 @@ class _Story:
             return self.focus is None
         if point.unit not in {"year", "decade", "century"} or self.focus is None or self.focus.first is None:
             return True
-        assert point.first is not None
-        years_on = point.first.year - self.focus.first.year
-        return years_on == 0 or _OPENS_SENTENCE.search(before) is not None
+        return (
+            point.first is None
+            or point.first.year == self.focus.first.year
+            or _OPENS_SENTENCE.search(before) is not None
+        )
 
 
 _ASIDE_CHARS = 60
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:]\s|\n)\W{0,3}(?:[A-Z]\w{0,12}\s){0,2}$")
 _RANGE = re.compile(r"\s?(?:[-–—/]|to|and|or|through|until|till)\s?(?:the\s)?")
 _LONGEST_RANGE_MARK = 12
+
+
+_BESIDE_CHARS = 40
+
+
+def _year_beside(text: str, spoken: Point | None, spoken_end: int, timex: TaggedTimex) -> int | None:
+    """The year that stands right before, in the same clause: "the 2016 elections in November"."""
+    between = text[spoken_end : timex.span.start]
+    if spoken is None or spoken.unit != "year" or spoken.first is None or len(between) > _BESIDE_CHARS:
+        return None
+    return spoken.first.year if timex.preposition in {"in", "on"} and not set(between) & set(",.;:()\n") else None
 
 
 def _year_at_other_end(text: str, timex: TaggedTimex, following: TaggedTimex | None) -> int | None:

@@ -49,6 +49,7 @@ class Context:
     same_sentence: Point | None = None  # the last one of this sentence
     quarter: Point | None = None  # the quarter that the text compares with
     year_after: int | None = None  # the year that stands at the other end of a range
+    year_beside: int | None = None  # the one of "the 2016 elections in November"
     tense: Tense = "none"
     preposition: str | None = None
 

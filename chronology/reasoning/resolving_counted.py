@@ -121,7 +121,7 @@ def resolve_counted(counted: Counted, context: Context, base: Point | None) -> O
     if start is None:
         return Outcome(_unknown(counted), unresolved=NO_DCT, direction=counted.direction)
     if count is None:
-        return _vague_side(counted, start)
+        return _vague_side(counted, start, point.tid if point else "dct")
     anchor = point.tid if point else "dct"
     why = f"counted from the date before it, {point.value}" if point else _from_dct(start)
     if point and is_finer(counted.unit, point.unit):
@@ -163,10 +163,10 @@ def _whole(counted: Counted) -> int | None:
     return sign * int(low)
 
 
-def _vague_side(counted: Counted, start: date) -> Outcome:
+def _vague_side(counted: Counted, start: date, anchor: str | None) -> Outcome:
     if counted.direction == "before":
-        return Outcome("PAST_REF", days=DayRange(None, start), anchor="dct", because=(f"some time before {start}",))
-    return Outcome("FUTURE_REF", days=DayRange(start, None), anchor="dct", because=(f"some time after {start}",))
+        return Outcome("PAST_REF", days=DayRange(None, start), anchor=anchor, because=(f"some time before {start}",))
+    return Outcome("FUTURE_REF", days=DayRange(start, None), anchor=anchor, because=(f"some time after {start}",))
 
 
 def _range_away(counted: Counted, count: int, point: Point, why: str) -> Outcome:

@@ -31,6 +31,8 @@ def resolve_named(named: Named, context: Context, outer: Point | None) -> Outcom
         return _absolute(named, _full_year(named, context), "the words give the year")
     if context.year_after is not None and (named.month or named.season) and named.step is None:
         return _absolute(named, context.year_after, "the year stands at the end of the range")
+    if context.year_beside is not None and named.month and named.step is None:
+        return _absolute(named, context.year_beside, "the year stands right before")
     if named.weekend or (named.weekday and not named.month):
         return _weekday(named, context)
     return _nearest(named, context)
@@ -130,6 +132,8 @@ def _long_stretch(named: Named, context: Context) -> Outcome:
             base = context.base.year if context.base else 1999
             decade += base // 100 * 100
             decade -= 100 if decade > base else 0
+            if decade < 0:
+                return Outcome("XXX", unresolved="the decade lies outside of years 1 to 9999")
         value = f"{era}{decade // 10:03}"
     if era:
         return Outcome(value, unresolved="years before our era are not counted in days")
@@ -147,13 +151,25 @@ def _nearest(named: Named, context: Context) -> Outcome:
     base, anchor, why_not = _base(named, context)
     if base is None:
         return _open(named, why_not)
-    candidates = [(year, days) for year in range(base.year - 5, base.year + 6) if (days := _days_in(named, year))]
+    candidates = _candidates(named, range(base.year - 1, base.year + 2)) or _candidates(
+        named,
+        range(base.year - _LEAP_YEARS_APART, base.year + _LEAP_YEARS_APART + 1),
+    )
     if not candidates:
+        if named.holiday:
+            return Outcome("XXXX-XX-XX", unresolved=f"the day of {named.holiday} follows no rule")
         return Outcome(_said(named, "XXXX"), unresolved="there is no such day")
     year, how = _choose(named, context, base, candidates)
     if year is None:
         return _open(named, "there is no such day on that side of the publication date")
     return _absolute(named, year, f"{how} {_anchor_words(anchor, base)}", anchor)
+
+
+_LEAP_YEARS_APART = 8  # at most, around 1900
+
+
+def _candidates(named: Named, years: range) -> list[tuple[int, DayRange]]:
+    return [(year, days) for year in years if (days := _days_in(named, year))]
 
 
 def _era_year(named: Named, context: Context) -> int | None:
@@ -167,7 +183,10 @@ def _era_year(named: Named, context: Context) -> int | None:
 def _open(named: Named, why: str) -> Outcome:
     if named.holiday:
         return Outcome("XXXX-XX-XX", unresolved=why)
-    return Outcome(_value_text(named, "XXXX"), unresolved=why)
+    try:
+        return Outcome(str(parse_value(_value_text(named, "XXXX"))), unresolved=why)
+    except ValueError:
+        return Outcome(_said(named, "XXXX"), unresolved="there is no such day")
 
 
 def _base(named: Named, context: Context) -> tuple[date | None, str | None, str]:
@@ -203,7 +222,7 @@ def _choose(
 
 
 # How much farther a date seems that lies on the side to which the verb does not point.
-_AGAINST_TENSE = 2.5
+_AGAINST_TENSE = 8.0
 
 
 def _weighted_gap(days: DayRange, base: date, context: Context) -> float:

@@ -14,6 +14,7 @@ Source: TimeML TIMEX3 and ISO-TimeML (ISO 24617-1), whose values extend ISO 8601
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from datetime import date
 
@@ -55,6 +56,8 @@ class DateValue:
         if len(self.year) < 4:
             return _days_of_years(self.year)
         try:
+            if self.fiscal:
+                return _fiscal_days(int(self.year))
             return _days_within_year(int(self.year), self.piece, self.day)
         except ValueError:
             return ANY_DAY
@@ -107,6 +110,7 @@ _DURATION = re.compile(rf"P((?:{_AMOUNT}(?:DE|CE|ML|Y|Q|M|W|D|H))*)(?:T((?:{_AMO
 _PIECE = re.compile(rf"({_AMOUNT})(DE|CE|ML|[A-Z])", re.ASCII)
 
 
+@functools.lru_cache(maxsize=8192)  # a text names the same days again and again
 def parse_value(text: str) -> TimexValue:
     """Read a TIMEX3 value. Raises ValueError when it is none, or names a day that does not exist."""
     if text in REFERENCES:
@@ -153,6 +157,11 @@ def _days_of_years(digits: str) -> DayRange:
     width = 10 ** (4 - len(digits))
     first = int(digits) * width
     return DayRange(date(max(first, 1), 1, 1), date(first + width - 1, 12, 31))
+
+
+def _fiscal_days(year: int) -> DayRange:
+    """Fiscal years are named after the year they end or begin in, and begin from July before to July of it."""
+    return DayRange(date(year - 1, 7, 1), date(year + 1, 6, 30))
 
 
 def _days_within_year(year: int, piece: str | None, day: str | None) -> DayRange:

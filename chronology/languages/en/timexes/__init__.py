@@ -53,8 +53,8 @@ GATE_CLASSES = (
 )  # fmt: skip
 # Numbers that open it: years, clock times, dates in digits, '98, 1990s, 3 p.m., 490 BC, 15th.
 _GATE_NUMBERS = (
-    r"[12]\d\d\d|\d{1,2}[:.]\d\d|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}|\d{1,4}\s?(?:[ap]\.?m\b|b\.?c\b|ad\b)|['’‘`]\d\d\b"
-    r"|\d0s\b|\b[1-9]\d\d\b|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}\so['’]clock"
+    r"[12]\d\d\d|\d{1,2}[:.]\d\d|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}|\d{1,4}\s?(?:[ap]\.?m\b|b\.?c\b|ad\b)|ad\s\d"
+    r"|\d{1,3}0s\b|\b[1-9]\d\d\b|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}\so['’]clock"
 )
 
 
@@ -72,7 +72,7 @@ def _gate(words: Iterable[str]) -> str:
     for word in sorted(words, key=lambda word: (-len(word), word)):
         by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
     groups = (f"{re.escape(letter)}(?:{'|'.join(ends)})" for letter, ends in sorted(by_letter.items()))
-    return rf"\b(?:(?:{'|'.join(groups)})\b|(?<![\d.,]){_GATE_NUMBERS})"
+    return rf"\b(?:(?:{'|'.join(groups)})\b|{_GATE_NUMBERS})|['’‘`]\d\d\b"
 
 
 def find_timexes(text: str) -> tuple[TaggedTimex, ...]:

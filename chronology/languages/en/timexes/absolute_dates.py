@@ -67,17 +67,18 @@ _NO_COUNT = "(?! <counted_thing> | % | - <units>)"
 RULES = (
     Rule(
         "<weekday>, <month> <day>, <year>",
-        f"<approx>? {_WEEKDAY} <monthname> (the)? (<nth_day> | <day>) {_NO_COUNT} {_YEAR}",
+        f"<approx_date>? {_WEEKDAY} <monthname> (the)? (<nth_day> | <day>) {_NO_COUNT} {_YEAR}",
         _date,
     ),
     Rule(
         "<weekday>, <day> <month> <year>",
-        f"<approx>? {_WEEKDAY} (the)? (<nth_day> | <day>) (of)? <monthname> {_YEAR}",
+        f"<approx_date>? {_WEEKDAY} (the)? (<nth_day> | <day>) (of)? <monthname> {_YEAR}",
         _date,
     ),
     Rule(
         "<month> <day>-<day>",
-        "(?<= <month> <day> (- | and | to | / | through)) <day> (,? <year>)? (?! <counted_thing> | - <unit> | <monthname>)",
+        "(?<= <month> <day> (- | and | to | / | through)) <day> (,? <year>)? (?! <counted_thing> | -"
+        " <unit> | <monthname>)",
         _second_day,
     ),
     Rule(
@@ -86,24 +87,8 @@ RULES = (
         " (?= (- | and | to | / | through) (the)? (<nth_any_digits:_> | <day:_>) (of)? <monthname> <year>?)",
         _date,
     ),
-    Rule(
-        "<day> <month> '<yy>",
-        "(<nth_day> | <day>) (of)? <monthname> ' <two_digits>",
-        _short_year_date,
-    ),
-    Rule(
-        "<month> <day>, '<yy>",
-        "<monthname> (<nth_day> | <day>) ,? ' <two_digits>",
-        _short_year_date,
-    ),
-    Rule(
-        "<year>-<mm>-<dd>",
-        "(?<! -) <year> - <monthno> - <day> (?! -)",
-        _iso,
-    ),
-    Rule(
-        "<dd>/<mm>/<year>",
-        "<slashed>",
-        _slashed,
-    ),
+    Rule("<day> <month> '<yy>", "(<nth_day> | <day>) (of)? <monthname> ' <two_digits>", _short_year_date),
+    Rule("<month> <day>, '<yy>", "<monthname> (<nth_day> | <day>) ,? ' <two_digits>", _short_year_date),
+    Rule("<year>-<mm>-<dd>", "(?<! -) <year> - <any_two:monthno> - <any_two:day> (?! -)", _iso),
+    Rule("<dd>/<mm>/<year>", "<slashed>", _slashed),
 )

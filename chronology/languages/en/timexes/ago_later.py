@@ -55,34 +55,19 @@ def _year_ago(match: Match) -> Meaning | None:
 
 
 _COUNT = (
-    "<approx>? (<amount> | <vague> | <one>)? (more | full | short | long | whole | of)? <anyunit>"
+    "<approx>? ((<amount> | <vague> | <one>) (more | full | short | long | whole | of)? <anyunit> | <units:anyunit>)"
     " (or (so | two | more))? (and a <half>)?"
 )
 _COUNT_AGO = _COUNT.replace("<approx>", "<approx_length>")
 RULES = (
-    Rule(
-        "<amount> <unit> ago",
-        f"{_COUNT_AGO} <ago_word>",
-        _ago,
-    ),
-    Rule(
-        "<amount> <unit> later",
-        f"{_COUNT} <later_word>",
-        _later,
-    ),
-    Rule(
-        "<amount> <unit> before.",
-        f"{_COUNT} <closing_side> {PHRASE_END}",
-        _before,
-    ),
-    Rule(
-        "<amount> <unit> from now",
-        f"{_COUNT} from now",
-        _from_now,
-    ),
+    Rule("<amount> <unit> ago", f"{_COUNT_AGO} <ago_word>", _ago),
+    Rule("<amount> <unit> later", f"{_COUNT} <later_word>", _later),
+    Rule("<amount> <unit> before.", f"{_COUNT} <closing_side> {PHRASE_END}", _before),
+    Rule("<amount> <unit> from now", f"{_COUNT} from now", _from_now),
     Rule(
         "the year-ago quarter",
-        "(the)? (comparable | corresponding | same)? <unit> - (<ago_word> | <later_word>) (<quarter_nth> -? quarter | quarter | period)?",
+        "(the)? (comparable | corresponding | same)? <unit> - (<ago_word> | <later_word>)"
+        " (<quarter_nth> -? quarter | quarter | period)?",
         _year_ago,
     ),
 )

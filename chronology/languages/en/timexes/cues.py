@@ -41,7 +41,9 @@ def _nearest(window: Window, places: range) -> Tense | None:
         tense = _tense_of(fold(word))
         if tense == "future" and _was_before(window, at):
             return "past"
-        if fold(word) == "to" and fold(_word(window, at - 1)) in _before_to():
+        if tense == "past" and _will_before(window, at):
+            return "future"
+        if fold(word) == "to" and fold(_word(window, at - 1)) in _words("before_to"):
             return "future"
         if tense:
             return tense
@@ -60,9 +62,15 @@ def _was_before(window: Window, at: int) -> bool:
     return "had" in {fold(_word(window, at - 1)), fold(_word(window, at - 2))}
 
 
+def _will_before(window: Window, at: int) -> bool:
+    """ "will be held", "would not be lifted": a participle that looks like a past."""
+    auxiliaries = [fold(_word(window, at - back)) for back in (1, 2, 3)]
+    return "be" in auxiliaries and not _words("before_participle").isdisjoint(auxiliaries)
+
+
 @functools.cache
-def _before_to() -> frozenset[str]:
-    return frozenset(timex_words()["tense"]["before_to"])
+def _words(name: str) -> frozenset[str]:
+    return frozenset(timex_words()["tense"][name])
 
 
 def _tense_of(word: str) -> Tense | None:

@@ -24,24 +24,8 @@ def _century(match: Match) -> Meaning | None:
 
 
 RULES = (
-    Rule(
-        "the <decade>s",
-        "<part>? (the)? <part:part>? '? <decade_digits>",
-        _decade,
-    ),
-    Rule(
-        "the nineties",
-        "<part>? (the)? <decades>",
-        _decade,
-    ),
-    Rule(
-        "the <decade>s BC",
-        "<part>? (the)? <digits_plural> <era_before>",
-        _decade_before_our_era,
-    ),
-    Rule(
-        "the <nth> century",
-        "<part>? (the)? <nth_day> -? century (<era_before> | <era_after>)?",
-        _century,
-    ),
+    Rule("the <decade>s", "<part>? (the)? <part:part>? '? <decade_digits>", _decade),
+    Rule("the nineties", "<part>? (the)? <decades>", _decade),
+    Rule("the <decade>s BC", "<part>? (the)? <digits_plural> <era_before>", _decade_before_our_era),
+    Rule("the <nth> century", "<part>? (the)? <nth_day> -? century (<era_before> | <era_after>)?", _century),
 )

@@ -43,78 +43,28 @@ def _fiscal(match: Match) -> Meaning | None:
 
 def _counted_base(match: Match) -> Meaning | None:
     base = Shifted("day", match.value_int("deictic_day") or 0)
-    return Counted(Amount.of(1), unit_of(match, "long"), "after", Anchor.DCT, base)
+    unit = unit_of(match, "long")
+    if unit == "week":  # to the day
+        return Counted(Amount.of(7), "day", "after", Anchor.DCT, base)
+    return Counted(Amount.of(1), unit, "after", Anchor.DCT, base)
 
 
 RULES = (
-    Rule(
-        "yesterday",
-        "<part>? <deictic_day>",
-        _deictic_day,
-    ),
+    Rule("yesterday", "<part>? <deictic_day>", _deictic_day),
     Rule(
         "the day before yesterday",
         "(the)? day (before <deictic_day:yesterday> | after <deictic_day:tomorrow>)",
         _two_days_off,
     ),
-    Rule(
-        "a week from today",
-        "a <unit:long> from <deictic_day>",
-        _counted_base,
-    ),
-    Rule(
-        "last <unit>",
-        "<part>? (this)? <step> <calendar_unit> (?! -)",
-        _stepped,
-    ),
-    Rule(
-        "the current <unit>",
-        "<part>? (the)? <step_with_article:step> <calendar_unit>",
-        _stepped,
-    ),
-    Rule(
-        "the following <unit>",
-        "<part>? ((the | that)? <relative> | this same) <calendar_unit>",
-        _stepped,
-    ),
-    Rule(
-        "the next <unit>",
-        "<part>? the <relative> <calendar_unit>",
-        _stepped,
-    ),
-    Rule(
-        "that day",
-        "<part>? (that (same)? | the same | this) day",
-        _relative_day,
-    ),
-    Rule(
-        "the following day",
-        "<part>? (the | that)? <relative> day",
-        _relative_day,
-    ),
-    Rule(
-        "the day before",
-        "the day <side> " + PHRASE_END,
-        _day_before,
-    ),
-    Rule(
-        "the end of the <unit>",
-        "<part> (the | that) <calendar_unit>",
-        _bare_unit,
-    ),
-    Rule(
-        "the quarter",
-        "the <quarter_word:calendar_unit> (?! - | of a)",
-        _bare_unit,
-    ),
-    Rule(
-        "year-end",
-        "(<approx>)? (the)? (year | year 's) - ? end",
-        _year_end,
-    ),
-    Rule(
-        "the <fiscal> year",
-        "<part>? (the)? (<step> | <latest:step>) <fiscal> year",
-        _fiscal,
-    ),
+    Rule("a week from today", "a <unit:long> from <deictic_day>", _counted_base),
+    Rule("last <unit>", "<part>? (this)? <step> <calendar_unit> (?! -)", _stepped),
+    Rule("the current <unit>", "<part>? (the)? <step_with_article:step> <calendar_unit>", _stepped),
+    Rule("the following <unit>", "<part>? ((the | that)? <relative> | this same) <calendar_unit>", _stepped),
+    Rule("that day", "<part>? (that (same)? | the same | this) day", _relative_day),
+    Rule("the following day", "<part>? (the | that)? <relative> day", _relative_day),
+    Rule("the day before", "the day <side> " + PHRASE_END, _day_before),
+    Rule("the end of the <unit>", "<part> (the | that) <calendar_unit>", _bare_unit),
+    Rule("the quarter", "the <quarter_word:calendar_unit> (?! - | of a)", _bare_unit),
+    Rule("year-end", "<approx_date>? (the)? (year | year 's) - ? end", _year_end),
+    Rule("the <fiscal> year", "<part>? (the)? (<step> | <latest:step>) <fiscal> year", _fiscal),
 )

@@ -32,7 +32,8 @@ def _length_towards(match: Match, direction: Direction | None, anchor: Anchor) -
 def _is_title(match: Match) -> bool:
     """ "60 Minutes": only names have a capital there."""
     unit, first = match.words("anyunit")[-1], match.found.start()
-    return unit.istitle() and match.found.end() - first > 1 and _token_text(match, first).isdecimal()
+    number = first if match.found.end() - first > 1 else first - 1
+    return unit.istitle() and _token_text(match, number).isdecimal()
 
 
 def _is_part_of_whole(match: Match) -> bool:
@@ -77,87 +78,50 @@ def _half(match: Match) -> Meaning | None:
     return Length(Amount.of(Decimal("0.5")), unit_of(match), _direction_before(match), mod=mod_of(match))
 
 
-_NOT_AGE = "(?! -? (old | olds | older | younger)) (?! of age)"
+_NOT_AGE = "(?! -? (old | olds | older | younger)) (?! of age) (?! - hand)"
 _QUALITY = "(more | additional | full | straight | consecutive | long | short | whole | trading | business | solid)?"
 _REST = "((and | ,)? <number:restamount> <anyunit:restunit>)?"
 RULES = (
     Rule(
         "<amount> <unit>",
-        f"<approx_length>? (an (additional | extra | average))? <amount> (-)? {_QUALITY} (-)? <anyunit> (and a <half>)? {_REST}"
+        f"<approx_length>? (an (additional | extra | average))? <amount> (-)? {_QUALITY} (-)? <anyunit>"
+        f" (and a <half>)? {_REST}"
         f" (- long | long)? (or (so | more))? {_NOT_AGE}",
         _length,
     ),
-    Rule(
-        "several <units>",
-        f"<approx_length>? <vague> (-)? {_QUALITY} <anyunit> (- long)? {_NOT_AGE}",
-        _length,
-    ),
+    Rule("several <units>", f"<approx_length>? <vague> (-)? {_QUALITY} <anyunit> (- long)? {_NOT_AGE}", _length),
     Rule(
         "a <unit>",
-        f"<approx_length>? <one_article> (full | whole | solid)? <long_unit:anyunit> (and a <half>)? (or so)? {_NOT_AGE}",
+        "<approx_length>? <one_article> (full | whole | solid)? <long_unit:anyunit> (and a <half>)? (or"
+        f" so)? {_NOT_AGE}",
         _length,
     ),
-    Rule(
-        "<units>",
-        f"(just | only | mere)? <units:anyunit> (- long)? {_NOT_AGE}",
-        _length,
-    ),
+    Rule("<units>", f"(just | only | mere)? <units:anyunit> (- long)? {_NOT_AGE}", _length),
     Rule(
         "<amount> <adjective> <units>",
-        f"<approx_length>? <amount> (<lower_adjective:_> | previous | preceding | other) <long_units:anyunit> {_NOT_AGE}",
+        "<approx_length>? <amount> (<lower_adjective:_> | previous | preceding | other)"
+        f" <long_units:anyunit> {_NOT_AGE}",
         _length,
     ),
-    Rule(
-        "a <amount>-<unit> period",
-        "(a | the (same)?)? <amount> -? <unit:anyunit> period",
-        _length,
-    ),
-    Rule(
-        "an additional <unit>",
-        "an (additional | extra) <long_unit:anyunit>",
-        _length,
-    ),
-    Rule(
-        "<unit>-long",
-        "(a)? <unit:anyunit> - long",
-        _length,
-    ),
-    Rule(
-        "half a <unit>",
-        "<approx_length>? (half (a | an) | a half | half) (-)? <unit:anyunit>",
-        _half,
-    ),
+    Rule("a <amount>-<unit> period", "(a | the (same)?)? <amount> -? <unit:anyunit> period", _length),
+    Rule("an additional <unit>", "an (additional | extra) <long_unit:anyunit>", _length),
+    Rule("<unit>-long", "(a)? <unit:anyunit> - long", _length),
+    Rule("half a <unit>", "<approx_length>? (half (a | an) | a half | half) (-)? <unit:anyunit>", _half),
     Rule(
         "the past <amount> <units>",
-        "<approx_past>? (the | these | this | <possessive>)? (<length_step:step> | <ahead>) (<amount> | <vague>) (full)? <anyunit>"
-        " (or so)?",
+        "<approx_past>? (the | these | this | <possessive>)? (<length_step:step> | <ahead>)"
+        " (<amount> | <vague>) (full)? <anyunit> (or so)?",
         _past_length,
     ),
-    Rule(
-        "the past <unit>",
-        "(the | this) <past:step> <calendar_unit:anyunit>",
-        _past_length,
-    ),
+    Rule("the past <unit>", "(the | this) <past:step> <calendar_unit:anyunit>", _past_length),
     Rule(
         "the first <amount> <units>",
         "the (first | final | last | other | same | full | latest)? (<amount> | <vague>) <units:anyunit> (or so)?",
         _length,
     ),
-    Rule(
-        "the next <units>",
-        "(the)? <ahead> <units:anyunit>",
-        _past_length,
-    ),
-    Rule(
-        "recent <units>",
-        "(the | these)? <recent:step> <units:anyunit>",
-        _past_length,
-    ),
-    Rule(
-        "the year ended",
-        "the <yearword:anyunit> (?= ended | ending)",
-        _length,
-    ),
+    Rule("the next <units>", "(the)? <ahead> <units:anyunit>", _past_length),
+    Rule("recent <units>", "(the | these)? <recent:step> <units:anyunit>", _past_length),
+    Rule("the year ended", "the <yearword:anyunit> (?= ended | ending)", _length),
     Rule(
         "the <units>",
         "the (early | final | last | intervening | first | long)? <units:anyunit> (ahead | to come)?",

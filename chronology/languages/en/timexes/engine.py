@@ -116,14 +116,14 @@ class Grammar:
     def __init__(self, classes: Classes, macros: Mapping[str, str], rules: Sequence[Rule], gate: str) -> None:
         self.rules = tuple(rules)
         self._macros = macros
-        self._classes = classes
+        self.classes = classes
         self._gate_source = gate
 
     @functools.cached_property
     def lexicon(self) -> Lexicon:
         """Codes for every word of the classes and of the patterns."""
         patterns = (*(rule.pattern for rule in self.rules), *self._macros.values())
-        return Lexicon(self._classes, set().union(*(literals_of(pattern) for pattern in patterns)))
+        return Lexicon(self.classes, set().union(*(literals_of(pattern) for pattern in patterns)))
 
     @functools.cached_property
     def gate(self) -> re.Pattern[str]:

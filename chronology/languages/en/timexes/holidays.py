@@ -16,10 +16,4 @@ def _holiday(match: Match) -> Meaning | None:
     return Named(holiday=name, year=match.integer("year"), step=match.value_int("step"), mod=mod_of(match))
 
 
-RULES = (
-    Rule(
-        "<holiday>",
-        "<step>? <holiday> ((of | ,)? <year>)?",
-        _holiday,
-    ),
-)
+RULES = (Rule("<holiday>", "<step>? <holiday> ((of | ,)? <year>)? (?! <capitalword>)", _holiday),)

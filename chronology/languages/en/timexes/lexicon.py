@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,6}"  # p.m., B.C., E.S.T.
     r"|\d++(?:[.,:/]\d++)*+(?:(?:st|nd|rd|th|s)(?![A-Za-z]))?"
     r"|['’](?:s|d|ll|re|ve|m)\b"
+    r"|[QqHh][1-4]\b"
     r"|o['’]clock\b"
     r"|[^\W\d_]++"
     r"|\n[ \t]*\n\s*+"

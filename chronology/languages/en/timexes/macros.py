@@ -32,6 +32,7 @@ MACROS: Mapping[str, str] = {
         "| up to | as (much | many | little) as | about | around | roughly | approximately | circa | ca .? | some"
         "| nearly | almost | over | under"
     ),
+    "approx_date": "about | around | roughly | approximately | circa | ca .?",
     "approx_past": "no (more | less) than | (more | less | fewer) than | at (least | most) | nearly | almost",
     "nth": "<nth_word> | (twenty | thirty) -? <nth_word>",
     "nth_day": "<nth_digits> | <nth_word> | (twenty | thirty) -? <nth_word>",
@@ -42,12 +43,11 @@ MACROS: Mapping[str, str] = {
         "| (the)? (early | late | middle | latter | final | first | last) part of"
         "| (early | late | earlier | later) in | (the)? (early | late | mid | middle | earlier | later) -?"
     ),
-    "yearwords": (
-        "<century_word> (<tens> (-? <digit_word>)? | <teens> | oh -? <digit_word> | hundred)"
-        "| two thousand (and? (<cardinal> (-? <digit_word>)?))?"
-    ),
+    "yearwords": "<century_word> (<tens> (-? <digit_word>)? | <teens> | oh -? <digit_word>)",
+    "millenniumwords": "two thousand (and? <cardinal> (-? <digit_word>)?)?",
     "holiday": (
-        "christmas (day | eve)? | xmas | boxing day | new year 's (day | eve)? | easter (sunday | monday)? | good friday"
+        "christmas (day | eve)? | xmas | boxing day | new year 's (day | eve)? | easter (sunday |"
+        " monday)? | good friday"
         "| palm sunday | ash wednesday | ascension day | pentecost | thanksgiving day? | halloween"
         "| (election | independence | labor | memorial | Veterans | columbus | inauguration | bastille | armistice) day"
         "| presidents ('s)? day | martin luther king (jr .)? day | valentine 's day | ramadan"
@@ -69,7 +69,7 @@ def approximation(words: str) -> str | None:
 
 def mod_of(match: Match) -> str | None:
     """The ``mod`` that "early", "the end of" or "about" give."""
-    for group in ("approx", "approx_length", "approx_past"):
+    for group in ("approx", "approx_length", "approx_past", "approx_date"):
         if match.has(group):
             return approximation(match.word(group))
     for word in match.words("part"):

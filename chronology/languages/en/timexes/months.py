@@ -41,51 +41,19 @@ def _step(match: Match) -> int:
 
 
 RULES = (
-    Rule(
-        "<month> <year>",
-        "<part>? (the month of)? <monthname> (, | of | in)? (<year> | <yearwords>)",
-        _month,
-    ),
-    Rule(
-        "<month> '<yy>",
-        "<part>? <monthname> ' <two_digits>",
-        _short,
-    ),
-    Rule(
-        "<month>",
-        "<part>? (the month of)? <month_sure:monthname>",
-        _month,
-    ),
-    Rule(
-        "<month abbreviation>",
-        "<part>? <month_abbreviation:monthname> .",
-        _month,
-    ),
+    Rule("<month> <year>", "<part>? (the month of)? <monthname> (, | of | in)? (<year> | <yearwords>)", _month),
+    Rule("<month> '<yy>", "<part>? <monthname> ' <two_digits>", _short),
+    Rule("<month>", "<part>? (the month of)? <month_sure:monthname>", _month),
+    Rule("<month abbreviation>", "<part>? <month_abbreviation:monthname> .", _month),
     Rule(
         "<preposition> May",
         "(?<= <preposition> | , | and | - ) <part>? <month_doubtful> (?! <capitalword> | on | <pronoun>)",
         _doubtful,
     ),
-    Rule(
-        "the May <noun>",
-        "(?<= the | a) <month_doubtful> (?= <lowerword>)",
-        _doubtful,
-    ),
-    Rule(
-        "early May",
-        "(<part> | the month of) <month_doubtful>",
-        _doubtful,
-    ),
-    Rule(
-        "May's",
-        "<month_doubtful> (?= 's)",
-        _doubtful,
-    ),
-    Rule(
-        "last <month>",
-        "<part>? (this)? <step> <monthname> (?! <day> | <year>)",
-        _stepped,
-    ),
+    Rule("the May <noun>", "(?<= the | a) <month_doubtful> (?= <lowerword>)", _doubtful),
+    Rule("early May", "(<part> | the month of) <month_doubtful>", _doubtful),
+    Rule("May's", "<month_doubtful> (?= 's)", _doubtful),
+    Rule("last <month>", "<part>? (this)? <step> <monthname> (?! <day> | <year>)", _stepped),
     Rule(
         "<month> of last year",
         "<part>? <monthname> <day>? ,? (of | in)? (<step> | (the)? <relative>) year (?! - | 's)",

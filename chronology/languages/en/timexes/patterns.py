@@ -26,6 +26,7 @@ NUMBER_CLASSES: Mapping[str, tuple[str, ...]] = {
     "day": ("n12", "n31", "zero2"),
     "two_digits": ("n31", "n99", "zero2"),
     "monthno": ("n12", "zero2"),
+    "any_two": ("n12", "n31", "n99", "zero2"),
     "integer": ("n12", "n31", "n99", "n999", "n1000s", "nbig"),
     "small": ("n12", "n31", "n99"),
     "hour": ("n12", "n31", "zero2"),

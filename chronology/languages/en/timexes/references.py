@@ -25,16 +25,8 @@ def _future(_: Match) -> Meaning | None:
 
 
 RULES = (
-    Rule(
-        "now",
-        "<reference> (?! - | that)",
-        _adverb,
-    ),
-    Rule(
-        "right now",
-        "(right | more) <reference>",
-        _adverb,
-    ),
+    Rule("now", "<reference> (?! - | that)", _adverb),
+    Rule("right now", "(right | more) <reference>", _adverb),
     Rule(
         "the past",
         f"(?<= in | of | from | with | to | than | like | for) the (recent | distant)? past {PHRASE_END}",
@@ -42,17 +34,10 @@ RULES = (
     ),
     Rule(
         "the future",
-        "the ((near | foreseeable | immediate | distant | not - too - distant)? future | (near | short) -? term) (?! of)",
+        "the ((near | foreseeable | immediate | distant | not - too - distant)? future | (near | short)"
+        " -? term) (?! of)",
         _future,
     ),
-    Rule(
-        "these days",
-        "these days",
-        _present,
-    ),
-    Rule(
-        "at present",
-        "(?<= at) (present | this time | this point) (?= . | , | ; | ¶)",
-        _present,
-    ),
+    Rule("these days", "these days", _present),
+    Rule("at present", "(?<= at) (present | this time | this point) (?= . | , | ; | ¶)", _present),
 )

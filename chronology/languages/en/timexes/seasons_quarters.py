@@ -14,12 +14,7 @@ def _season(match: Match) -> Meaning | None:
     else:
         step, anchor = match.value_int("step", "steps"), Anchor.DCT
     return Named(
-        season=season_of(match),
-        year=year_of(match),
-        step=step,
-        anchor=anchor,
-        within=_outer(match),
-        mod=mod_of(match),
+        season=season_of(match), year=year_of(match), step=step, anchor=anchor, within=_outer(match), mod=mod_of(match)
     )
 
 
@@ -69,56 +64,20 @@ _YEAR_FIRST = (
     "| (the)? (<year_kind> -?)? <fiscal>? -?)?"
 )
 RULES = (
-    Rule(
-        "<season>",
-        f"<part>? (the)? <season_sure:season> {_OF_YEAR}",
-        _season,
-    ),
-    Rule(
-        "the spring of <year>",
-        "<part>? (the)? <season> (of | ,)? (<year> | <yearwords>)",
-        _season,
-    ),
+    Rule("<season>", f"<part>? (the)? <season_sure:season> {_OF_YEAR}", _season),
+    Rule("the spring of <year>", "<part>? (the)? <season> (of | ,)? (<year> | <yearwords>)", _season),
     Rule(
         "in the spring",
         "(?<= in | during | by | until | since | of | before | after | for | through) <part>? the <season> (?! of)",
         _season,
     ),
-    Rule(
-        "last <season>",
-        "<part>? (this)? (<step> | <past:step>) <season> (?! -)",
-        _season,
-    ),
-    Rule(
-        "the following <season>",
-        "<part>? (the | that)? <relative> <season>",
-        _season,
-    ),
-    Rule(
-        "<nth> quarter",
-        f"{_YEAR_FIRST} (<quarter_nth> | <nth_digits>) <fiscal>? quarter {_OF_YEAR}",
-        _piece,
-    ),
-    Rule(
-        "<nth>-quarter",
-        "<fiscal>? -? (<quarter_nth> | <nth_digits>) - quarter",
-        _piece,
-    ),
-    Rule(
-        "the <year> quarter",
-        "the <year> (quarter | period)",
-        _year_piece,
-    ),
-    Rule(
-        "<nth> half",
-        f"(the)? <half_nth> half of ({_OUTER} | (the)? <yearword>)",
-        _piece,
-    ),
-    Rule(
-        "Q3 <year>",
-        "<quarter_code> (of)? <year>?",
-        _quarter_number,
-    ),
+    Rule("last <season>", "<part>? (this)? (<step> | <past:step>) <season> (?! -)", _season),
+    Rule("the following <season>", "<part>? (the | that)? <relative> <season>", _season),
+    Rule("<nth> quarter", f"{_YEAR_FIRST} (<quarter_nth> | <nth_digits>) <fiscal>? quarter {_OF_YEAR}", _piece),
+    Rule("<nth>-quarter", "<fiscal>? -? (<quarter_nth> | <nth_digits>) - quarter", _piece),
+    Rule("the <year> quarter", "the <year> (quarter | period)", _year_piece),
+    Rule("<nth> half", f"(the)? <half_nth> half of ({_OUTER} | (the)? <yearword>)", _piece),
+    Rule("Q3 <year>", "<quarter_code> (of)? <year>?", _quarter_number),
     Rule(
         "the latest quarter",
         "(the | its) <latest> (quarter | period)",

@@ -43,50 +43,18 @@ def _named(match: Match) -> Meaning | None:
 
 
 RULES = (
-    Rule(
-        "daily",
-        "<adverb_set> (?! -)",
-        _adverb,
-    ),
-    Rule(
-        "quarterly",
-        "<adverb_quarterly:adverb_set> (?= . | , | ; | ¶ | <function_word>)",
-        _adverb,
-    ),
-    Rule(
-        "every <unit>",
-        "(every | each | per) (<other> | <nth> | <number>)? <anyunit>",
-        _period,
-    ),
+    Rule("daily", "<adverb_set> (?! -)", _adverb),
+    Rule("quarterly", "<adverb_quarterly:adverb_set> (?= . | , | ; | ¶ | <function_word>)", _adverb),
+    Rule("every <unit>", "(every | each | per) (<other> | <nth> | <number>)? <anyunit>", _period),
     Rule("everyday", "everyday", lambda _: Recurring("P1D")),
     Rule(
         "twice a <unit>",
         "(?<= once | twice | times | % | <counted_thing> | <integer> | <decimal>) (a | an) <long_unit:anyunit>",
         _period,
     ),
-    Rule(
-        "each <weekday>",
-        "(every | each) <weekday> <plain_part>?",
-        _named,
-    ),
-    Rule(
-        "each <month>",
-        "(every | each) (<month> | <season>)",
-        _named,
-    ),
-    Rule(
-        "every morning",
-        "(every | each) <plain_part>",
-        _named,
-    ),
-    Rule(
-        "<weekdays>",
-        "<weekdays> (<parts_of_day>)?",
-        _named,
-    ),
-    Rule(
-        "<weekday> nights",
-        "<weekday> <parts_of_day>",
-        _named,
-    ),
+    Rule("each <weekday>", "(every | each) <weekday> <plain_part>?", _named),
+    Rule("each <month>", "(every | each) (<month> | <season>)", _named),
+    Rule("every morning", "(every | each) <plain_part>", _named),
+    Rule("<weekdays>", "<weekdays> (<parts_of_day>)?", _named),
+    Rule("<weekday> nights", "<weekday> <parts_of_day>", _named),
 )

@@ -86,79 +86,29 @@ _DAY = f"(<step>? <weekday> | <deictic_day> | {_DATE} | {_DAY_FIRST})"
 _ZONE = "(<zone> | <zone_word> (standard | daylight)? time)?"
 _DAY_AFTER = f"(,? (on)? {_DAY})?"
 RULES = (
-    Rule(
-        "<weekday> night",
-        "<part>? <step>? <weekday> <partofday>",
-        _part_of_day,
-    ),
-    Rule(
-        "tomorrow morning",
-        "<part>? <deictic_day> <partofday>",
-        _part_of_day,
-    ),
-    Rule(
-        "mid-afternoon yesterday",
-        "<part>? <partofday> (on)? (<deictic_day> | <weekday>)",
-        _part_of_day,
-    ),
-    Rule(
-        "this morning",
-        "<part>? <step> <plain_part:partofday>",
-        _relative_part,
-    ),
-    Rule(
-        "that night",
-        "<part>? (the)? <relative> (same)? <plain_part:partofday>",
-        _relative_part,
-    ),
-    Rule(
-        "tonight",
-        "<part>? tonight",
-        _tonight,
-    ),
-    Rule(
-        "overnight",
-        "overnight",
-        _overnight,
-    ),
+    Rule("<weekday> night", "<part>? <step>? <weekday> <partofday>", _part_of_day),
+    Rule("tomorrow morning", "<part>? <deictic_day> <partofday>", _part_of_day),
+    Rule("mid-afternoon yesterday", "<part>? <partofday> (on)? (<deictic_day> | <weekday>)", _part_of_day),
+    Rule("this morning", "<part>? <step> <plain_part:partofday>", _relative_part),
+    Rule("that night", "<part>? (the)? <relative> (same)? <plain_part:partofday>", _relative_part),
+    Rule("tonight", "<part>? tonight", _tonight),
+    Rule("overnight", "overnight", _overnight),
     Rule(
         "the morning of <date>",
         f"<part>? (the)? (early)? <partofday> (hours)? of ({_DATE} | {_DAY_FIRST})",
         _part_of_day,
     ),
+    Rule("early morning", "<part> <plain_part:partofday>", _part_of_day),
+    Rule("the morning", "(?<= in | during | into) the <plain_part:partofday>", _part_of_day),
+    Rule("noon <weekday>", f"<approx_date>? <named_hour> {_DAY_AFTER}", _named_hour),
     Rule(
-        "early morning",
-        "<part> <plain_part:partofday>",
-        _part_of_day,
+        "<hour> p.m. <weekday>", f"<approx_date>? (<clock> | <hour12>) <meridiem> {_ZONE} {_DAY_AFTER} <zone>?", _clock
     ),
-    Rule(
-        "the morning",
-        "(?<= in | during | into) the <plain_part:partofday>",
-        _part_of_day,
-    ),
-    Rule(
-        "noon <weekday>",
-        f"<approx>? <named_hour> {_DAY_AFTER}",
-        _named_hour,
-    ),
-    Rule(
-        "<hour> p.m. <weekday>",
-        f"<approx>? (<clock> | <hour12>) <meridiem> {_ZONE} {_DAY_AFTER} <zone>?",
-        _clock,
-    ),
-    Rule(
-        "<clock> <weekday>",
-        f"<approx>? <clock> (hours)? <zone>? {_DAY_AFTER}",
-        _clock,
-    ),
+    Rule("<clock> <weekday>", f"<approx_date>? <clock> (hours)? <zone>? {_DAY_AFTER}", _clock),
     Rule(
         "<hour> in the morning",
-        f"<approx>? (<clock> | <hour12>) (o'clock)? in the <partofday> {_DAY_AFTER}",
+        f"<approx_date>? (<clock> | <hour12>) (o'clock)? in the <partofday> {_DAY_AFTER}",
         _clock,
     ),
-    Rule(
-        "<hour> o'clock",
-        f"<approx>? <hour12> o'clock {_DAY_AFTER}",
-        _clock,
-    ),
+    Rule("<hour> o'clock", f"<approx_date>? <hour12> o'clock {_DAY_AFTER}", _clock),
 )

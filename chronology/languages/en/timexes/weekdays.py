@@ -11,7 +11,7 @@ def _weekday(match: Match) -> Meaning | None:
     if match.has("relative"):
         step, anchor = match.value_int("relative"), Anchor.PREVIOUS
     else:
-        step, anchor = match.value_int("step"), Anchor.DCT
+        step, anchor = match.value_int("step", "steps"), Anchor.DCT
     return Named(weekday=match.value_int("weekday"), step=step, anchor=anchor, mod=mod_of(match))
 
 
@@ -30,44 +30,12 @@ def _weekend(match: Match) -> Meaning | None:
 
 
 RULES = (
-    Rule(
-        "<weekday>",
-        "<part>? <weekday>",
-        _weekday,
-    ),
-    Rule(
-        "last <weekday>",
-        "<part>? (this)? <step> <weekday>",
-        _weekday,
-    ),
-    Rule(
-        "the following <weekday>",
-        "<part>? (the | that)? <relative> <weekday>",
-        _weekday,
-    ),
-    Rule(
-        "<weekday> of last week",
-        "<weekday> (of)? (<step> | (the)? <relative>) week",
-        _of_week,
-    ),
-    Rule(
-        "a week from <weekday>",
-        "a week from <weekday>",
-        _in_a_week,
-    ),
-    Rule(
-        "the weekend",
-        "<part>? the weekend (?! <plain_part>)",
-        _weekend,
-    ),
-    Rule(
-        "last weekend",
-        "<part>? (this)? <step> weekend",
-        _weekend,
-    ),
-    Rule(
-        "the following weekend",
-        "<part>? (the)? <relative> weekend",
-        _weekend,
-    ),
+    Rule("<weekday>", "<part>? <weekday>", _weekday),
+    Rule("last <weekday>", "<part>? (this)? (<step> | <past:step>) <weekday>", _weekday),
+    Rule("the following <weekday>", "<part>? (the | that)? <relative> <weekday>", _weekday),
+    Rule("<weekday> of last week", "<weekday> (of)? (<step> | (the)? <relative>) week", _of_week),
+    Rule("a week from <weekday>", "a week from <weekday>", _in_a_week),
+    Rule("the weekend", "<part>? the weekend (?! <plain_part>)", _weekend),
+    Rule("last weekend", "<part>? (this)? <step> weekend", _weekend),
+    Rule("the following weekend", "<part>? (the)? <relative> weekend", _weekend),
 )

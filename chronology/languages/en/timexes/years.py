@@ -31,6 +31,10 @@ def _words(match: Match) -> Meaning | None:
     return Named(year=year_in_words(match), mod=mod_of(match))
 
 
+def _millennium(match: Match) -> Meaning | None:
+    return Named(year=year_in_words(match, "millenniumwords"))
+
+
 def _short(match: Match) -> Meaning | None:
     return Named(year=match.integer("two_digits"), short_year=True, mod=mod_of(match))
 
@@ -64,70 +68,35 @@ def _second_of_range(match: Match) -> Meaning | None:
 _UNCOUNTED = "(?! <counted_thing> | % | - <unit> | - <units> | <units> | <currency>)"
 _NO_NUMBER = "(?<! <currency>) (?<! <numbered>) (?<! / ) (?<! <anynumber>)"
 RULES = (
-    Rule(
-        "<year>",
-        f"{_NO_NUMBER} (?<! -) <year> {_UNCOUNTED} (?! <pluralword>)",
-        _bare,
-    ),
+    Rule("<year>", f"{_NO_NUMBER} (?<! -) <year> {_UNCOUNTED} (?! <pluralword>)", _bare),
     Rule(
         "<preposition> <year>",
         f"{_NO_NUMBER} (?<= <preposition> | <month> | the | - | <season> ) <part>? <year> {_UNCOUNTED}",
         _after_preposition,
     ),
-    Rule(
-        "late <year>",
-        f"(<part> | <approx>) (the year)? <year> {_UNCOUNTED}",
-        _year,
-    ),
+    Rule("late <year>", f"(<part> | <approx_date>) (the year)? <year> {_UNCOUNTED}", _year),
     Rule(
         "<year> or later",
         "<year> (or later | or <later_word> | and beyond | onwards | onward) (?! <anynumber>)",
         _or_later,
     ),
-    Rule(
-        "the year <year>",
-        "(the)? (years | year) <year>",
-        _year,
-    ),
-    Rule(
-        "<year>-<yy>",
-        "(?<= <year> -) <two_digits> (?! - | / | <anynumber> | <counted_thing>)",
-        _second_of_range,
-    ),
-    Rule(
-        "fiscal <year>",
-        "<part>? (the)? <fiscal> (year)? <year>",
-        _year,
-    ),
-    Rule(
-        "<year in words>",
-        "<part>? (the year)? <yearwords>",
-        _words,
-    ),
-    Rule(
-        "the year <year in words>",
-        "(the year) <yearwords>",
-        _words,
-    ),
+    Rule("the year <year>", "(the)? (years | year) <year>", _year),
+    Rule("<year>-<yy>", "(?<= <year> -) <two_digits> (?! - | / | <anynumber> | <counted_thing>)", _second_of_range),
+    Rule("fiscal <year>", "<part>? (the)? <fiscal> (year)? <year>", _year),
+    Rule("<year in words>", "<part>? (the year)? <yearwords>", _words),
+    Rule("the year two thousand", "the year <millenniumwords>", _millennium),
     Rule("'<yy>", "(?<= <preposition> | <season> | of | ,) <part>? ' <two_digits> (?! ')", _short),
     Rule(
         "<year> BC",
-        "<part>? <approx>? (<season> (of)? | <monthname> <day>? ,? | <day> <monthname>)? <integer> <era_before>",
+        "<part>? <approx_date>? (<season> (of)? | <monthname> <day>? ,? | <day> <monthname>)? <integer> <era_before>",
         _before_our_era,
     ),
     Rule(
         "in <three digits>",
-        "(?<= in | of | by | until | after | before | since | from) <part>? <three_digits> (?= . | , | ; | ¶ | <determiner> | <capitalword>)",
+        "(?<= in | of | by | until | after | before | since | from) <part>? <three_digits> (?= . | , |"
+        " ; | ¶ | <determiner> | <capitalword>)",
         _open_era,
     ),
-    Rule(
-        "AD <year>",
-        "<era_after> <integer> (?! <counted_thing>)",
-        _of_our_era,
-    ),
-    Rule(
-        "<year> AD",
-        "<part>? <approx>? <integer> <era_after>",
-        _of_our_era,
-    ),
+    Rule("AD <year>", "<era_after> <integer> (?! <counted_thing>)", _of_our_era),
+    Rule("<year> AD", "<part>? <approx_date>? <integer> <era_after>", _of_our_era),
 )

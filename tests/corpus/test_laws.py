@@ -1,0 +1,210 @@
+"""What holds for every text: nothing raises, days are in order, weeks move with the publication date, time is linear."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chronology import languages
+from chronology.extraction.timexes import tag_timexes
+from chronology.languages.en.timexes import GATE_CLASSES, find_timexes, grammar
+from chronology.model.annotations import Timex3
+from chronology.model.document import Document, Span, Zone, ZoneKind
+from chronology.reasoning.resolving import counts_from_event, resolve_timexes
+from chronology.temporal.edtf import Edtf
+from chronology.temporal.timex_value import parse_value
+
+WORDS = sorted(
+    {word for name in GATE_CLASSES for word in grammar().classes[name]}
+    | {"the", "a", "of", "in", "last", "next", "this", "early", "before", "after", "two", "3", "1998", "490 BC", "31"}
+    | {
+        "later",
+        "ago",
+        ",",
+        ".",
+        "-",
+        "'s",
+        "'98",
+        "10:30",
+        "5th",
+        "1990s",
+        "said",
+        "will",
+        "(",
+        ")",
+        "\n\n",
+        "half",
+        "and",
+    }
+)
+texts = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
+dcts = st.one_of(st.none(), st.dates())
+
+
+def read(text: str, dct: date | None) -> tuple[Timex3, ...]:
+    document = Document("law", text, dct)
+    return resolve_timexes(document, tag_timexes(document, languages.load("en")))
+
+
+@settings(max_examples=1000)
+@given(texts, dcts)
+def test_any_words_of_time_are_read_without_raising_and_lie_in_order(text: str, dct: date | None) -> None:
+    timexes = read(text, dct)
+
+    assert all(t.earliest is None or t.latest is None or t.earliest <= t.latest for t in timexes)
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(timexes))
+    assert [t.text for t in timexes] == [text[t.span.start : t.span.end] for t in timexes]
+
+
+@settings(max_examples=300)
+@given(st.text(max_size=200), dcts)
+def test_any_text_is_read_without_raising(text: str, dct: date | None) -> None:
+    assert all(timex.text for timex in read(text, dct))
+
+
+@settings(max_examples=500)
+@given(texts, dcts)
+def test_values_are_timex3_and_edtf_is_edtf(text: str, dct: date | None) -> None:
+    for timex in read(text, dct):
+        assert str(parse_value(timex.value)) == timex.value or timex.unresolved
+        assert timex.edtf is None or str(Edtf.parse(timex.edtf)) == timex.edtf
+
+
+@settings(max_examples=500)
+@given(texts, dcts)
+def test_no_day_is_given_for_what_is_unresolved(text: str, dct: date | None) -> None:
+    open_ones = [timex for timex in read(text, dct) if timex.unresolved]
+
+    assert [timex for timex in open_ones if timex.earliest or timex.latest] == []
+
+
+@settings(max_examples=300)
+@given(texts)
+def test_without_a_publication_date_nothing_counts_from_it(text: str) -> None:
+    assert [timex for timex in read(text, None) if timex.anchor == "dct"] == []
+
+
+@settings(max_examples=300)
+@given(
+    st.sampled_from(
+        [
+            "Troops left on Sunday.",
+            "They will leave on Sunday.",
+            "last week",
+            "this weekend",
+            "two days ago",
+            "yesterday",
+        ]
+    ),
+    st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+    st.integers(-2000, 2000),
+)
+def test_what_counts_in_days_and_weeks_moves_with_the_publication_date(text: str, dct: date, weeks: int) -> None:
+    shift = timedelta(weeks=weeks)
+
+    (here,) = read(text, dct)
+    (there,) = read(text, dct + shift)
+
+    assert here.earliest is not None
+    assert here.latest is not None
+    assert (there.earliest, there.latest) == (here.earliest + shift, here.latest + shift)
+
+
+def test_boilerplate_is_not_read() -> None:
+    text = "The fort fell on 3 June 2016.\n\nCopyright 2022. Printed on 4 July 2022."
+    footer = Zone(Span(31, len(text)), ZoneKind.BOILERPLATE)
+    document = Document("footer", text, zones=(footer,))
+
+    found = [timex.span for timex in tag_timexes(document, languages.load("en"))]
+
+    assert [document.quote(span) for span in found] == ["3 June 2016"]
+
+
+def test_what_waits_for_an_event_says_so() -> None:
+    (later,) = read("Days later, the fort fell.", date(2022, 3, 17))
+
+    assert (counts_from_event(later), later.direction, later.anchor) == (True, "after", None)
+
+
+def test_reasons_name_the_rule_and_the_anchor() -> None:
+    (week,) = read("last week", date(2022, 3, 17))
+
+    assert week.because == (
+        "“last week” is read by the rule “last <unit>”",
+        "counted from the publication date 2022-03-17",
+        "the last week: 2022-W10",
+    )
+
+
+# ---------------------------------------------------------------- time
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "digits": lambda n: "1" * n,
+    "digits with dots": lambda n: "1." * (n // 2),
+    "digits with dashes": lambda n: "19-" * (n // 3),
+    "clock": lambda n: "10:30:" * (n // 6),
+    "the the": lambda n: "the " * (n // 4),
+    "no space": lambda n: "a" * n,
+    "years before the": lambda n: "years before the " * (n // 17),
+    "numbers in words": lambda n: "one and " * (n // 8),
+    "hundreds": lambda n: "hundred " * (n // 8),
+    "months": lambda n: "June " * (n // 5),
+    "month days": lambda n: "June 3, " * (n // 8),
+    "mondays": lambda n: "Monday " * (n // 7),
+    "early the": lambda n: "early the " * (n // 10),
+    "apostrophes": lambda n: "'" * n,
+    "initials": lambda n: "a." * (n // 2),
+    "blank lines": lambda n: "\n \n" * (n // 3),
+    "the first half of": lambda n: "the first half of " * (n // 18),
+    "capital dotted i": lambda n: "İ" * n,
+    "weeks since": lambda n: "the weeks since the war " * (n // 24),
+    "brackets": lambda n: "(" * n + " 1998",
+}
+
+
+@pytest.mark.parametrize("shape", sorted(SHAPES))
+def test_hostile_text_is_read_in_linear_time(shape: str) -> None:
+    small, large = (_seconds(SHAPES[shape](size)) for size in (20_000, 160_000))
+
+    # Eight times the text; quadratic time would be 64 times. The floor keeps a busy machine's noise out.
+    assert large / max(small, 0.02) < 20
+
+
+def _seconds(text: str) -> float:
+    document = Document("hostile", text, date(2022, 3, 17))
+    started = time.process_time()
+    resolve_timexes(document, tag_timexes(document, languages.load("en")))
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("rule", grammar().compiled, ids=lambda compiled: compiled.rule.name)
+def test_no_rule_backtracks_badly(rule: object) -> None:
+    compiled = next(c for c in grammar().compiled if c is rule)
+    codes = sorted({code for need in compiled.needs for code in need})[:3] or [grammar().lexicon.shape("oov_lower")]
+    filler = [grammar().lexicon.word(word) for word in ("the", "of", "and", "one", "hundred", "-")]
+
+    hostile = ["".join(pattern) * 4_000 for pattern in ([c, f] for c in [*codes, *filler] for f in filler)]
+    started = time.process_time()
+    found = [sum(1 for _ in compiled.expression.finditer(text)) for text in hostile]
+
+    assert len(found) == len(hostile)
+    assert time.process_time() - started < 3.0
+
+
+def test_tables_are_read_as_text_only() -> None:
+    assert yaml.load("2016-06-03", yaml.BaseLoader) == "2016-06-03"
+
+
+def test_meanings_are_frozen() -> None:
+    (tagged,) = find_timexes("last week")
+
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        tagged.rule = "other"  # type: ignore[misc]
