@@ -193,3 +193,18 @@ def test_a_paragraph_of_100_000_words_takes_linear_time() -> None:
 
     small, large = seconds(1_000), seconds(8_000)
     assert large < 16 * max(small, 0.05), (small, large)
+
+
+@pytest.mark.parametrize(
+    "unit", ["“one two three four five.” ", "“one two three four five.\n\n", "He said. “a b c d e” "]
+)
+def test_one_speaker_with_many_quotations_takes_linear_time(unit: str) -> None:
+    def seconds(repeats: int) -> float:
+        document = Document("d", "“We were one two three late,” he said. " + unit * repeats)
+        sentences = parse_sentences(document, ENGLISH, [Span(0, 40)], lambda _: True)
+        begin = time.process_time()
+        extract_attributions(document, sentences, ENGLISH)
+        return time.process_time() - begin
+
+    small, large = seconds(1_000), seconds(8_000)
+    assert large < 24 * max(small, 0.02), (small, large)

@@ -1,3 +1,5 @@
+import dataclasses
+import time
 from datetime import date
 
 import pytest
@@ -203,3 +205,27 @@ def test_a_claim_that_tells_no_event_is_about_none() -> None:
 
 def test_every_claim_says_by_which_rule_it_was_found() -> None:
     assert [bool(c.because) for c in in_order(INTENT)] == [True] * 4
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "“", "He said.", "SHE SAID THAT THE RAID HAD FAILED.", "🙂 said 🙂.", "denied this"]
+)
+def test_any_text_is_related_without_an_error(text: str) -> None:
+    assert [c.aid for c in in_order(text)] == [f"a{n}" for n in range(1, len(in_order(text)) + 1)]
+
+
+def test_ten_thousand_claims_take_linear_time() -> None:
+    one = "The army said it bombed the hospital by mistake. Rebels said it bombed the hospital deliberately. "
+    document = Document("d", one * 5_000, DCT)
+    sentences = parse_sentences(document, ENGLISH, split_body(document, ENGLISH), lambda span: span.end <= len(one))
+    events = extract_events(document, sentences, (), ENGLISH)
+    found = extract_attributions(document, sentences, ENGLISH)
+
+    def seconds(repeats: int) -> float:
+        many = [dataclasses.replace(a, aid=f"{a.aid}.{n}") for n in range(repeats) for a in found]
+        begin = time.process_time()
+        relate_attributions(document, many, sentences, events, (), ENGLISH)
+        return time.process_time() - begin
+
+    small, large = seconds(100), seconds(800)
+    assert large < 16 * max(small, 0.05), (small, large)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -143,9 +144,8 @@ def _contradiction(article: Article, claim: Claim, other: Claim, before: Sequenc
     mine, theirs = _intent(article, claim), _intent(article, other)
     if mine and theirs and mine != theirs:
         # Who says again what was said before the other side spoke answers nobody.
-        first = next(c for c in before if c.attribution.aid == other.attribution.aid)
-        earlier = before[: before.index(first)]
-        if not any(_intent(article, c) == mine and _same_event(c, claim) for c in earlier[-_LOOK_BACK:]):
+        earlier = itertools.takewhile(lambda c: c is not other, before[-_LOOK_BACK:])
+        if not any(_intent(article, c) == mine and _same_event(c, claim) for c in earlier):
             return Answer(other.attribution, "intent", f"says {mine}, where the other says {theirs}")
     if _numbers_differ(article, claim, other):
         return Answer(other.attribution, "number", "gives another number")

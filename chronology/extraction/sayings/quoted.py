@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 # A quotation of fewer words that no verb of saying introduces is a name, a title or a scare quote.
 _MIN_WORDS = 4
-_CUE_GAP = 3  # characters between "He said:" and the quotation that it announces
+_MAX_REST = 200  # characters of "he said on Sunday." between two quotations of one speaker
+_GLANCE = 400  # characters of a quotation that are looked at
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -72,36 +73,44 @@ def find_speaker(verb: Token, lexicon: Lexicon, quoted: Indexes) -> Finding | No
 
 def extend_to_quotes(text: str, attributions: Sequence[Attribution], quotes: Quotations) -> list[Attribution]:
     """Contents that touch a quotation take all of it; quotations without a speaker go on with the last one's."""
+    taken = [_touched(text, attribution, quotes) for attribution in attributions]
     owners: dict[int, int] = {}  # start of a quotation -> index of the attribution that it belongs to
-    extended = [_take_quotes(text, a, index, quotes, owners) for index, a in enumerate(attributions)]
-    speakers = _speakers(extended)
+    for index, touched in enumerate(taken):
+        for quote in touched:
+            owners.setdefault(quote.span.start, index)
+    ends = [max((s.end for r in (a.content, a.cue, a.source) for s in r), default=0) for a in attributions]
     last: int | None = None
     for quote in quotes.all:
         owner = owners.get(quote.span.start)
-        if owner is None:
-            owner = _inherit(text, quote, extended, speakers, last)
-            if owner is not None:
-                extended[owner] = _with_content(extended[owner], (quote.span,))
+        if owner is None and last is not None and _goes_on(text, quote, ends[last]):
+            owner = last
+            taken[owner].append(quote)
         if owner is not None:
-            last = owner
-    return extended
+            last, ends[owner] = owner, max(ends[owner], quote.span.end)
+    return [_with_content(one, [q.span for q in touched]) for one, touched in zip(attributions, taken, strict=True)]
 
 
-def _take_quotes(
-    text: str, attribution: Attribution, index: int, quotes: Quotations, owners: dict[int, int]
-) -> Attribution:
-    cue = attribution.cue[0] if attribution.cue else None
-    touched = [quote for part in attribution.content for quote in quotes.overlapping(part)]
-    if not attribution.content and cue is not None and (next_one := quotes.after(cue.end)):
-        touched = [next_one] if text[cue.end : next_one.span.start].count("\n") <= _CUE_GAP else []
-    if any(cue is not None and quote.span.overlaps(cue) for quote in touched):
-        return attribution  # the quotation tells that somebody said it
-    for quote in touched:
-        owners.setdefault(quote.span.start, index)
-    return _with_content(attribution, tuple(quote.span for quote in touched))
+def _touched(text: str, attribution: Attribution, quotes: Quotations) -> list[Quotation]:
+    """The quotations that an attribution's content lies in or holds, or that its cue announces."""
+    if not attribution.cue:
+        return []
+    cue = attribution.cue[-1]
+    if attribution.content:
+        touched = [quote for part in attribution.content for quote in quotes.overlapping(part)]
+    else:
+        following = quotes.after(cue.end)
+        touched = [following] if following is not None and _announces(text, cue.end, following) else []
+    # A quotation that holds the cue tells that somebody said it.
+    return [] if any(quote.span.overlaps(cue) for quote in touched) else touched
 
 
-def _with_content(attribution: Attribution, more: tuple[Span, ...]) -> Attribution:
+def _announces(text: str, end: int, quote: Quotation) -> bool:
+    """ "He said:", "She wrote in a letter to the council:" right before a quotation."""
+    gap = text[end : min(quote.span.start, end + _MAX_REST + 1)].strip()
+    return not gap or (len(gap) <= _MAX_REST and gap.endswith((":", ",")))
+
+
+def _with_content(attribution: Attribution, more: Sequence[Span]) -> Attribution:
     if not more:
         return attribution
     merged: list[Span] = []
@@ -113,25 +122,14 @@ def _with_content(attribution: Attribution, more: tuple[Span, ...]) -> Attributi
     return dataclasses.replace(attribution, content=tuple(merged))
 
 
-def _speakers(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
-    """End of the last role outside, and index, of each attribution with a source, by place."""
-    return sorted((max(span.end for span in a.cue), index) for index, a in enumerate(attributions) if a.cue)
+def _goes_on(text: str, quote: Quotation, end: int) -> bool:
+    """Whether the last speaker, whose words end at ``end``, goes on in a quotation that no verb introduces.
 
-
-def _inherit(
-    text: str, quote: Quotation, attributions: Sequence[Attribution], speakers: list[tuple[int, int]], last: int | None
-) -> int | None:
-    """Who goes on speaking in a quotation that no verb introduces."""
-    if last is None or len(text[quote.inner.start : quote.inner.end].split(None, _MIN_WORDS)) < _MIN_WORDS:
-        return None
-    before = attributions[last]
-    end = max(span.end for role in (before.content, before.cue, before.source) for span in role)
-    gap = text[end : quote.span.start]
-    if quote.continues or "\n" not in gap:
-        return last if quote.continues or _only_closes(gap) else None
-    return None
-
-
-def _only_closes(gap: str) -> bool:
-    """Whether nothing but the rest of the speaker's sentence lies between: "… ," he said on Sunday. "…"."""
-    return len(gap) <= 200 and sum(gap.count(mark) for mark in ".!?") <= 2
+    Nothing but the rest of the sentence may lie between: "… ," he said on Sunday. "…".
+    """
+    if len(text[quote.inner.start : quote.inner.end][:_GLANCE].split(None, _MIN_WORDS)) < _MIN_WORDS:
+        return False
+    if quote.continues:
+        return True
+    gap = text[end : min(quote.span.start, end + _MAX_REST + 1)]
+    return len(gap) <= _MAX_REST and "\n\n" not in gap and sum(gap.count(mark) for mark in ".!?") <= 2
