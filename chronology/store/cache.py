@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -10,35 +11,48 @@ from pathlib import Path
 
 from chronology.store.plain import Plain
 
-_FORMAT = b"chronology store cache 1 "
+_FORMAT = "chronology store cache 2"
+_decode = json.JSONDecoder().raw_decode
+_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
 
-def read_cache(file: Path, version: str) -> dict[str, Plain]:
-    """The cached values by content hash; empty when the cache is missing, torn, or of another version."""
-    try:
+def read_cache(file: Path, version: str) -> dict[str, str]:
+    """The cached values by content hash, packed; empty when the cache is missing, torn, or of another version."""
+    with contextlib.suppress(OSError, ValueError):
         head, _, body = file.read_bytes().partition(b"\n")
-    except OSError:
-        return {}
-    if head != _head(body, version):
-        return {}
-    values: dict[str, Plain] = json.loads(body)
-    return values
+        if head == _head(body, version):
+            lines = body.decode("utf-8").split("\n")
+            return dict(zip(lines[::2], lines[1::2], strict=False))
+    return {}
 
 
-def write_cache(file: Path, version: str, values: Mapping[str, Plain]) -> None:
-    """Keep values by content hash. A cache that cannot be written is no mistake: the next run reads the files."""
-    body = json.dumps(values, separators=(",", ":"), ensure_ascii=False).encode()
+def write_cache(file: Path, version: str, values: Mapping[str, str]) -> None:
+    """Keep packed values by content hash. When that fails nothing is lost: the next run reads the files."""
+    body = "\n".join(line for item in values.items() for line in item).encode("utf-8")
     temporary = file.with_name(f"{file.name}.{os.getpid()}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(_head(body, version) + b"\n" + body)
+        with temporary.open("wb") as stream:
+            stream.writelines((_head(body, version), b"\n", body))
         temporary.replace(file)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def _head(body: bytes, version: str) -> bytes:
-    return _FORMAT + version.encode() + b" " + hashlib.sha256(body).hexdigest().encode()
+    return f"{_FORMAT} {version} {hashlib.sha256(body).hexdigest()}".encode()
+
+
+def pack(value: Plain) -> str:
+    """A value as one line: as JSON."""
+    return _encode(value)
+
+
+def unpack(line: str) -> Plain:
+    """The value of a line that `pack` made."""
+    value: Plain = _decode(line)[0]
+    return value
 
 
 def hash_bytes(data: bytes) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from datetime import date
 
 from chronology.model.records import Chronology, Claim, Event, Evidence, Source
+from chronology.store.decoding import bounds_of
 from chronology.store.order import find_order_faults
 from chronology.store.places import Disagreement
 from chronology.store.plain import Fault, Steps
@@ -74,7 +75,7 @@ def _check_sources(event: Event, source_ids: Set[str]) -> Iterator[Fault]:
 
 def _check_dates(event: Event, sources: dict[str, Source]) -> Iterator[Fault]:
     for index, claim in enumerate(event.claims):
-        made = claim.made.bounds.begin.earliest if claim.made else None
+        made = bounds_of(claim.made.text).begin.earliest if claim.made else None
         published = [_published(sources.get(evidence.source)) for evidence in claim.evidence]
         latest = max((day for day in published if day is not None), default=None)
         if made is not None and latest is not None and None not in published and made > latest:
@@ -83,7 +84,7 @@ def _check_dates(event: Event, sources: dict[str, Source]) -> Iterator[Fault]:
 
 
 def _published(source: Source | None) -> date | None:
-    return source.published.bounds.finish.latest if source and source.published else None
+    return bounds_of(source.published.text).finish.latest if source and source.published else None
 
 
 def _suggest(wrong: str, known: Iterable[str]) -> str:

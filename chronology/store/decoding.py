@@ -13,6 +13,7 @@ from chronology.store.explaining import explain_schema_error
 from chronology.store.plain import Fault, Plain, Steps
 from chronology.store.schema import validator
 from chronology.store.shapes import Field, Kind, field_map, fields_of
+from chronology.temporal.bounds import Bounds
 from chronology.temporal.edtf import Edtf
 
 Record: TypeAlias = Event | Source | Actor
@@ -21,6 +22,12 @@ _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fal
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,12})?", re.ASCII)
 parse_date = functools.lru_cache(maxsize=1 << 16)(Edtf.parse)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def bounds_of(text: str) -> Bounds:
+    """The bounds of a date, by its text: thousands of records share a few dates."""
+    return parse_date(text).bounds
 
 
 def coerce(value: Plain, cls: type) -> Plain:

@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 
 JOURNAL = ".base/.journal"
 TEMPORARY = ".chronology-tmp"
+_READ_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,9 +71,16 @@ def read_bytes(file: Path, cap: int | None = None) -> bytes:
 
     A symbolic link is never followed, and a named pipe never waited for.
     """
-    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as stream:
-        return stream.read() if cap is None else stream.read(cap + 1)
+    descriptor = os.open(file, _READ_FLAGS)
+    try:
+        size = os.fstat(descriptor).st_size
+        wanted = (size if cap is None else min(size, cap)) + 1
+        data = os.read(descriptor, wanted)
+        while len(data) < wanted and (more := os.read(descriptor, wanted - len(data))):
+            data += more
+        return data
+    finally:
+        os.close(descriptor)
 
 
 def _replace(content: Path, files: Sequence[tuple[str, bytes]]) -> None:

@@ -9,14 +9,14 @@ import gc
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from chronology import __version__
 from chronology.errors import Problem
 from chronology.model.records import Chronology
-from chronology.store.cache import hash_bytes, read_cache, write_cache
+from chronology.store.cache import hash_bytes, pack, read_cache, unpack, write_cache
 from chronology.store.checks import find_disagreements
 from chronology.store.decoding import Record, build, coerce, decode
 from chronology.store.files import read_bytes
@@ -67,12 +67,13 @@ def load_chronology(content: Path, cache: Path | None = None) -> Loaded:
     """
     version = _cache_version()
     kept = read_cache(cache / CACHE_FILE, version) if cache else {}
-    seen: dict[str, Plain] = {}
+    seen: dict[str, str] = {}
     with _collection_paused():
-        files = [read_file(content, kind, path, kept, seen) for kind in KINDS for path in find_files(content, kind)]
-        if cache and seen.keys() != kept.keys():
-            write_cache(cache / CACHE_FILE, version, seen)
-        return assemble(content, files)
+        files = (read_file(content, kind, path, kept, seen) for kind in KINDS for path in find_files(content, kind))
+        loaded = assemble(content, files)
+    if cache and seen.keys() != kept.keys():
+        write_cache(cache / CACHE_FILE, version, seen)
+    return loaded
 
 
 @contextlib.contextmanager
@@ -87,12 +88,15 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
-def assemble(content: Path, files: list[FileRead]) -> Loaded:
-    """The records of files that were read, checked against each other."""
-    problems = [problem for file in files for problem in file.problems]
+def assemble(content: Path, files: Iterable[FileRead]) -> Loaded:
+    """The records of files that were read, checked against each other; each file is let go once it is taken in."""
+    problems: list[Problem] = []
+    broken: set[tuple[str, str]] = set()
     records: dict[str, list[Any]] = {kind.name: [] for kind in KINDS}
     places: dict[tuple[str, str], Place] = {}
     for file in files:
+        problems += file.problems
+        broken |= {(file.kind.name, id_) for id_ in file.broken_ids}
         for stored in file.records:
             id_, place = stored.record.id, Place(file.path, stored.steps)
             first = places.setdefault((file.kind.name, id_), place)
@@ -101,7 +105,6 @@ def assemble(content: Path, files: list[FileRead]) -> Loaded:
             else:
                 problems.append(_tell_twice(content, file.kind, place, id_, first))
     chronology = Chronology(tuple(records["event"]), tuple(records["source"]), tuple(records["actor"]))
-    broken = frozenset((file.kind.name, id_) for file in files for id_ in file.broken_ids)
     lookup = Places(content, places)
     problems += lookup.tell(find_disagreements(chronology, broken))
     return Loaded(chronology, tuple(sorted(set(problems), key=_by_place)), lookup)
@@ -126,26 +129,29 @@ def find_files(content: Path, kind: RecordKind) -> Iterator[str]:
 
 
 def read_file(
-    content: Path, kind: RecordKind, path: str, kept: Mapping[str, Plain], seen: dict[str, Plain]
+    content: Path, kind: RecordKind, path: str, kept: Mapping[str, str], seen: dict[str, str] | None
 ) -> FileRead:
-    """Read and validate one file; clean ones are looked up in ``kept`` and noted in ``seen``, by content hash."""
+    """Read and validate one file; clean ones are looked up in ``kept`` and noted in ``seen``, by content hash.
+
+    Without ``seen`` nothing is looked up.
+    """
     shown = f"{content.name}/{path}"
     try:
         data = read_bytes(content / path, MAX_BYTES)
     except OSError as error:
         return FileRead(path, kind, (), (Problem(shown, None, None, None, _explain_os_error(error)),))
     name = f"{kind.name}:{hash_bytes(data)}"
-    if name in kept:
+    if name in kept and seen is not None:
         seen[name] = kept[name]
-        records = [Stored(steps, item, build(item, kind.cls)) for steps, item in _split(kept[name])]
+        records = [Stored(steps, item, build(item, kind.cls)) for steps, item in _split(unpack(kept[name]))]
         return FileRead(path, kind, tuple(records), ())
     read = read_yaml(data, shown)
     if read.problems:
         return FileRead(path, kind, (), read.problems)
     value = _coerce_file(read.value, kind)
     records, faults, broken = _validate(value, kind)
-    if not faults:
-        seen[name] = value
+    if seen is not None and not faults:
+        seen[name] = pack(value)
     return FileRead(path, kind, tuple(records), tuple(place_faults(faults, read.text, shown)), tuple(broken))
 
 

@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from chronology.model.records import Event
+from chronology.store.decoding import bounds_of
 from chronology.store.places import Disagreement
 from chronology.store.plain import Fault, Steps
+
+MAX_NAMES = 8  # of a circle that are told
 
 # Which event comes first, which comes after, and whose relation says so.
 _Edge = tuple[str, str, str, Steps]
@@ -38,7 +41,7 @@ def _edges(event: Event) -> Iterator[_Edge]:
 def _contradicts(first: Event, then: Event) -> bool:
     if first.when is None or then.when is None:
         return False
-    earliest, latest = first.when.bounds.begin.earliest, then.when.bounds.begin.latest
+    earliest, latest = bounds_of(first.when.text).begin.earliest, bounds_of(then.when.text).begin.latest
     return earliest is not None and latest is not None and earliest > latest
 
 
@@ -69,6 +72,8 @@ def _find_circles(edges: list[_Edge]) -> Iterator[Disagreement]:
 
 
 def _tell_circle(circle: list[_Edge]) -> Disagreement:
-    names = " before ".join([edge[0] for edge in circle] + [circle[-1][1]])
-    message = f"these relations go in a circle: {names}; one of them is wrong"
+    names = [edge[0] for edge in circle] + [circle[-1][1]]
+    if len(names) > MAX_NAMES:
+        names[MAX_NAMES - 2 : -1] = [f"… {len(names) - MAX_NAMES + 1} more …"]
+    message = f"these relations go in a circle: {' before '.join(names)}; one of them is wrong"
     return Disagreement("event", circle[0][2], Fault(circle[0][3], message), "warning")

@@ -50,7 +50,7 @@ class Shelf:
 
 def read_shelf(content: Path, kind: RecordKind) -> Shelf:
     """Read one kind. Raises RecordError when a base is damaged."""
-    files = [read_file(content, kind, path, {}, {}) for path in find_files(content, kind)]
+    files = [read_file(content, kind, path, {}, None) for path in find_files(content, kind)]
     standing: dict[str, Standing] = {}
     for file in files:
         for stored in file.records:

@@ -91,6 +91,16 @@ def test_relations_that_go_in_a_circle_or_against_the_dates_are_told(tmp_path: P
     ]
 
 
+def test_a_long_circle_is_told_in_short(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    items = [f"- {{id: e{n}, title: E, relations: [{{before: e{(n + 1) % 3000}}}]}}\n" for n in range(3000)]
+    (tmp_path / "events" / "all.yml").write_text("".join(items))
+    assert [problem.message for problem in check_content(tmp_path)] == [
+        "these relations go in a circle: e0 before e1 before e2 before e3 before e4 before e5 before … 2994 more … "
+        "before e0; one of them is wrong"
+    ]
+
+
 TEXT = "In February two boats were sunk. “A mine did it,” an official said."
 Write = Callable[[str], Path]
 

@@ -93,7 +93,7 @@ def test_line_breaks_byte_order_mark_and_missing_newline_are_read(content: Path)
     assert [str(p)[:29] for p in load_chronology(content).problems] == ["content/events/a.yml:3:7: whe"]
 
 
-@pytest.mark.parametrize("damage", [b"", b"x", b"chronology store cache 1 0 0\n{}", None])
+@pytest.mark.parametrize("damage", [b"", b"x", b"chronology store cache 2 0 0\n{}", None])
 def test_a_damaged_cache_is_ignored(content: Path, tmp_path: Path, damage: bytes | None) -> None:
     write(content, "events/a.yml", "id: a\ntitle: A\nplace: {name: P, lat: 5}\nreviewed: true\n")
     cache = tmp_path / "cache"
