@@ -80,20 +80,30 @@ def annotate(document: Document, timexes: tuple[Timex3, ...] | None = None) -> t
     return anchor_events(document, timexes, extract_events(document, sentences, timexes, language))[1]
 
 
-def measure_triggers(options: argparse.Namespace) -> None:
-    hit = found = wanted = 0
+def count_triggers(every: int) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Words of triggers in TimeBank: found rightly, missed, spurious."""
+    hit: Counter[str] = Counter()
     missed: Counter[str] = Counter()
     spurious: Counter[str] = Counter()
-    started = time.process_time()
-    for row in read_rows("timex/timebank.jsonl", options.every):
+    for row in read_rows("timex/timebank.jsonl", every):
         gold = {(e["start"], e["end"]): e["text"].lower() for e in row["events"]}
         system = {(e.span.start, e.span.end): e.text.lower() for e in annotate(to_document(row), ())}
-        both = gold.keys() & system.keys()
-        hit, found, wanted = hit + len(both), found + len(system), wanted + len(gold)
-        missed.update(gold[key] for key in gold.keys() - both)
-        spurious.update(system[key] for key in system.keys() - both)
-    precision, recall = hit / max(1, found), hit / max(1, wanted)
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        hit.update(gold[key] for key in gold.keys() & system.keys())
+        missed.update(gold[key] for key in gold.keys() - system.keys())
+        spurious.update(system[key] for key in system.keys() - gold.keys())
+    return hit, missed, spurious
+
+
+def f1_of(hit: int, missed: int, spurious: int) -> tuple[float, float, float]:
+    """Precision, recall and F1."""
+    precision, recall = hit / max(1, hit + spurious), hit / max(1, hit + missed)
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def measure_triggers(options: argparse.Namespace) -> None:
+    started = time.process_time()
+    hit, missed, spurious = count_triggers(options.every)
+    precision, recall, f1 = f1_of(hit.total(), missed.total(), spurious.total())
     seconds = time.process_time() - started
     print(f"triggers: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}, {seconds:.0f} CPU s")
     if options.errors:
@@ -101,16 +111,21 @@ def measure_triggers(options: argparse.Namespace) -> None:
         print("spurious:", " ".join(f"{w}:{n}" for w, n in spurious.most_common(150)))
 
 
-def measure_eventtime(options: argparse.Namespace) -> None:
+def score_eventtime(gold_phrases: bool, *flags: str) -> str:
+    """What the corpus's scorer prints for what is found in it."""
     gold = SHARED / "data" / "eventtime" / "train_dev.jsonl"
     with tempfile.TemporaryDirectory() as folder:
         system = Path(folder) / "system.jsonl"
         with system.open("w", encoding="utf-8") as out:
             for row in read_rows("eventtime/train_dev.jsonl"):
-                events = annotate(to_document(row), gold_timexes(row) if options.gold_timexes else None)
+                events = annotate(to_document(row), gold_timexes(row) if gold_phrases else None)
                 out.write(json.dumps({"id": row["id"], "events": [_as_json(event) for event in events]}) + "\n")
-        scorer = [sys.executable, str(SHARED / "tools" / "score_eventtime.py"), str(gold), str(system)]
-        subprocess.run([*scorer, *(["--errors"] if options.errors else [])], check=True)
+        scorer = [sys.executable, str(SHARED / "tools" / "score_eventtime.py"), str(gold), str(system), *flags]
+        return subprocess.run(scorer, check=True, capture_output=True, text=True).stdout
+
+
+def measure_eventtime(options: argparse.Namespace) -> None:
+    print(score_eventtime(options.gold_timexes, *(["--errors"] if options.errors else [])), end="")
 
 
 def _as_json(event: EventMention) -> Row:

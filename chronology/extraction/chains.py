@@ -48,8 +48,8 @@ class _Look:
 @dataclasses.dataclass(slots=True)
 class _Chain:
     eid: str
-    kind: str
-    looks: list[_Look]
+    look: _Look  # of all its mentions together; its modality is that of the first
+    mentions: int = 1
 
 
 def join_chains(
@@ -69,10 +69,11 @@ def join_chains(
         kinds = {t.cls.name for t in group if t.cls.name not in {"occurrence", "state", "statement"}}
         found = _find(kinds, look, chains)
         if found is None:
-            found = _Chain(group[0].eid, min(kinds, default=""), [])
+            found = _Chain(group[0].eid, look)
             for kind in sorted(kinds):
                 chains.setdefault(kind, []).append(found)
-        found.looks.append(look)
+        else:
+            found.look, found.mentions = _merge([found.look, look]), found.mentions + 1
         chain_of |= {t.eid: found.eid for t in group}
     return chain_of
 
@@ -171,29 +172,28 @@ def _find(kinds: set[str], look: _Look, chains: Mapping[str, list[_Chain]]) -> _
     if not candidates:
         return None
     if look.is_noun and look.bare:  # "the strikes": the event that the text speaks of most, the latest of these
-        return max(enumerate(candidates), key=lambda pair: (len(pair[1].looks), pair[0]))[1]
+        return max(enumerate(candidates), key=lambda pair: (pair[1].mentions, pair[0]))[1]
     return candidates[-1]
 
 
-def _shares_stem(lemmas: frozenset[str], chain: _Chain) -> bool:
+def _shares_stem(lemmas: frozenset[str], known: frozenset[str]) -> bool:
     """ "invaded" and "invasion", but not "campaign" and "escalation"."""
-    known = {lemma[:_SAME_STEM] for look in chain.looks for lemma in look.lemmas}
-    return any(lemma[:_SAME_STEM] in known for lemma in lemmas)
+    stems = {lemma[:_SAME_STEM] for lemma in known}
+    return any(lemma[:_SAME_STEM] in stems for lemma in lemmas)
 
 
 def _can_be_one(look: _Look, chain: _Chain) -> bool:
-    if any(known.modality is not look.modality for known in chain.looks[:1]):
+    known = chain.look
+    if known.modality is not look.modality:
         return False
-    parties = frozenset(p for known in chain.looks for p in known.parties)
-    objects = frozenset(o for known in chain.looks for o in known.objects)
-    tids = frozenset(t for known in chain.looks for t in known.tids)
-    if look.parties and parties and not look.parties & parties:
+    if any(a and b and not a & b for a, b in _opposed(look, known)):
         return False
-    if look.objects and objects and not look.objects & objects:
+    if look.is_noun and not look.one_name and not _shares_stem(look.lemmas, known.lemmas):
         return False
-    if look.tids and tids and not look.tids & tids:
-        return False
-    if look.is_noun and not look.one_name and not _shares_stem(look.lemmas, chain):
-        return False
-    same_object = bool(look.objects & objects)
-    return same_object if not look.is_noun else (same_object or look.bare or bool(look.parties & parties))
+    same_object = bool(look.objects & known.objects)
+    return same_object or (look.is_noun and (look.bare or bool(look.parties & known.parties)))
+
+
+def _opposed(look: _Look, known: _Look) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """What must agree where both say it: the parties, the objects, the dates."""
+    return (look.parties, known.parties), (look.objects, known.objects), (look.tids, known.tids)

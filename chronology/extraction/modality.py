@@ -8,10 +8,11 @@ Sources: TimeML's MAKEINSTANCE and SLINK; FactBank (Saurí and Pustejovsky 2009)
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from typing import TYPE_CHECKING
 
 from chronology.extraction.event_words import EventWords
-from chronology.extraction.syntax import child
+from chronology.extraction.syntax import ancestors, child
 from chronology.extraction.tenses import tense_of
 from chronology.extraction.triggers import lemma_of
 from chronology.model.annotations import Modality, Polarity, Tense
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "attr", "nsubjpass", "oprd", "acl", "prep", "agent"}
 )
+MAX_DEPTH = 60  # of nesting; judging goes up the tree, and no sentence that people write is deeper
 NOT_HAPPENED = {"plans": Modality.PLANNED, "demands": Modality.DEMANDED, "doubts": Modality.HYPOTHETICAL}
 
 
@@ -40,7 +42,8 @@ class Status:
 def judge_verb(verb: Token, words: EventWords) -> Status:
     """Tense, aspect, modality and polarity of a verb."""
     tense, aspect = tense_of(verb, words)
-    modality, why = _modality_of(verb, words)
+    deep = next(itertools.islice(ancestors(verb), MAX_DEPTH, None), None) is not None
+    modality, why = (Modality.HYPOTHETICAL, "nested too deeply to judge") if deep else _modality_of(verb, words)
     denied = is_negated(verb, words) or _refused(verb, words)
     if modality is Modality.ACTUAL and tense == "future":
         modality, why = Modality.PLANNED, "will"

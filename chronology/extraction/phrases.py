@@ -18,6 +18,7 @@ _CORE = frozenset(
 )
 _MARKS = frozenset('"“”„«»*_()[]‘')
 MAX_PHRASE_TOKENS = 14
+MAX_PHRASE_DEPTH = 40
 
 
 def phrase_tokens(noun: Token, dates: frozenset[int]) -> list[Token]:
@@ -29,6 +30,8 @@ def phrase_tokens(noun: Token, dates: frozenset[int]) -> list[Token]:
     if noun.i in dates:  # "the weeks since the strikes": the strikes are named by the date itself
         dates = frozenset()
     tokens = sorted(_collect(noun, dates), key=lambda token: token.i)
+    if len(tokens) > MAX_PHRASE_TOKENS**2:
+        return core_tokens(noun)[-MAX_PHRASE_TOKENS:]  # a list or a table; no line can carry it
     while len(tokens) > MAX_PHRASE_TOKENS:
         shorter = [t for t in tokens if not _hangs_on_last_modifier(t, noun, tokens)]
         if len(shorter) == len(tokens):
@@ -49,15 +52,15 @@ def _descend(noun: Token) -> Iterator[Token]:
             yield from c.subtree
 
 
-def _collect(token: Token, dates: frozenset[int]) -> Iterator[Token]:
+def _collect(token: Token, dates: frozenset[int], depth: int = 0) -> Iterator[Token]:
     if token.i not in dates and token.text not in _MARKS:
         yield token
     for c in token.children:
         if c.i in dates:
             # "to Reuters Sunday": the parser hangs the name on the day.
             yield from (name for name in c.children if name.dep_ == "compound" and name.i not in dates)
-        elif not _is_cut(c, token, dates):
-            yield from _collect(c, dates)
+        elif depth < MAX_PHRASE_DEPTH and not _is_cut(c, token, dates):
+            yield from _collect(c, dates, depth + 1)
 
 
 def _is_cut(c: Token, above: Token, dates: frozenset[int]) -> bool:

@@ -77,7 +77,8 @@ def prepositional_object(preposition: Token) -> Token | None:
 
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and those joined to it by "and"."""
-    yield token
-    for c in token.children:
-        if c.dep_ == "conj":
-            yield from conjuncts(c)
+    waiting = [token]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += [c for c in node.children if c.dep_ == "conj"]

@@ -257,3 +257,22 @@ def test_selecting_is_linear_on_hostile_text(filler: str) -> None:
     spans = split_body(document, load("en"))
     chosen = select_sentences(document, spans, (), load("en"))
     assert (bool(spans), sum(map(chosen, spans)) >= 0, time.process_time() - started < 5) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He planned " + "to try " * 250 + "to leave.",
+        "They shelled a house " + "of a man " * 200 + ".",
+        "They shelled " + "a and " * 300 + "b.",
+        "He said that " + "she said that " * 130 + "it fell.",
+        "(" * 900 + "strike" + ")" * 900,
+        "strike " * 280,
+        "The strike hit the base. " * 400,
+    ],
+)
+def test_hostile_sentences_neither_fail_nor_take_long(text: str) -> None:
+    document, sentences = parsed(text)
+    started = time.process_time()
+    found = extract_events(document, sentences, (), load("en"))
+    assert (isinstance(found, tuple), time.process_time() - started < 5) == (True, True)

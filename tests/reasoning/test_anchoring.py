@@ -85,6 +85,14 @@ def test_without_a_publication_date_the_reason_is_said() -> None:
     )
 
 
+def test_a_weekday_that_contradicts_its_date_leaves_the_event_unresolved() -> None:
+    event = event_in("Rebels stormed the mill on Friday 3 March 2031.", "stormed")
+    assert (shown(event), event.unresolved) == (
+        "..~2031-03-24",
+        "“Friday 3 March 2031”: 2031-03-03 was a Monday, the text says Friday",
+    )
+
+
 def test_an_absolute_date_needs_no_publication_date() -> None:
     assert shown(event_in("The mayor resigned on 3 March 2031.", "resigned", None)) == "2031-03-03"
 

@@ -1,0 +1,23 @@
+"""Floors under the quality of events on the development corpora. Skipped where ../shared is not there."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bench.events import SHARED, count_triggers, f1_of, score_eventtime
+
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "data").is_dir(), reason=f"{SHARED / 'data'} is not there: the corpora are not shipped"
+)
+
+
+def test_triggers_on_a_part_of_timebank() -> None:
+    hit, missed, spurious = count_triggers(every=6)
+    assert f1_of(hit.total(), missed.total(), spurious.total())[2] >= 0.82
+
+
+def test_bounds_on_the_event_time_corpus() -> None:
+    found = json.loads(score_eventtime(False, "--json"))
+    assert (found["sound"] >= 75, found["contradicted_of_answered"] <= 8) == (True, True)
