@@ -1,0 +1,1 @@
+"""Benchmarks: quality and speed against named peers and corpora."""
