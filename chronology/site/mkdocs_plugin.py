@@ -10,7 +10,7 @@ import dataclasses
 import logging
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 from mkdocs.config import base
@@ -27,6 +27,7 @@ from chronology.errors import ChronologyError
 from chronology.site.fingerprints import hash_all
 from chronology.site.pages import SEARCH_DATA, Page, hash_records, list_pages, write_data
 from chronology.site.paths import Paths, safe_url
+from chronology.site.plain_markdown import PlainMarkdown
 from chronology.site.publishing import drop_aside, publish, set_aside
 from chronology.site.render import Renderer, SiteView, build_environment, digest_templates
 from chronology.site.views.catalogue import Catalogue, build_catalogue
@@ -87,6 +88,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         for folder in ("events", "sources", "actors"):
             if (settings.content / folder).is_dir() and str(settings.content / folder) not in config.watch:
                 config.watch.append(str(settings.content / folder))
+        config.markdown_extensions = [*config.markdown_extensions, cast("str", PlainMarkdown())]
         config.theme.static_templates.add("404.html")
         config.theme.static_templates.discard("sitemap.xml")
         return config

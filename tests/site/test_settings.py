@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chronology.config import Config, read_config
+from chronology.errors import ConfigError
+from chronology.site.mkdocs_host import build_site
+from tests.site.building import build, lay_chronology, lay_example
+
+
+def test_settings_are_read_once_with_paths_from_their_file(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    found = read_config({"notice": " Hello ", "page_events": 9}, tmp_path)
+    assert found == Config(tmp_path / "content", tmp_path / ".cache/chronology", notice="Hello", page_events=9)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"notise": "x"}, "did you mean 'notice'"),
+        ({"notice": 3}, "notice: expected text, not 3"),
+        ({"content": "nowhere"}, "there is no folder"),
+        ({"language": "English"}, "is not a code"),
+        ({"page_events": 0}, "expected a number from 1 to 5000"),
+    ],
+)
+def test_a_wrong_setting_says_what_to_do(options: dict[str, object], message: str, tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    with pytest.raises(ConfigError, match=message):
+        read_config(options, tmp_path)
+
+
+def test_a_record_that_cannot_be_read_is_told_and_the_others_are_published(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    settings = lay_chronology(tmp_path, "- {id: good, title: Good, when: 2040}\n- {id: bad, titel: Bad, when: 2040}\n")
+    site = build(settings)
+    assert "e/good/index.html" in site
+    assert "e/bad/index.html" not in site
+    assert "content/events/all.yml:2" in capfd.readouterr().err
+
+
+def test_a_strict_build_fails_on_a_problem(tmp_path: Path) -> None:
+    settings = lay_chronology(tmp_path, "- {id: bad, titel: Bad, when: 2040}\n")
+    with pytest.raises(ConfigError, match="strict"):
+        build_site(settings, strict=True, quiet=True)
+
+
+def test_a_list_goes_on_over_pages(tmp_path: Path) -> None:
+    events = "".join(f"- {{id: e{n}, title: E{n}, unresolved: no date}}\n" for n in range(7))
+    settings = lay_chronology(tmp_path, events)
+    text = settings.read_text(encoding="utf-8").replace("notice:", "page_events: 3, notice:")
+    settings.write_text(text, encoding="utf-8")
+    site = build(settings)
+    found = [page.count('<li class="entry"') for n in ("", "2/", "3/") for page in [site[f"unresolved/{n}index.html"].decode()]]
+    assert found == [3, 3, 1]
+
+
+def test_without_directory_addresses_links_name_files(tmp_path: Path) -> None:
+    settings = lay_example(tmp_path)
+    settings.write_text(settings.read_text(encoding="utf-8") + "use_directory_urls: false\n", encoding="utf-8")
+    site = build(settings)
+    assert b'href="../../sources/bell-2040-05-08/index.html"' in site["e/exact-day/index.html"]
+    assert b'href="./about.html"' in site["index.html"]
+
+
+def test_an_empty_chronology_has_every_page(tmp_path: Path) -> None:
+    site = build(lay_chronology(tmp_path, "[]"))
+    names = ["timeline", "contested", "claims", "sources", "actors", "places", "search", "unresolved", "method", "about"]
+    assert [name for name in names if f"{name}/index.html" not in site] == []
