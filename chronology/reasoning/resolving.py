@@ -183,6 +183,16 @@ def _same_sentence(text: str, start: int, end: int) -> bool:
     return len(between) < 400 and ". " not in between and "\n\n" not in between
 
 
+_PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+
+
+def _approximate(outcome: Outcome, mod: str | None) -> str | None:
+    """ "about 1910" as EDTF: 1910~."""
+    if mod != "APPROX" or outcome.unresolved or not _PLAIN_DATE.fullmatch(outcome.value):
+        return None
+    return f"{outcome.value}~"
+
+
 def _timex3(document: Document, timex: TaggedTimex, tid: str, outcome: Outcome) -> Timex3:
     days = ANY_DAY if outcome.unresolved else outcome.covered
     words = document.quote(timex.span)
@@ -197,7 +207,7 @@ def _timex3(document: Document, timex: TaggedTimex, tid: str, outcome: Outcome) 
         mod=timex.meaning.mod,
         earliest=days.earliest,
         latest=days.latest,
-        edtf=outcome.edtf,
+        edtf=outcome.edtf or _approximate(outcome, timex.meaning.mod),
         anchor=outcome.anchor,
         unresolved=outcome.unresolved,
         because=steps if outcome.unresolved is None else (*steps, outcome.unresolved),

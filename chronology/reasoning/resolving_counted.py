@@ -122,6 +122,8 @@ def resolve_counted(counted: Counted, context: Context, base: Point | None) -> O
         return Outcome(_unknown(counted), unresolved=NO_DCT, direction=counted.direction)
     if count is None:
         return _vague_side(counted, start, point.tid if point else "dct")
+    if point is None and counted.unit in _CLOCK_UNITS:
+        return _hours_away(counted, count, start)
     anchor = point.tid if point else "dct"
     why = f"counted from the date before it, {point.value}" if point else _from_dct(start)
     if point and is_finer(counted.unit, point.unit):
@@ -137,6 +139,19 @@ def resolve_counted(counted: Counted, context: Context, base: Point | None) -> O
 def _counts_from_era(context: Context) -> bool:
     focus = context.focus
     return context.history and focus is not None and focus.value.before_our_era
+
+
+_CLOCK_UNITS = ("hour", "minute", "second")
+
+
+def _hours_away(counted: Counted, count: int, dct: date) -> Outcome:
+    """ "two hours ago": on the publication day or the day beside it, as the hour of publication is not known."""
+    reach_days = -(-abs(count) // {"hour": 24, "minute": 1_440, "second": 86_400}.get(counted.unit, 1))
+    other = add_days(dct, reach_days if count > 0 else -reach_days)
+    days = DayRange(dct, other) if count > 0 else DayRange(other, dct)
+    return Outcome(
+        dct.isoformat(), days=days, anchor="dct", because=(_from_dct(dct), "hours from a day whose hour is not known")
+    )
 
 
 def _unit_of_outcome(counted: Counted, point: Point | None) -> Unit:
@@ -196,7 +211,13 @@ def _length_parts(amount: Amount, unit: Unit) -> list[tuple[bool, str]]:
     low = amount.low
     if low is None or amount.low != amount.high:
         return [(clock, f"{'X' if low is None else _plain(low)}{letter}")]
-    smaller = {"year": (12, "M", False), "hour": (60, "M", True), "minute": (60, "S", True)}.get(unit)
+    smaller = {
+        "century": (100, "Y", False),
+        "decade": (10, "Y", False),
+        "year": (12, "M", False),
+        "hour": (60, "M", True),
+        "minute": (60, "S", True),
+    }.get(unit)
     fraction = low % 1
     if smaller and fraction and (fraction * smaller[0]) % 1 == 0:
         whole = [(clock, f"{int(low)}{letter}")] if int(low) else []

@@ -9,7 +9,7 @@ from datetime import date
 from chronology.reasoning.resolving_context import NO_DCT, NO_PREVIOUS, Context, Outcome, Point, date_value
 from chronology.temporal.bounds import ANY_DAY, DayRange
 from chronology.temporal.days import add_days
-from chronology.temporal.holidays import holiday_day
+from chronology.temporal.holidays import holiday_day, nth_weekday
 from chronology.temporal.meaning import Anchor, Named
 from chronology.temporal.timex_dates import unit_of_value, unknown_value, value_of
 from chronology.temporal.timex_value import parse_value
@@ -51,8 +51,12 @@ def _full_year(named: Named, context: Context) -> int:
 
 
 def _absolute(named: Named, year: int, why: str, anchor: str | None = None) -> Outcome:
+    if not 1 <= year <= 9999:
+        return Outcome("XXXX", unresolved="the year lies outside of 1 to 9999")
     if named.holiday:
         return _holiday_in(named.holiday, year, why, anchor)
+    if named.nth is not None and named.month and named.weekday:
+        return _nth_weekday(named.nth, named.weekday, named.month, year, anchor)
     text = _value_text(named, f"{year:04}")
     try:
         value = parse_value(text)
@@ -66,6 +70,13 @@ def _absolute(named: Named, year: int, why: str, anchor: str | None = None) -> O
     if named.before_our_era:
         return Outcome(text, unresolved="years before our era are not counted in days", because=(why,))
     return Outcome(text, anchor=anchor, because=(f"{why}: {text}",))
+
+
+def _nth_weekday(nth: int, weekday: int, month: int, year: int, anchor: str | None) -> Outcome:
+    day = nth_weekday(year, month, weekday - 1, nth)
+    if day.month != month:
+        return Outcome(f"{year:04}-{month:02}", unresolved=f"{year:04}-{month:02} has no such {_WEEKDAYS[weekday - 1]}")
+    return _day_outcome(day, f"counted in the days of {year:04}-{month:02}", anchor)
 
 
 def _value_text(named: Named, year: str) -> str:
@@ -98,7 +109,7 @@ def _holiday_in(holiday: str, year: int, why: str, anchor: str | None) -> Outcom
 
 def _within(named: Named, outer: Point | None) -> Outcome:
     if outer is None or not outer.value.year.isdigit() or len(outer.value.year) != 4:
-        return Outcome(_value_text(named, "XXXX") if not named.weekday else "XXXX-WXX-X", unresolved=NO_PREVIOUS)
+        return Outcome(_unknown_within(named), unresolved=NO_PREVIOUS)
     why = f"within {outer.value}"
     if named.weekday and not named.month:
         if outer.value.piece is None or not outer.value.piece.startswith("W"):
@@ -106,12 +117,22 @@ def _within(named: Named, outer: Point | None) -> Outcome:
         start = outer.first
         day = add_days(start, named.weekday - 1) if start else None
         return _day_outcome(day, why, outer.tid)
+    if named.day and not named.month:
+        if not (outer.value.piece or "").isdigit():
+            return Outcome("XXXX-XX-XX", unresolved="a day of what is no month")
+        named = dataclasses.replace(named, month=int(outer.value.piece or 0))
     if named.before_our_era != outer.value.before_our_era:
         return Outcome(
             f"BC{outer.value.year}-{named.month:02}" if named.month else str(outer.value),
             unresolved="years before our era are not counted in days",
         )
     return _absolute(named, int(outer.value.year), why, outer.tid)
+
+
+def _unknown_within(named: Named) -> str:
+    if named.day and not named.month:
+        return "XXXX-XX-XX"
+    return "XXXX-WXX-X" if named.weekday else _value_text(named, "XXXX")
 
 
 def _day_outcome(day: date | None, why: str, anchor: str | None) -> Outcome:

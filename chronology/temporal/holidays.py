@@ -6,8 +6,9 @@ title 5 section 6103 and title 2 section 7 (the Tuesday next after the first Mon
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from chronology.temporal.days import MONDAY, SUNDAY, THURSDAY, add_days
 
@@ -34,12 +35,12 @@ def easter_day(year: int) -> date:
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    """The nth given weekday (0 is Monday) of a month; -1 is the last."""
+    """The nth given weekday (0 is Monday) of a month; -1 is the last; the fifth may lie in the next month."""
     if nth > 0:
         first = date(year, month, 1)
-        return date(year, month, 1 + (weekday - first.weekday()) % 7 + 7 * (nth - 1))
-    last = date(year, month, 31) if month in {1, 3, 5, 7, 8, 10, 12} else date(year, month, 30)
-    return date(year, month, last.day - (last.weekday() - weekday) % 7)
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    last = date(year, month, monthrange(year, month)[1])
+    return last - timedelta(days=(last.weekday() - weekday) % 7)
 
 
 def us_election_day(year: int) -> date:

@@ -63,6 +63,7 @@ class Named:
     season: Literal["SP", "SU", "FA", "WI"] | None = None
     month: int | None = None
     weekday: int | None = None  # 1 is Monday
+    nth: int | None = None  # which of the weekdays of a month: "the first Monday in May"; -1 is the last
     weekend: bool = False
     day: int | None = None
     holiday: str | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.lexicon import fold
 from chronology.languages.en.timexes.macros import mod_of
 from chronology.languages.en.timexes.numbers import ordinal_of, year_of
-from chronology.temporal.meaning import Impossible, Meaning, Named
+from chronology.temporal.meaning import Amount, Anchor, Counted, Impossible, Meaning, Named, Shifted
 
 
 def _day(match: Match) -> int | None:
@@ -26,11 +27,39 @@ def _date(match: Match) -> Meaning | None:
 
 
 def _second_day(match: Match) -> Meaning | None:
-    """The month stands before the first day, three tokens back."""
-    start, end = match.tokens[match.found.start() - 3]
-    month = match.lexicon.value("month", match.text[start:end])
+    """The month stands before the first day, three tokens back, or four behind an abbreviation's full stop."""
+    words = [match.text[start:end] for start, end in match.tokens[max(0, match.found.start() - 4) :][:2]]
+    month_word = next((word for word in reversed(words) if word != "."), "")
+    if fold(month_word) not in match.lexicon.classes["month"] and month_word not in match.lexicon.classes["month"]:
+        return None
+    month = match.lexicon.value("month", month_word)
     assert isinstance(month, int)
     return Named(year=year_of(match), month=month, day=match.integer("day"))
+
+
+def _day_of_month(match: Match) -> Meaning | None:
+    """ "on the 15th": of the month that the text speaks of."""
+    step = match.value_int("step")
+    outer = (
+        Shifted("month", step)
+        if step is not None
+        else Shifted("month", match.value_int("relative") or 0, Anchor.PREVIOUS)
+    )
+    return Named(day=ordinal_of(match), within=outer)
+
+
+def _nth_weekday(match: Match) -> Meaning | None:
+    nth = -1 if match.has("last") else match.value_int("nth_word")
+    if nth is None or nth > 5:
+        return None
+    return Named(
+        month=match.value_int("monthname", "month"), weekday=match.value_int("weekday"), nth=nth, year=year_of(match)
+    )
+
+
+def _week_of(match: Match) -> Meaning | None:
+    day = Named(year=year_of(match), month=match.value_int("monthname", "month"), day=_day(match))
+    return Counted(Amount.of(0), "week", "after", Anchor.DCT, day)
 
 
 def _short_year_date(match: Match) -> Meaning | None:
@@ -77,7 +106,7 @@ RULES = (
     ),
     Rule(
         "<month> <day>-<day>",
-        "(?<= <month> <day> (- | and | to | / | through)) <day> (,? <year>)? (?! <counted_thing> | -"
+        "(?<= (<month> | .) <day> (- | and | to | / | through)) <day> (,? <year>)? (?! <counted_thing> | -"
         " <unit> | <monthname>)",
         _second_day,
     ),
@@ -86,6 +115,22 @@ RULES = (
         "(the)? (<nth_day> | <day>)"
         " (?= (- | and | to | / | through) (the)? (<nth_any_digits:_> | <day:_>) (of)? <monthname> <year>?)",
         _date,
+    ),
+    Rule(
+        "on the <nth>",
+        "(?<= on | by | until | since | from | before | after | between | and | through) the <nth_digits:nth_day>"
+        " ((of | in) (<step> month | (the | that)? <relative> month | the month))? (?! <anyword> | - | century)",
+        _day_of_month,
+    ),
+    Rule(
+        "the first <weekday> in <month>",
+        "(the)? (<nth_word> | <last>) <weekday> (of | in) <monthname> <year>?",
+        _nth_weekday,
+    ),
+    Rule(
+        "the week of <date>",
+        f"(the)? week (of | ending | beginning) {_WEEKDAY} (<monthname> <day> | <day> <monthname>) {_YEAR}",
+        _week_of,
     ),
     Rule("<day> <month> '<yy>", "(<nth_day> | <day>) (of)? <monthname> ' <two_digits>", _short_year_date),
     Rule("<month> <day>, '<yy>", "<monthname> (<nth_day> | <day>) ,? ' <two_digits>", _short_year_date),

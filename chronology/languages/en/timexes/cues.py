@@ -38,7 +38,7 @@ def _nearest(window: Window, places: range) -> Tense | None:
         word = _word(window, at)
         if word in _SENTENCE_ENDS or word[:1] == "\n":
             return None
-        tense = _tense_of(fold(word))
+        tense = _tense_of(fold(word)) if word != "May" else None
         if tense == "future" and _was_before(window, at):
             return "past"
         if tense == "past" and _will_before(window, at):

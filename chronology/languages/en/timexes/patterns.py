@@ -34,7 +34,7 @@ NUMBER_CLASSES: Mapping[str, tuple[str, ...]] = {
     "year": ("n1000s",),
     "short_number": ("n12", "n31", "n99", "n999"),
     "three_digits": ("n999",),
-    "four_zero": ("zero4",),
+    "four_digits": ("zero4", "n1000s"),
     "decimal": ("decimal",),
     "fraction": ("fraction",),
     "clock": ("clock",),

@@ -52,9 +52,10 @@ RULES = (
         "(?<= once | twice | times | % | <counted_thing> | <integer> | <decimal>) (a | an) <long_unit:anyunit>",
         _period,
     ),
-    Rule("each <weekday>", "(every | each) <weekday> <plain_part>?", _named),
+    Rule("each <weekday>", "(every | each) (other)? <weekday> <plain_part>?", _named),
     Rule("each <month>", "(every | each) (<month> | <season>)", _named),
     Rule("every morning", "(every | each) <plain_part>", _named),
     Rule("<weekdays>", "<weekdays> (<parts_of_day>)?", _named),
+    Rule("at weekends", "(?<= at | on) weekends", lambda _: Recurring("XXXX-WXX-WE")),
     Rule("<weekday> nights", "<weekday> <parts_of_day>", _named),
 )

@@ -80,9 +80,29 @@ def _clock(match: Match) -> Meaning | None:
     return TimeOfDay(_day_of(match), hour=hour, minute=minute, offset=offset, mod=mod_of(match))
 
 
+def _early_hours(match: Match) -> Meaning | None:
+    return TimeOfDay(_day_of(match), "MO", mod="START")
+
+
+def _four_digits(match: Match) -> Meaning | None:
+    digits = match.word("four_digits")
+    hour, minute = int(digits[:2]), int(digits[2:])
+    if hour > 23 or minute > 59:
+        return None
+    return TimeOfDay(_day_of(match), hour=hour, minute=minute, offset=match.value_str("zone") or "")
+
+
+def _iso_moment(match: Match) -> Meaning | None:
+    hour, minute = (int(part) for part in match.word("clock").split(":")[:2])
+    month, day = match.integer("monthno") or 0, match.integer("day") or 0
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return TimeOfDay(Named(year=match.integer("year"), month=month, day=day), hour=hour, minute=minute)
+
+
 _DATE = "(<weekday> ,?)? <monthname> (<nth_day> | <day>) (,? <year>)?"
 _DAY_FIRST = "(the)? (<nth_day> | <day>) (of)? <monthname> <year>?"
-_DAY = f"(<step>? <weekday> | <deictic_day> | {_DATE} | {_DAY_FIRST})"
+_DAY = f"({_DATE} | {_DAY_FIRST} | <step>? <weekday> | <deictic_day>)"
 _ZONE = "(<zone> | <zone_word> (standard | daylight)? time)?"
 _DAY_AFTER = f"(,? (on)? {_DAY})?"
 RULES = (
@@ -98,6 +118,7 @@ RULES = (
         f"<part>? (the)? (early)? <partofday> (hours)? of ({_DATE} | {_DAY_FIRST})",
         _part_of_day,
     ),
+    Rule("the early hours of <day>", f"the <early_hours> (morning)? hours of (the)? {_DAY} (morning)?", _early_hours),
     Rule("early morning", "<part> <plain_part:partofday>", _part_of_day),
     Rule("the morning", "(?<= in | during | into) the <plain_part:partofday>", _part_of_day),
     Rule("noon <weekday>", f"<approx_date>? <named_hour> {_DAY_AFTER}", _named_hour),
@@ -110,5 +131,7 @@ RULES = (
         f"<approx_date>? (<clock> | <hour12>) (o'clock)? in the <partofday> {_DAY_AFTER}",
         _clock,
     ),
+    Rule("<hhmm> GMT", f"<four_digits> (<zone> | hours | hrs) (on)? {_DAY}?", _four_digits),
+    Rule("<year>-<mm>-<dd>T<clock>", "<year> - <any_two:monthno> - <any_two:day> T <clock> (Z)?", _iso_moment),
     Rule("<hour> o'clock", f"<approx_date>? <hour12> o'clock {_DAY_AFTER}", _clock),
 )
