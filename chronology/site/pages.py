@@ -8,13 +8,14 @@ from functools import partial
 
 from chronology.model.records import Event
 from chronology.site.fingerprints import hash_actor, hash_all, hash_event, hash_source
+from chronology.site.paths import slug_of
 from chronology.site.status import Status
 from chronology.site.views.catalogue import Catalogue, evidence_of
 from chronology.site.views.contested import all_claims, contested_events, view_claims, view_contested
 from chronology.site.views.entries import build_entry
 from chronology.site.views.event import view_event
 from chronology.site.views.facts import STATUS_VIEWS
-from chronology.site.views.listing import list_page, split_pages
+from chronology.site.views.listing import Paged, list_page, split_pages
 from chronology.site.views.search import sort_by_title, view_line, write_search_data
 from chronology.site.views.sources import (
     list_actors,
@@ -210,15 +211,33 @@ def _topic_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
         key = hash_all([part for link in links for part in (link.name, link.href, str(link.count))])
         yield Page(f"{section}/", section, "topics.html", title, title, key, partial(tuple, links))
     for actor, events in catalogue.acted_in.items():
-        name = catalogue.name_actor(actor)
-        key = hash_all([name, keys.actors.get(actor, b""), keys.of(events)])
-        folder = _folder(catalogue.paths.to_one("actors", actor), catalogue)
-        yield Page(folder, "actors", "topic.html", name, name, key, partial(view_actor, actor, events, catalogue))
+        name, own = catalogue.name_actor(actor), keys.actors.get(actor, b"")
+        view = partial(_view_actor, actor, catalogue)
+        yield from _one_topic("actors", actor, name, events, own, view, catalogue, keys)
     for events in catalogue.happened_at.values():
         name = place_name(events)
-        folder = _folder(catalogue.paths.to_one("places", name), catalogue)
-        view = partial(view_place, name, events, catalogue)
-        yield Page(folder, "places", "topic.html", name, name, hash_all([name, keys.of(events)]), view)
+        yield from _one_topic("places", name, name, events, b"", partial(_view_place, name, catalogue), catalogue, keys)
+
+
+def _view_actor(actor: str, catalogue: Catalogue, page: Paged[Event]) -> object:
+    return view_actor(actor, page, catalogue)
+
+
+def _view_place(name: str, catalogue: Catalogue, page: Paged[Event]) -> object:
+    return view_place(name, page, catalogue)
+
+
+def _one_topic(
+    kind: str, id_: str, name: str, events: Sequence[Event], own: bytes,
+    view: Callable[[Paged[Event]], object], catalogue: Catalogue, keys: Keys,
+) -> Iterator[Page]:  # fmt: skip
+    """The pages of one party or place; ``own`` is the fingerprint of its record."""
+    section = f"{kind}/{slug_of(id_)}"
+    pages = split_pages(events, catalogue.config.page_events)
+    for number, items in enumerate(pages, 1):
+        page = list_page(items, number, len(pages), len(events), section, catalogue.paths)
+        key = hash_all([name, own, keys.of(items, str(len(events)), str(number))])
+        yield Page(_numbered(section, number), kind, "topic.html", name, name, key, partial(view, page))
 
 
 def _search_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:

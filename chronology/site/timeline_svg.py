@@ -16,6 +16,7 @@ from chronology.site.wording import DateWords
 
 PITCH = 20  # px from one row to the next
 _TALL = 12  # px, a mark
+_SIGN_DAYS = 0.25  # a sign stands within its day, clear of a bar that ends the day before
 _FADE = 16  # px, the fading ends of an approximate date
 
 
@@ -63,7 +64,7 @@ class Scale:
     end: int
     grid: str = ""
 
-    def place(self, day: int) -> float:
+    def place(self, day: float) -> float:
         """Per cent from the left, kept within the axis."""
         return round(min(max((day - self.first) / (self.end - self.first), 0.0), 1.0) * 100, 2)
 
@@ -186,12 +187,13 @@ def _draw_overrun(scale: Scale, mark: Mark, top: int) -> str:
 def _draw_signs(scale: Scale, row: Row, right: float, top: int) -> str:
     middle = top + _TALL // 2
     drawn = ""
-    furthest = max(scale.place(day) for _, day in row.signs)
+    furthest = max(scale.place(day + _SIGN_DAYS) for _, day in row.signs)
     if furthest > right:
         drawn = f'<line class="dots" x1="{right:g}%" x2="{furthest:g}%" y1="{middle}" y2="{middle}"/>'
     for sign, day in row.signs:
         path = "M-5-6h11v8h-6l-3 4v-4h-2z" if sign is Sign.SAID else "M0 8V-7l9 4-9 4"
-        drawn += f'<svg x="{scale.place(day):g}%" y="{middle}"><path class="{sign.value}" d="{path}"/></svg>'
+        x = scale.place(day + _SIGN_DAYS)
+        drawn += f'<svg x="{x:g}%" y="{middle}"><path class="{sign.value}" d="{path}"/></svg>'
     return drawn
 
 

@@ -33,6 +33,7 @@ class Catalogue:
     acted_in: Mapping[str, tuple[Event, ...]]  # by actor id
     happened_at: Mapping[str, tuple[Event, ...]]  # by the slug of the place's name
     last_days: Mapping[str, date | None]  # the last day that an event can lie on, by its id
+    published_days: Mapping[str, int | None]  # by source id, as day ordinals
     facts: Callable[[Event], Facts]  # worked out when first asked for, then kept
     date: Callable[[Edtf | None], DateView]
 
@@ -45,6 +46,15 @@ class Catalogue:
 def evidence_of(event: Event) -> tuple[Evidence, ...]:
     """The event's evidence and that of its claims."""
     return event.evidence + tuple(evidence for claim in event.claims for evidence in claim.evidence)
+
+
+def first_day(when: Edtf | None) -> int | None:
+    """The day of a sign: the earliest one that is possible, or the latest where the beginning is open."""
+    if when is None:
+        return None
+    days = when.bounds.hull
+    day = days.earliest or days.latest
+    return day.toordinal() if day else None
 
 
 def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Catalogue:
@@ -80,6 +90,7 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
         cited_by={source: tuple(found.values()) for source, found in sorted(cited.items())},
         acted_in={actor: tuple(found) for actor, found in sorted(acted.items())},
         last_days={event.id: event.when.bounds.hull.latest if event.when else None for event in events},
+        published_days={source.id: first_day(source.published) for source in sources.values()},
         facts=lambda event: facts_by_id(event.id),
         date=lambda when: view_date(when, words),
         happened_at={slug: tuple(found) for slug, found in sorted(placed.items())},

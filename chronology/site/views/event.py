@@ -11,7 +11,7 @@ from chronology.site.marks import find_marks, hull_days
 from chronology.site.paths import safe_url
 from chronology.site.status import FACET_WORDS, is_answer
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, choose_ticks, draw_axis, draw_track
-from chronology.site.views.catalogue import Catalogue
+from chronology.site.views.catalogue import Catalogue, first_day
 from chronology.site.views.entries import (
     choose_variant,
     claim_row,
@@ -20,7 +20,6 @@ from chronology.site.views.entries import (
     name_claimant,
 )
 from chronology.site.views.facts import DateView, StatusView
-from chronology.temporal.edtf import Edtf
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -257,24 +256,15 @@ def _view_relations(event: Event, catalogue: Catalogue) -> tuple[RelationView, .
 # ---------------------------------------------------------------- the three dates, drawn
 
 
-def _first_day(when: Edtf | None) -> int | None:
-    """The day of a sign: the earliest one that is possible, or the latest where the beginning is open."""
-    if when is None:
-        return None
-    days = when.bounds.hull
-    day = days.earliest or days.latest
-    return day.toordinal() if day else None
-
-
 def _claim_signs(claim: Claim, catalogue: Catalogue) -> tuple[tuple[Sign, int], ...]:
-    made = _first_day(claim.made)
-    published = {_first_day(catalogue.sources[evidence.source].published) for evidence in claim.evidence}
+    made = first_day(claim.made)
+    published = {catalogue.published_days[evidence.source] for evidence in claim.evidence}
     signs = [(Sign.SAID, made)] if made is not None else []
     return (*signs, *((Sign.PUBLISHED, day) for day in sorted(day for day in published if day is not None)))
 
 
 def _event_signs(event: Event, catalogue: Catalogue) -> tuple[tuple[Sign, int], ...]:
-    published = {_first_day(catalogue.sources[evidence.source].published) for evidence in event.evidence}
+    published = {catalogue.published_days[evidence.source] for evidence in event.evidence}
     return tuple((Sign.PUBLISHED, day) for day in sorted(day for day in published if day is not None))
 
 

@@ -12,6 +12,7 @@ from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.entries import Entry, build_entry
 from chronology.site.views.event import Link
 from chronology.site.views.facts import DateView
+from chronology.site.views.listing import Paged
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,13 +42,13 @@ class SourcePage:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TopicPage:
-    """A party or a place with its events."""
+    """A party or a place with a page of its events."""
 
     kind: str
     name: str
     description: str | None
     aliases: tuple[str, ...]
-    entries: tuple[Entry, ...]
+    list: Paged[Entry]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -119,18 +120,24 @@ def place_name(events: Sequence[Event]) -> str:
     return place.name
 
 
-def view_actor(actor_id: str, events: Sequence[Event], catalogue: Catalogue) -> TopicPage:
-    """A party with its events."""
+def view_actor(actor_id: str, page: Paged[Event], catalogue: Catalogue) -> TopicPage:
+    """A party with a page of its events."""
     actor = catalogue.actors.get(actor_id)
     return TopicPage(
         "Party",
         catalogue.name_actor(actor_id),
         actor.description if actor else None,
         actor.aliases if actor else (),
-        tuple(build_entry(event, catalogue, None) for event in events),
+        view_paged(page, catalogue),
     )
 
 
-def view_place(name: str, events: Sequence[Event], catalogue: Catalogue) -> TopicPage:
-    """A place with its events."""
-    return TopicPage("Place", name, None, (), tuple(build_entry(event, catalogue, None) for event in events))
+def view_place(name: str, page: Paged[Event], catalogue: Catalogue) -> TopicPage:
+    """A place with a page of its events."""
+    return TopicPage("Place", name, None, (), view_paged(page, catalogue))
+
+
+def view_paged(page: Paged[Event], catalogue: Catalogue) -> Paged[Entry]:
+    """A page of events as entries."""
+    entries = tuple(build_entry(event, catalogue, None) for event in page.items)
+    return Paged(entries, page.number, page.total, page.links)
