@@ -91,6 +91,8 @@ def _partner(trigger: Trigger, by_token: Mapping[tuple[int, int], Trigger], word
     indefinite = not is_definite(token, words)
     if token.dep_ == "dobj" and indefinite and (words.has("light_verbs", verb.lemma) or verb.lemma in BEGINNINGS):
         return verb
+    if token.dep_ == "nsubjpass" and indefinite and words.has("light_verbs", verb.lemma):
+        return verb  # "an election was held"
     if token.dep_ == "nsubj" and verb.cls.name == trigger.cls.name:
         return verb
     return None

@@ -50,7 +50,7 @@ _LISTS = (
     "light_verbs", "aspectual", "intensional", "plans", "demands", "denials", "doubts", "refusals", "plan_nouns",
     "unreal_adjectives", "planned_adjectives", "unreal_adverbs", "hedge_adverbs", "negations", "conditions",
     "habits", "states", "distinct", "definite", "later", "earlier", "counted", "place_prepositions", "directions",
-    "kept_adverbs", "transitive", "things", "report_prepositions", "kept_particles",
+    "kept_adverbs", "awaits", "transitive", "things", "report_prepositions", "kept_particles",
 )  # fmt: skip
 
 

@@ -44,6 +44,8 @@ def _modality_of_noun(
     above = _noun_above(noun)
     if above is not None and words.has("plan_nouns", lemma_of(above)) and not is_definite(noun, words):
         return Modality.HYPOTHETICAL, above.lower_
+    if governor is not None and words.has("awaits", lemma_of(governor)) and _is_core(noun, governor):
+        return Modality.PLANNED, governor.lower_
     if governor is None or (is_definite(noun, words) and not _is_time_adjunct(noun)):
         return Modality.ACTUAL, ""
     return _under_verb(noun, governor, words)

@@ -54,22 +54,32 @@ def find_shared_links(trigger: Trigger, links: Mapping[str, Sequence[TimeLink]],
 
 
 def _companions(trigger: Trigger, scene: Scene) -> Iterator[tuple[Trigger, str]]:
-    token, head = trigger.token, scene.triggers.get(trigger.token.head.i)
     yield from _at_the_time(trigger, scene)
-    if head is None:
-        head = _verb_over_of(token, scene)
-        if head is None:
-            return
     if not trigger.is_verb:
-        light = scene.words.has("light_verbs", head.lemma) or head.cls.report
-        if (token.dep_ == "dobj" or head.token.i != token.head.i) and light:
-            yield head, f"object of “{head.token.text}”"
-        elif token.dep_ in {"nsubj", "nsubjpass"} and not is_definite(token, scene.words) and head.is_verb:
-            yield head, f"subject of “{head.token.text}”"
+        yield from _verb_beside(trigger, scene)
+        return
+    token, head = trigger.token, scene.triggers.get(trigger.token.head.i)
+    if token.dep_ == "pcomp" and token.head.lower_ == "by" and token.head.head.i in scene.triggers:
+        verb = scene.triggers[token.head.head.i]
+        yield verb, f"how “{verb.token.text}” was done"
+    elif head is None:
+        return
     elif token.dep_ == "conj" and child(token, "nsubj", "nsubjpass") is None and _date_first(token, scene):
         yield head, f"joined to “{head.token.text}”"
     elif token.dep_ == "advcl" and token.tag_ == "VBG" and child(token, "mark", "aux") is None:
         yield head, f"beside “{head.token.text}”"
+
+
+def _verb_beside(trigger: Trigger, scene: Scene) -> Iterator[tuple[Trigger, str]]:
+    token = trigger.token
+    verb = scene.triggers.get(token.head.i) or _verb_over_of(token, scene)
+    if verb is None or not verb.is_verb:
+        return
+    light = scene.words.has("light_verbs", verb.lemma) or verb.cls.report
+    if (token.dep_ == "dobj" or verb.token.i != token.head.i) and light:
+        yield verb, f"object of “{verb.token.text}”"
+    elif token.dep_ in {"nsubj", "nsubjpass"} and not is_definite(token, scene.words):
+        yield verb, f"subject of “{verb.token.text}”"
 
 
 def _at_the_time(trigger: Trigger, scene: Scene) -> Iterator[tuple[Trigger, str]]:

@@ -62,7 +62,8 @@ def _noun_line(noun: Token, dates: frozenset[int]) -> str:
 
 def _in_mid_sentence(tokens: list[Token]) -> str:
     text = join_tokens(tokens)
-    opens = bool(tokens) and bool(tokens[0].is_sent_start) and tokens[0].pos_ != "PROPN" and not tokens[0].ent_type_
+    opens = bool(tokens) and bool(tokens[0].is_sent_start)
+    opens = opens and tokens[0].pos_ != "PROPN" and tokens[0].ent_type_ in {"", "CARDINAL", "DATE", "TIME", "QUANTITY"}
     return text[:1].lower() + text[1:] if opens else text
 
 
@@ -206,5 +207,5 @@ class _Clause:
         if quoted or (bare and not self._reports(c)):
             return ""
         if bare:
-            return "that " + _in_mid_sentence([t for t in phrase_tokens(c, frozenset()) if not t.is_punct])
+            return "that " + _in_mid_sentence([t for t in phrase_tokens(c, self.dates) if not t.is_punct])
         return join_tokens(phrase_tokens(c, self.dates))

@@ -29,7 +29,7 @@ def link_times(scene: Scene) -> dict[str, tuple[TimeLink, ...]]:
     """Time links of the events of one sentence, by eid."""
     links: dict[str, list[TimeLink]] = {}
     for timex, tokens in scene.phrases:
-        for trigger, link in _link_phrase(timex, tokens, scene):
+        for trigger, link in (*_link_phrase(timex, tokens, scene), *_link_when(timex, tokens, scene)):
             _add(links, trigger, link)
     for trigger in scene.triggers.values():
         for link in find_ordering_links(trigger, scene):
@@ -73,6 +73,14 @@ def _link_phrase(timex: Timex3, tokens: tuple[Token, ...], scene: Scene) -> Iter
             yield trigger, TimeLink(attachment.relation, timex.tid, anchor.eid if anchor else None, why, by)
 
 
+def _link_when(timex: Timex3, tokens: tuple[Token, ...], scene: Scene) -> Iterator[tuple[Trigger, TimeLink]]:
+    """ "since 2018, when the army withdrew": what is told of the time itself."""
+    for c in (c for token in tokens for c in token.children):
+        told = c.dep_ in {"relcl", "advcl"} and c.tag_ == "VBD" and any(d.lower_ == "when" for d in c.children)
+        if told and c.i in scene.triggers and timex.type != "SET":
+            yield scene.triggers[c.i], TimeLink(TimeRelation.ON, timex.tid, None, "told of that time")
+
+
 def _counts(timex: Timex3) -> bool:
     return timex.earliest is None and timex.latest is None
 
@@ -81,6 +89,9 @@ def _attach(timex: Timex3, tokens: tuple[Token, ...], scene: Scene) -> _Attachme
     inside = {token.i for token in tokens}
     top = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])
     since = next((t for t in tokens if t.lower_ == "since"), None)
+    following = _event_after(tokens, scene)
+    if following is not None and top.dep_ == "pobj" and child(top, "det") is not None:
+        return _Attachment(TimeRelation.ON, top.head.head, following)  # "in the weeks after the raid"
     if timex.direction == "since" or since is not None:
         return _attach_since(top, tokens, scene)
     if _counts(timex):
@@ -88,6 +99,16 @@ def _attach(timex: Timex3, tokens: tuple[Token, ...], scene: Scene) -> _Attachme
         if counted is not None:
             return counted
     return _attach_plain(timex, top, tokens[0], scene)
+
+
+def _event_after(tokens: tuple[Token, ...], scene: Scene) -> Token | None:
+    """The event behind "after", "following" or "since" that stands right behind a phrase."""
+    last = tokens[-1]
+    hinge = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    if hinge is None or hinge.lower_ not in {"after", "following", "since"}:
+        return None
+    event = prepositional_object(hinge) or (hinge.head if hinge.dep_ == "mark" else None)
+    return event if event is not None and event.i in scene.triggers else None
 
 
 def _attach_since(top: Token, tokens: tuple[Token, ...], scene: Scene) -> _Attachment:
@@ -114,6 +135,8 @@ def _attach_counted(timex: Timex3, top: Token, tokens: tuple[Token, ...], scene:
     mark = child(top.head, "mark", "advmod") if top.dep_ in {"npadvmod", "advmod", "dep"} else None
     if mark is not None and mark.lower_ in {"before", "after"} and top.head.dep_ == "advcl":
         return _Attachment(_direction(mark.lower_), top.head.head, top.head)
+    if top.dep_ == "pobj" and any(c.lower_ == "of" for c in top.children):
+        return None  # "after ten years of war": a war of ten years, not ten years from what was told before
     later = said | {top.head.lower_}
     if later & scene.words.sets["later"] or timex.direction == "after":
         return _Attachment(TimeRelation.AFTER, _outside(top, tokens))

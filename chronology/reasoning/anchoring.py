@@ -47,7 +47,7 @@ def anchor_events(
             likely=usual[event.eid] if usual[event.eid] != bounds[event.eid] else None,
             relations=relate(event, own, ground),
             because=_reasons(event, sure),
-            unresolved=_why_unresolved(event, bounds[event.eid], ground),
+            unresolved=_why_unresolved(own, bounds[event.eid], ground),
         )
         for event, own in zip(events, links, strict=True)
     )
@@ -118,8 +118,8 @@ def _reasons(event: EventMention, solution: Solution) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s.why for s in statements if s.trust < 9))
 
 
-def _why_unresolved(event: EventMention, bounds: Bounds, ground: Ground) -> str | None:
-    for link in event.time_links:
+def _why_unresolved(links: tuple[TimeLink, ...], bounds: Bounds, ground: Ground) -> str | None:
+    for link in links:
         timex = ground.timexes.get(link.tid) if link.tid is not None else None
         if timex is not None and timex.unresolved and link.anchor_eid is None and bounds.begin.earliest is None:
             return f"“{timex.text}”: {timex.unresolved}"

@@ -15,7 +15,7 @@ from chronology.reasoning.network import ORIGIN, Statement
 from chronology.reasoning.reach import Reach, reach_of
 
 _LASTING = frozenset({"state"})
-_DATED, _ORDERED, _DISCOURSE, _TENSE = 5, 4, 3, 2
+_DATED, _ORDERED, _TENSE, _DISCOURSE = 5, 4, 3, 2  # how far statements are trusted
 _UNREAL = frozenset({Modality.PLANNED, Modality.DEMANDED, Modality.HYPOTHETICAL})
 _SPANNING = frozenset({TimeRelation.BEFORE, TimeRelation.AFTER, TimeRelation.WITHIN})
 
@@ -123,7 +123,7 @@ def _by_phrase(event: EventMention, link: TimeLink, timex: Timex3, ground: Groun
     relation = link.relation
     if relation is TimeRelation.FOR and link.by is not None:
         yield from _lasting(event, link.by, said, ground)
-    if first is None and last is None:
+    if (first is None and last is None) or _is_past_for_a_plan(event, last, ground):
         return
     if relation is TimeRelation.ON or relation is TimeRelation.FOR or relation is TimeRelation.WITHIN:
         yield Statement(ORIGIN, b, first, None, f"{said} ({timex.rule}): from {timex.earliest}", _DATED)
@@ -138,6 +138,12 @@ def _by_phrase(event: EventMention, link: TimeLink, timex: Timex3, ground: Groun
         yield Statement(ORIGIN, f, None, last, f"by {said}: until {timex.latest}", _DATED)
     else:
         yield Statement(ORIGIN, b, last, None, f"after {said}: from {timex.latest}", _DATED)
+
+
+def _is_past_for_a_plan(event: EventMention, last: int | None, ground: Ground) -> bool:
+    """A date before publication cannot be that of what is still planned: "preparing for the November election"."""
+    planned = event.modality is Modality.PLANNED and event.tense != "past"
+    return planned and last is not None and ground.dct is not None and last < ground.dct.toordinal()
 
 
 def _lasting(event: EventMention, length: str, said: str, ground: Ground) -> Iterator[Statement]:

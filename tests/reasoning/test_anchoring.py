@@ -23,6 +23,10 @@ OUTPOST = "Jets destroyed the outpost in January. "
         ("Troops have occupied the valley since 2029.", "occupied", "2029-01-01~2029-12-31 / 2029-01-01~2031-03-24"),
         ("The army captured a depot used by smugglers in February.", "captured", "2031-02-01~2031-02-28"),
         ("The council will withdraw its guns before 20 April.", "withdraw", "2031-03-24~2031-04-20"),
+        ("The farmers left in 2029, when rebels seized the dam.", "seized", "2029-01-01~2029-12-31"),
+        ("An election was held on 3 March.", "held", "2031-03-03"),
+        ("Iran retaliated on 3 March by firing missiles at two bases.", "firing", "2031-03-03"),
+        ("After ten years of war, the army withdrew.", "withdrew", "..~2031-03-24"),
         # tense alone
         ("The mayor resigned.", "resigned", "..~2031-03-24"),
         ("The mayor will resign.", "resign", "2031-03-24~.."),
