@@ -14,12 +14,15 @@ from chronology.model.annotations import Timex3
 from chronology.model.document import Document
 from chronology.model.tagging import TaggedTimex
 from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, Context, Outcome, Point
-from chronology.reasoning.resolving_counted import resolve_counted, resolve_length, resolve_shifted
+from chronology.reasoning.resolving_counted import resolve_anaphor, resolve_counted, resolve_shifted
 from chronology.reasoning.resolving_kind import is_history
-from chronology.reasoning.resolving_named import point_of, resolve_named
+from chronology.reasoning.resolving_known import point_of
+from chronology.reasoning.resolving_lengths import resolve_length
+from chronology.reasoning.resolving_named import resolve_named
 from chronology.reasoning.resolving_times import resolve_time
 from chronology.temporal.bounds import ANY_DAY
 from chronology.temporal.meaning import (
+    Anaphor,
     Counted,
     Impossible,
     Length,
@@ -155,6 +158,8 @@ def resolve_meaning(meaning: Meaning, context: Context) -> Outcome:
     if isinstance(meaning, TimeOfDay):
         day = resolve_meaning(meaning.day, context) if meaning.day else None
         return resolve_time(meaning, day, context)
+    if isinstance(meaning, Anaphor):
+        return resolve_anaphor(context)
     return _resolve_fixed(meaning)
 
 

@@ -145,6 +145,13 @@ class TimeOfDay:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Anaphor:
+    """The time that the text spoke of last, whatever it was: "that period"."""
+
+    mod: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Impossible:
     """The words name a time that does not exist; ``why`` says so."""
 
@@ -153,4 +160,4 @@ class Impossible:
     mod: str | None = None
 
 
-Meaning = Named | Shifted | Counted | Length | Recurring | Reference | TimeOfDay | Impossible
+Meaning = Named | Shifted | Counted | Length | Recurring | Reference | TimeOfDay | Anaphor | Impossible

@@ -47,7 +47,7 @@ RULES = (
     Rule("<month abbreviation>", "<part>? <month_abbreviation:monthname> .", _month),
     Rule(
         "<preposition> May",
-        "(?<= <preposition> | , | and | - ) <part>? <month_doubtful> (?! <capitalword> | on | <pronoun>)",
+        "(?<= <preposition> | , | and | - | <oov_mark>) <part>? <month_doubtful> (?! <capitalword> | on | <pronoun>)",
         _doubtful,
     ),
     Rule("the May <noun>", "(?<= the | a) <month_doubtful> (?= <lowerword>)", _doubtful),

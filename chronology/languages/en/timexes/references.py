@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from chronology.languages.en.timexes.engine import Match, Rule
-from chronology.languages.en.timexes.macros import PHRASE_END
-from chronology.temporal.meaning import Meaning, Reference
+from chronology.languages.en.timexes.macros import PHRASE_END, mod_of
+from chronology.temporal.meaning import Anaphor, Meaning, Reference
 
 
 def _adverb(match: Match) -> Meaning | None:
@@ -25,6 +25,7 @@ def _future(_: Match) -> Meaning | None:
 
 
 RULES = (
+    Rule("that period", "<part>? (this | that | the same) period (?! of)", lambda match: Anaphor(mod=mod_of(match))),
     Rule("now", "<reference> (?! - | that)", _adverb),
     Rule("right now", "(right | more) <reference>", _adverb),
     Rule(

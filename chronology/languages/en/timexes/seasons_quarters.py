@@ -71,6 +71,13 @@ RULES = (
         "(?<= in | during | by | until | since | of | before | after | for | through) <part>? the <season> (?! of)",
         _season,
     ),
+    Rule(
+        "by spring",
+        "(?<= by | in | until | till | since | before | after | through | each) <season> (?! - | of |"
+        " <capitalword> | to | from | in)",
+        _season,
+    ),
+    Rule("a spring <noun>", "(?<= a | <possessive>) <spring_word:season> (?= <lowerword>)", _season),
     Rule("last <season>", "<part>? (this)? (<step> | <past:step>) <season> (?! -)", _season),
     Rule("the following <season>", "<part>? (the | that)? <relative> <season>", _season),
     Rule("<nth> quarter", f"{_YEAR_FIRST} (<quarter_nth> | <nth_digits>) <fiscal>? quarter {_OF_YEAR}", _piece),

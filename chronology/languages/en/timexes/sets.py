@@ -44,7 +44,7 @@ def _named(match: Match) -> Meaning | None:
 
 RULES = (
     Rule("daily", "<adverb_set> (?! -)", _adverb),
-    Rule("quarterly", "<adverb_quarterly:adverb_set> (?= . | , | ; | ¶ | <function_word>)", _adverb),
+    Rule("quarterly", "<adverb_quarterly:adverb_set> (?= . | , | ; | ¶)", _adverb),
     Rule("every <unit>", "(every | each | per) (<other> | <nth> | <number>)? <anyunit>", _period),
     Rule("everyday", "everyday", lambda _: Recurring("P1D")),
     Rule(
@@ -56,6 +56,7 @@ RULES = (
     Rule("each <month>", "(every | each) (<month> | <season>)", _named),
     Rule("every morning", "(every | each) <plain_part>", _named),
     Rule("<weekdays>", "<weekdays> (<parts_of_day>)?", _named),
+    Rule("at night", "(?<= at) <night:plain_part> (?! - | <capitalword>)", _named),
     Rule("at weekends", "(?<= at | on) weekends", lambda _: Recurring("XXXX-WXX-WE")),
     Rule("<weekday> nights", "<weekday> <parts_of_day>", _named),
 )

@@ -1,0 +1,151 @@
+"""Named stretches whose year has to be found: the June nearest in time, the last one, the next one."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from datetime import date
+
+from chronology.reasoning.resolving_context import NO_DCT, NO_PREVIOUS, Context, Outcome, Point
+from chronology.reasoning.resolving_known import place_in_year, value_as_said, value_text
+from chronology.temporal.bounds import DayRange
+from chronology.temporal.holidays import holiday_day
+from chronology.temporal.meaning import Anchor, Named
+from chronology.temporal.timex_value import parse_value
+
+
+def resolve_nearest(named: Named, context: Context) -> Outcome:
+    """The one nearest in time; "last" and "next" pick the side."""
+    era = _era_year(named, context)
+    if era is not None:
+        return place_in_year(dataclasses.replace(named, before_our_era=True), era, "in the year before it")
+    base, anchor, why_not = base_of(named, context)
+    if base is None:
+        return _open(named, why_not)
+    candidates = _candidates(named, range(base.year - 1, base.year + 2)) or _candidates(
+        named,
+        range(base.year - _LEAP_YEARS_APART, base.year + _LEAP_YEARS_APART + 1),
+    )
+    if not candidates:
+        if named.holiday:
+            return Outcome("XXXX-XX-XX", unresolved=f"the day of {named.holiday} follows no rule")
+        return Outcome(value_as_said(named, "XXXX"), unresolved="there is no such day")
+    year, how = _choose(named, context, base, candidates)
+    if year is None:
+        return _open(named, "there is no such day on that side of the publication date")
+    return place_in_year(named, year, f"{how} {anchor_words(anchor, base)}", anchor)
+
+
+_LEAP_YEARS_APART = 8  # at most, around 1900
+
+
+def _candidates(named: Named, years: range) -> list[tuple[int, DayRange]]:
+    return [(year, days) for year in years if (days := _days_in(named, year))]
+
+
+def _era_year(named: Named, context: Context) -> int | None:
+    """The year before our era that a history is at."""
+    focus = context.focus
+    if not context.history or named.step is not None or named.holiday or focus is None:
+        return None
+    return int(focus.value.year) if focus.value.before_our_era and len(focus.value.year) == 4 else None
+
+
+def _open(named: Named, why: str) -> Outcome:
+    if named.holiday:
+        return Outcome("XXXX-XX-XX", unresolved=why)
+    try:
+        return Outcome(str(parse_value(value_text(named, "XXXX"))), unresolved=why)
+    except ValueError:
+        return Outcome(value_as_said(named, "XXXX"), unresolved="there is no such day")
+
+
+def base_of(named: Named, context: Context) -> tuple[date | None, str | None, str]:
+    """The day it counts from, what Timex3.anchor calls that, and why there is none."""
+    if named.anchor is Anchor.PREVIOUS:
+        focus = context.spoken
+        return (focus.first, focus.tid, NO_PREVIOUS) if focus else (None, None, NO_PREVIOUS)
+    if named.step is not None:
+        return context.dct, "dct", NO_DCT
+    return context.base, context.base_tid, context.no_base
+
+
+def _days_in(named: Named, year: int) -> DayRange | None:
+    if not 1 <= year <= 9999:
+        return None
+    if named.holiday:
+        day = holiday_day(named.holiday, year)
+        return DayRange.on(day) if day else None
+    try:
+        return parse_value(value_text(named, f"{year:04}")).days
+    except ValueError:
+        return None
+
+
+def _choose(
+    named: Named, context: Context, base: date, candidates: list[tuple[int, DayRange]]
+) -> tuple[int | None, str]:
+    if named.step is not None:
+        return _choose_side(named.step, base, candidates)
+    if context.history and context.focus:
+        return _choose_in_story(named, context.focus, base, candidates), "the one that goes on from"
+    year = min(candidates, key=lambda item: (_weighted_gap(item[1], base, context), -item[0]))[0]
+    return year, "the one nearest in time to"
+
+
+# How much farther a date seems that lies on the side to which the verb does not point.
+_AGAINST_TENSE = 8.0
+
+
+def _weighted_gap(days: DayRange, base: date, context: Context) -> float:
+    gap_days = _gap_days(days, base)
+    ahead = days.earliest is not None and days.earliest > base
+    behind = days.latest is not None and days.latest < base
+    lasting = context.preposition in {"until", "till", "through"}
+    against = (ahead and context.tense == "past" and not lasting) or (behind and (lasting or points_ahead(context)))
+    return gap_days * (_AGAINST_TENSE if against else 1.0)
+
+
+def points_ahead(context: Context) -> bool:
+    """Whether verb or preposition speak of what is to come."""
+    return context.tense == "future"
+
+
+# In a story, a step back counts as this much farther than the same step on.
+_BACKWARDS = 1.6
+
+
+def _choose_in_story(named: Named, focus: Point, base: date, candidates: list[tuple[int, DayRange]]) -> int:
+    """A history goes forward: within the year it speaks of, else to the nearest one, rather on than back."""
+    if focus.unit in {"year", "decade", "century"}:
+        return base.year
+    return min(candidates, key=lambda item: (_story_gap(item[1], base), item[0]))[0]
+
+
+def _story_gap(days: DayRange, base: date) -> float:
+    gap_days = _gap_days(days, base)
+    return gap_days * (_BACKWARDS if days.latest and days.latest < base else 1.0)
+
+
+def _choose_side(step: int, base: date, candidates: list[tuple[int, DayRange]]) -> tuple[int | None, str]:
+    def keep(test: Callable[[DayRange], bool]) -> list[int]:
+        return [year for year, days in candidates if test(days)]
+
+    if step < 0:
+        years = keep(lambda days: days.latest is not None and days.latest < base)
+        return (max(years) if years else None), "the last one before"
+    if step > 0:
+        years = keep(lambda days: days.earliest is not None and days.earliest > base)
+        return (min(years) if years else None), "the first one after"
+    return base.year, "the one in the year of"
+
+
+def _gap_days(days: DayRange, base: date) -> int:
+    assert days.earliest is not None
+    assert days.latest is not None
+    return max((days.earliest - base).days, (base - days.latest).days, 0)
+
+
+def anchor_words(anchor: str | None, base: date) -> str:
+    """What it was counted from, in words."""
+    return f"the publication date {base}" if anchor == "dct" else f"the date before it, {base}"

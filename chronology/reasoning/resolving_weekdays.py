@@ -1,0 +1,55 @@
+"""Weekdays and weekends: the latest past one, or the coming one where the verb speaks of what is to come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from chronology.reasoning.resolving_context import NO_DCT, Context, Outcome
+from chronology.reasoning.resolving_known import day_outcome
+from chronology.reasoning.resolving_nearest import anchor_words, base_of, points_ahead
+from chronology.temporal.days import add_days
+from chronology.temporal.meaning import Anchor, Named
+from chronology.temporal.timex_dates import unknown_value, value_of
+
+
+def resolve_weekday(named: Named, context: Context) -> Outcome:
+    """ "Sunday", "next Friday", "this weekend"."""
+    base, anchor, why_not = base_of(named, context)
+    if context.history and anchor != "dct" and named.anchor is not Anchor.PREVIOUS:
+        base, why_not = None, NO_DCT  # a history does not say which week its Friday lies in
+    if base is None:
+        return Outcome("XXXX-WXX-WE" if named.weekend else f"XXXX-WXX-{named.weekday}", unresolved=why_not)
+    forward = _is_ahead(named, context)
+    words = anchor_words(anchor, base)
+    if named.weekend:
+        return _weekend(named, base, forward, anchor, words)
+    assert named.weekday is not None
+    gap_days = (base.isoweekday() - named.weekday) % 7
+    if forward:
+        day = add_days(base, 7 - gap_days if gap_days or named.step else 0)
+        return day_outcome(day, f"the next one after {words}", anchor)
+    if named.step is not None and named.step < 0 and gap_days == 0:
+        gap_days = 7
+    return day_outcome(add_days(base, -gap_days), f"the latest one up to {words}", anchor)
+
+
+def _is_ahead(named: Named, context: Context) -> bool:
+    if named.step:
+        return named.step > 0
+    if named.anchor is Anchor.PREVIOUS:
+        return True
+    return points_ahead(context)
+
+
+def _weekend(named: Named, base: date, forward: bool, anchor: str | None, words: str) -> Outcome:
+    today = base.isoweekday()
+    saturday_days = 6 - today if today >= 6 or forward else -today - 1  # from the base to its Saturday
+    if named.step and named.step < 0 and today >= 6:
+        saturday_days -= 7
+    if named.step and named.step > 0 and today >= 6:
+        saturday_days += 7
+    saturday = add_days(base, saturday_days)
+    if saturday is None:
+        return Outcome(unknown_value("weekend"), unresolved="the day lies outside of years 1 to 9999")
+    side = "the coming one from" if saturday > base else "the latest one up to"
+    return Outcome(value_of(saturday, "weekend"), anchor=anchor, because=(f"{side} {words}",))
