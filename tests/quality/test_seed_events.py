@@ -10,13 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from chronology.extraction.events import extract_events
-from chronology.extraction.parser import parse_sentences, split_body
-from chronology.extraction.selecting import select_sentences
-from chronology.languages import load
-from chronology.model.annotations import EventMention, Modality, Timex3
-from chronology.model.document import Document, Span, Zone, ZoneKind
-from chronology.reasoning.anchoring import anchor_events
+from chronology.ingest.reading import read_documents
+from chronology.model.annotations import EventMention, Modality
+from chronology.model.document import Span
+from chronology.pipeline import Annotated, annotate
 from chronology.temporal.bounds import DayRange
 
 SEED = Path(__file__).parents[2].parent / "shared" / "seed"
@@ -34,39 +31,18 @@ def as_day(value: object) -> date | None:
 
 
 @functools.cache
-def seed_document() -> Document:
-    gap = expected()["document"]["broken_paragraph"]
-    left, right = gap.split(" and CIA")
-    text = (SEED / "article.txt").read_text(encoding="utf-8").replace(f"{left}\n\nand CIA{right}", gap)
-    start, end = text.index("Unnamed"), text.index(expected()["document"]["boilerplate"][0])
-    zones = (Zone(Span(start, end), ZoneKind.BODY), Zone(Span(end, len(text)), ZoneKind.BOILERPLATE))
-    return Document("seed", text, as_day(expected()["document"]["published"]), zones=zones)
+def annotated() -> Annotated:
+    reading = next(iter(read_documents([SEED / "article.txt"])))
+    assert reading.document is not None
+    return annotate(reading.document)
 
 
-def gold_timexes(document: Document) -> tuple[Timex3, ...]:
-    """The editor's own, so that this test is about events alone."""
-    found = []
-    for number, entry in enumerate(expected()["timexes"]):
-        text = str(entry["text"])
-        start = document.text.index(entry.get("in", text)) + entry.get("in", text).index(text)
-        value, counted = str(entry["value"]), "anchor" in entry
-        days = (None, None) if counted else (as_day(entry.get("earliest")), as_day(entry.get("latest")))
-        if not counted and days == (None, None) and len(value) == 10:
-            days = (as_day(value), as_day(value))
-        if not counted and len(value) == 4 and value.isdigit():
-            days = (as_day(f"{value}-01-01"), as_day(f"{value}-12-31"))
-        span = Span(start, start + len(text))
-        found.append(Timex3(f"t{number}", span, text, entry["type"], value, "by hand", None, *days))
-    return tuple(found)
+def seed_text() -> str:
+    return annotated().document.text
 
 
-@functools.cache
-def annotated() -> tuple[tuple[Timex3, ...], tuple[EventMention, ...]]:
-    document, language = seed_document(), load("en")
-    timexes, spans = gold_timexes(document), split_body(document, language)
-    selected = select_sentences(document, spans, timexes, language)
-    sentences = parse_sentences(document, language, spans, selected)
-    return anchor_events(document, timexes, extract_events(document, sentences, timexes, language))
+def seed_events() -> tuple[EventMention, ...]:
+    return annotated().annotations.events
 
 
 def event_ids() -> list[str]:
@@ -79,9 +55,9 @@ def entry_of(event_id: str) -> Any:
 
 def mentions_of(event_id: str) -> list[EventMention]:
     """All mentions of the chains that a listed phrase touches."""
-    text = seed_document().text
+    text = seed_text()
     spans = [Span(text.index(p), text.index(p) + len(p)) for p in entry_of(event_id)["phrases"]]
-    events = annotated()[1]
+    events = seed_events()
     chains = {e.chain for e in events if any(span.contains(e.span) for span in spans) and e.score >= 0.5}
     return [e for e in events if e.chain in chains]
 
@@ -146,19 +122,19 @@ def test_no_plan_and_no_hypothesis_is_told_as_having_happened() -> None:
         "seeds of a direct clash",
         "escalate a proxy",
     ]
-    text = seed_document().text
+    text = seed_text()
     spans = [Span(text.index(p), text.index(p) + len(p)) for p in phrases]
-    told = [e.text for e in annotated()[1] if any(s.contains(e.span) for s in spans) and e.modality is Modality.ACTUAL]
+    told = [e.text for e in seed_events() if any(s.contains(e.span) for s in spans) and e.modality is Modality.ACTUAL]
     assert told == []
 
 
 def test_no_event_comes_from_the_footer() -> None:
-    footer = seed_document().text.index(expected()["document"]["boilerplate"][0])
-    assert [e.text for e in annotated()[1] if e.span.start >= footer] == []
+    footer = seed_text().index(expected()["document"]["boilerplate"][0])
+    assert [e.text for e in seed_events() if e.span.start >= footer] == []
 
 
 def test_phrases_that_count_from_events_get_their_days() -> None:
-    days = {timex.text: (timex.earliest, timex.latest) for timex in annotated()[0]}
+    days = {timex.text: (timex.earliest, timex.latest) for timex in annotated().annotations.timexes}
     counted = [entry for entry in expected()["timexes"] if "anchor" in entry]
     assert {e["text"]: days[e["text"]] for e in counted} == {
         e["text"]: (as_day(e["earliest"]), as_day(e["latest"])) for e in counted
