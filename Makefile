@@ -15,26 +15,30 @@ help: ## what can be made
 $(VENV)/bin/python:
 	@sh scripts/make_venv.sh $(VENV)
 
-$(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/python
+$(VENV)/.runtime: requirements.lock | $(VENV)/bin/python
 	@echo "installing what chronology runs on (about half a minute, once)"
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --no-index -e .
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.lock
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+# The checkout itself; anew when its metadata or the theme, which is copied, has changed.
+$(VENV)/.package: pyproject.toml $(wildcard site_templates/* site_templates/*/*) $(VENV)/.runtime
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.package
 	@echo "installing what the tests run on"
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.lock
 	@touch $@
 
 # ------------------------------------------------------------------ the main job
-site: $(VENV)/.runtime ## the example chronology: articles -> content/events -> site/
+site: $(VENV)/.package ## the example chronology: articles -> content/events -> site/
 	@$(BIN)/chronology extract content/articles || [ $$? -eq 3 ]
 	@$(BIN)/chronology build
 	@echo "content/events/   the events and claims, as YAML that you can edit"
 	@echo "site/             the website, ready to be published as it is"
 	@echo "make serve        shows it at http://127.0.0.1:8000/ and follows your edits"
 
-serve: $(VENV)/.runtime ## the example chronology in the browser, with live reload
+serve: $(VENV)/.package ## the example chronology in the browser, with live reload
 	@$(BIN)/chronology serve
 
 # ------------------------------------------------------------------ checks
@@ -51,7 +55,7 @@ golden: $(VENV)/.dev ## write the golden pages anew; the diff is the review
 	@$(BIN)/python -m tests.site.update_golden
 	@$(BIN)/python -m tests.exports.update_golden
 
-docs: $(VENV)/.runtime ## write anew what is made from the code: JSON Schemas and reference pages
+docs: $(VENV)/.package ## write anew what is made from the code: JSON Schemas and reference pages
 	@$(BIN)/python -m chronology.store.schema
 	@$(BIN)/python -m chronology.cli.reference
 
