@@ -65,3 +65,9 @@ def main() -> None:
     except (ChronologyError, OSError) as error:
         fail(str(error))
         sys.exit(1)
+    except Exception as error:
+        if "--verbose" in sys.argv or "-v" in sys.argv:
+            raise
+        fail(f"{type(error).__name__}: {error}")
+        fail("this is a mistake in chronology, not yours; `chronology --verbose …` shows where it happened")
+        sys.exit(1)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from chronology import __version__
 from chronology.errors import ConfigError
+from chronology.store.schema import generated_files
 
 # Not "chronology": the package index knows another project by that name.
 DISTRIBUTION = "chronology-timeline"
@@ -50,12 +51,14 @@ def write_scaffold(folder: Path) -> tuple[Path, ...]:
 
     Raises ConfigError, and writes nothing, when one of the files is there already.
     """
-    targets = {name: folder / target for name, target in FILES.items()}
-    taken = [str(target) for target in targets.values() if target.exists() or target.is_symlink()]
+    texts = {folder / target: scaffold_text(name) for name, target in FILES.items()}
+    # Beside the records, so that an editor that knows YAML schemas completes and checks them.
+    texts |= {folder / path: text for path, text in generated_files().items() if path.startswith("schema/")}
+    taken = [str(target) for target in texts if target.exists() or target.is_symlink()]
     if taken:
         raise ConfigError(f"nothing written: {', '.join(taken)} exists already; choose an empty folder")
-    for name, target in targets.items():
+    for target, text in texts.items():
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(scaffold_text(name))
-    return tuple(targets.values())
+            file.write(text)
+    return tuple(texts)
