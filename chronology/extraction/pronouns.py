@@ -41,7 +41,7 @@ _PERSONAL = {"he": False, "she": False, "it": False, "they": True}
 def resolve_pronoun(noun: Token) -> Token | None:
     """What a pronoun stands for where the sentence itself says so; None where it does not."""
     if noun.tag_ in {"WDT", "WP"} or (noun.lower_ in _RELATIVE and noun.dep_ in {"nsubj", "nsubjpass"}):
-        clause = noun.head
+        clause = next((t for t in ancestors(noun.head) if t.dep_ == "relcl"), noun.head)
         return clause.head if clause.dep_ == "relcl" and clause.head.pos_ in {"NOUN", "PROPN"} else None
     verb = noun.head
     if _is_finite(verb) and verb.dep_ in {"ccomp", "advcl", "conj"} and noun.dep_ in {"nsubj", "nsubjpass"}:

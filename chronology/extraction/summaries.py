@@ -82,6 +82,8 @@ class _Clause:
             return ""
         if any(noun is not None and noun.i in self.dates for noun in (doer, done_to)):
             return ""
+        if self._meant(doer or self.verb).tag_ in {"WDT", "WP"}:
+            return ""  # "which" that finds nothing to stand for
         first, rest = (doer, done_to) if doer is not None else (done_to, None)
         assert first is not None
         parts = [self._phrase(first), self._verb_group(first, passive=doer is None)]

@@ -56,6 +56,8 @@ def is_passive(verb: Token, transitive: frozenset[str] = frozenset()) -> bool:
     bare = child(verb, "aux", "dobj", "ccomp", "xcomp", "prt") is None
     if verb.lemma_.lower() in transitive and bare and verb.tag_ in {"VBD", "VBN"}:
         return True
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN":
+        return child(verb, "aux", "dobj") is None
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and child(verb, "aux") is None
 
 

@@ -114,6 +114,7 @@ def test_tense_and_aspect_are_those_of_the_verb_group(text: str, trigger: str, t
         ("The assembly voted. It elected a speaker.", "elected", "The assembly elects a speaker"),
         ("Ostria insists that its troops withdrew.", "withdrew", "Ostria's troops withdraw"),
         ("The council accused Ostria of ordering the raid.", "ordering", "Ostria orders the raid"),
+        ("The mayor mourned a raid which, she said, killed two.", "killed", "A raid kills two"),
         ("The blast left six dead, with 40 wounded.", "wounded", "40 are wounded"),
         ("The collapse of the dam surprised engineers.", "collapse", "Collapse of the dam"),
     ],
