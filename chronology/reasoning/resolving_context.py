@@ -83,7 +83,6 @@ class Outcome:
     because: tuple[str, ...] = ()
     direction: Direction | None = None
     edtf: str | None = None
-    unit: Unit | None = None
 
     @property
     def covered(self) -> DayRange:

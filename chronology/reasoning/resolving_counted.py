@@ -62,6 +62,10 @@ def _shift_from_previous(shifted: Shifted, context: Context) -> Outcome:
             step = -1 if shifted.unit == "quarter" else shifted.step
             return _shift(dataclasses.replace(shifted, step=step), context.dct, "dct", _from_dct(context.dct))
         return Outcome(unknown_value(shifted.unit), unresolved=NO_PREVIOUS)
+    present = shifted.step == 0 and shifted.unit != "day" and not context.history and context.dct
+    if is_finer(shifted.unit, focus.unit) and present:
+        # "the end of the month" in news, where the date before it names no month
+        return _shift(shifted, present, "dct", _from_dct(present))
     if is_finer(shifted.unit, focus.unit):
         return _finer_than_previous(shifted, focus)
     return _shift(shifted, focus.first, focus.tid, f"counted from the date before it, {focus.value}")

@@ -137,7 +137,8 @@ def _choose_side(step: int, base: date, candidates: list[tuple[int, DayRange]]) 
     if step > 0:
         years = keep(lambda days: days.earliest is not None and days.earliest > base)
         return (min(years) if years else None), "the first one after"
-    return base.year, "the one in the year of"
+    around = [year for year, days in candidates if days.contains(DayRange.on(base))]
+    return (around[0] if around else base.year), "the present one for"
 
 
 def _gap_days(days: DayRange, base: date) -> int:

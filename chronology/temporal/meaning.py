@@ -82,7 +82,6 @@ class Shifted:
     step: int
     anchor: Anchor = Anchor.DCT
     fiscal: bool = False
-    within: Meaning | None = None
     mod: str | None = None
 
 

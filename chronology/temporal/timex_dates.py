@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import MAXYEAR, date
 
 from chronology.temporal.days import add_days, add_months, add_years, week_of
 from chronology.temporal.meaning import Unit
@@ -65,8 +65,3 @@ def unit_of_value(value: DateValue) -> Unit:
     if value.piece in SEASONS:
         return "season"
     return pieces.get(value.piece[0], "month")
-
-
-def in_calendar(year: int) -> bool:
-    """Whether days of a year can be counted with."""
-    return MINYEAR <= year <= MAXYEAR

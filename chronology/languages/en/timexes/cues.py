@@ -30,7 +30,13 @@ def _tense_words() -> dict[str, Tense]:
 def tense_around(window: Window, start: int, end: int) -> Tense:
     """Tense of the nearest verb before tokens ``start:end`` in their sentence, else of the nearest after."""
     before = _nearest(window, range(start - 1, max(start - 1 - _FARTHEST_WORDS, -1), -1))
-    return before or _nearest(window, range(end, min(end + _FARTHEST_WORDS, len(window.tokens)))) or "none"
+    return before or _nearest(window, range(end, _clause_end(window, end))) or "none"
+
+
+def _clause_end(window: Window, end: int) -> int:
+    """Where the clause after tokens ``..end`` ends; a comma right behind them belongs to it ("In May, they left")."""
+    limit = min(end + _FARTHEST_WORDS, len(window.tokens))
+    return next((at for at in range(end + 1, limit) if _word(window, at) in {",", "and", "but"}), limit)
 
 
 def _nearest(window: Window, places: range) -> Tense | None:

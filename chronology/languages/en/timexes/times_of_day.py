@@ -132,6 +132,10 @@ RULES = (
         _clock,
     ),
     Rule("<hhmm> GMT", f"<four_digits> (<zone> | hours | hrs) (on)? {_DAY}?", _four_digits),
-    Rule("<year>-<mm>-<dd>T<clock>", "<year> - <any_two:monthno> - <any_two:day> T <clock> (Z)?", _iso_moment),
+    Rule(
+        "<year>-<mm>-<dd>T<clock>",
+        "<year> - <any_two:monthno> - <any_two:day> T <clock> (Z | (<oov_mark> | -) <clock:_>)?",
+        _iso_moment,
+    ),
     Rule("<hour> o'clock", f"<approx_date>? <hour12> o'clock {_DAY_AFTER}", _clock),
 )
