@@ -34,7 +34,7 @@ def file_under(when: Edtf) -> tuple[int, int | None]:
 
 
 def _file(when: Edtf, bounds: Bounds) -> tuple[int, int | None]:
-    first = when.dates[0]
+    first = next(one for pair in when.ranges for one in pair if one is not None)
     begin = bounds.begin
     day = begin.earliest or begin.latest or bounds.finish.latest
     assert day is not None  # EDTF names at least one date

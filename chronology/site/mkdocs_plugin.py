@@ -7,6 +7,7 @@ navigation, whose cost grows with the square of the pages. ProperDocs runs the s
 from __future__ import annotations
 
 import dataclasses
+import gc
 import logging
 from collections.abc import Mapping
 from pathlib import Path
@@ -155,6 +156,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 page.template, page.section, page.folder.count("/"), page.title, page.description, context, page.scripts
             )
 
+        gc.freeze()  # the records stay: walking them again and again would find nothing to collect
         try:
             done = publish(
                 list_pages(catalogue, keys), data, render, Path(config.site_dir), self._build.config.cache,
@@ -162,6 +164,8 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             )  # fmt: skip
         except ChronologyError as error:
             raise PluginError(str(error)) from error
+        finally:
+            gc.unfreeze()
         log.info("Chronology: %d pages written, %d unchanged, %d removed", done.written, done.kept, done.removed)
 
 

@@ -137,12 +137,19 @@ def _write(path: str, key: str, text: str) -> tuple[str, int, int]:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        _make_folder(path.rpartition("/")[0])
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123
         file.write(encoded)
         found = os.fstat(file.fileno())
     return key, found.st_size, found.st_mtime_ns
+
+
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - its parent is mostly there
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 def _remove(site_dir: Path, gone: Iterable[str]) -> None:

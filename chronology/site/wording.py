@@ -47,7 +47,9 @@ def describe_edtf(when: Edtf | None, words: DateWords) -> str:
         return words.fill("unknown")
     match when.kind:
         case Kind.DATE:
-            return describe_date(when.dates[0], words)
+            (one, _) = when.ranges[0]
+            assert one is not None  # a date names one
+            return describe_date(one, words)
         case Kind.INTERVAL:
             return _describe_interval(when, words)
         case Kind.ONE_OF:

@@ -66,6 +66,41 @@ def test_without_directory_addresses_links_name_files(tmp_path: Path) -> None:
     assert b'href="./about.html"' in site["index.html"]
 
 
+def test_the_generated_chronology_of_the_benchmark_has_no_problem(tmp_path: Path) -> None:
+    from bench.build_site import write_chronology
+    from chronology.store.loading import load_chronology
+
+    write_chronology(tmp_path, 60)
+    loaded = load_chronology(tmp_path / "content")
+    assert (loaded.problems, len(loaded.chronology.events)) == ((), 60)
+
+
+def test_a_large_chronology_leads_from_the_timeline_to_its_months(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from chronology.site.views import timeline
+
+    settings = lay_example(tmp_path)
+    monkeypatch.setattr(timeline, "WHOLE_TIMELINE_EVENTS", 5)
+    site = build(settings)
+    page = site["timeline/index.html"].decode()
+    assert ('href="../2040/05/"' in page, 'class="entry"' in page) == (True, False)
+    months = "".join(site[path].decode() for path in site if path[:4].isdigit() and path.count("/") == 2)
+    assert "The mill stands still" in months
+
+
+def test_the_theme_is_found_by_its_name_as_in_the_wheel(tmp_path: Path) -> None:
+    from tests.site.building import ROOT, build_apart
+
+    settings = lay_example(tmp_path)
+    text = settings.read_text(encoding="utf-8")
+    start, end = text.index("theme:"), text.index("plugins:")
+    settings.write_text(f"{text[:start]}theme: chronology\n{text[end:]}", encoding="utf-8")
+    (tmp_path / "path").mkdir()
+    (tmp_path / "path/chronology_site_templates").symlink_to(ROOT / "site_templates")
+    assert build_apart(settings, PYTHONPATH=str(tmp_path / "path")) == build(lay_example(tmp_path / "checkout"))
+
+
 def test_an_empty_chronology_has_every_page(tmp_path: Path) -> None:
     site = build(lay_chronology(tmp_path, "[]"))
     names = ["timeline", "contested", "claims", "sources", "actors", "places", "search", "unresolved", "method", "about"]

@@ -33,6 +33,7 @@ class Catalogue:
     acted_in: Mapping[str, tuple[Event, ...]]  # by actor id
     happened_at: Mapping[str, tuple[Event, ...]]  # by the slug of the place's name
     last_days: Mapping[str, date | None]  # the last day that an event can lie on, by its id
+    published: Mapping[str, DateView | None]  # by source id
     published_days: Mapping[str, int | None]  # by source id, as day ordinals
     facts: Callable[[Event], Facts]  # worked out when first asked for, then kept
     date: Callable[[Edtf | None], DateView]
@@ -90,6 +91,9 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
         cited_by={source: tuple(found.values()) for source, found in sorted(cited.items())},
         acted_in={actor: tuple(found) for actor, found in sorted(acted.items())},
         last_days={event.id: event.when.bounds.hull.latest if event.when else None for event in events},
+        published={
+            source.id: view_date(source.published, words) if source.published else None for source in sources.values()
+        },
         published_days={source.id: first_day(source.published) for source in sources.values()},
         facts=lambda event: facts_by_id(event.id),
         date=lambda when: view_date(when, words),

@@ -137,7 +137,7 @@ def view_evidence(evidence: Evidence, catalogue: Catalogue) -> EvidenceView:
         evidence.quote,
         Link(source.title, catalogue.paths.to_one("sources", source.id)),
         source.outlet,
-        catalogue.date(source.published) if source.published else None,
+        catalogue.published[source.id],
         safe_url(source.url),
         safe_url(source.archived),
     )

@@ -59,7 +59,8 @@ def view_date(when: Edtf | None, words: DateWords) -> DateView:
 
 
 def _size(when: Edtf) -> str:
-    if when.kind is Kind.DATE and when.precision >= Precision.DAY and not (when.approximate or when.uncertain):
+    one = when.ranges[0][0]
+    if when.kind is Kind.DATE and one and one.precision >= Precision.DAY and not (one.approximate or one.uncertain):
         return "day"
     days = when.bounds.hull
     if days.earliest and days.latest and (days.latest - days.earliest).days <= _VAGUE_DAYS:
