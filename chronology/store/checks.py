@@ -19,38 +19,47 @@ def find_disagreements(chronology: Chronology, broken: Set[tuple[str, str]] = fr
     sources = {source.id: source for source in chronology.sources}
     source_ids = sources.keys() | {id_ for kind, id_ in broken if kind == "source"}
     event_ids = {event.id for event in chronology.events} | {id_ for kind, id_ in broken if kind == "event"}
+    suggester = _Suggester()
     for event in chronology.events:
-        found = [*_check_event(event, event_ids), *_check_sources(event, source_ids), *_check_dates(event, sources)]
+        found = [
+            *_check_event(event, event_ids, suggester),
+            *_check_sources(event, source_ids, suggester),
+            *_check_dates(event, sources),
+        ]
         yield from (Disagreement("event", event.id, fault) for fault in found)
     yield from find_order_faults({event.id: event for event in chronology.events})
 
 
-def _check_event(event: Event, event_ids: Set[str]) -> Iterator[Fault]:
+def _check_event(event: Event, event_ids: Set[str], suggester: _Suggester) -> Iterator[Fault]:
     for index, name in enumerate(event.locked):
         if name not in field_map(Event):
-            yield Fault(("locked", index), f"there is no field {name!r} to lock{_suggest(name, field_map(Event))}")
+            yield Fault(
+                ("locked", index), f"there is no field {name!r} to lock{suggester.suggest(name, field_map(Event))}"
+            )
     for index, relation in enumerate(event.relations):
         key, other = ("before", relation.before) if relation.before else ("after", relation.after)
         steps: Steps = ("relations", index, key)
         if other == event.id:
             yield Fault(steps, "an event cannot lie before or after itself")
         elif other is not None and other not in event_ids:
-            yield Fault(steps, f"there is no event {other!r}{_suggest(other, event_ids)}")
-    yield from _check_claims(event.claims)
+            yield Fault(steps, f"there is no event {other!r}{suggester.suggest(other, event_ids)}")
+    yield from _check_claims(event.claims, suggester)
 
 
-def _check_claims(claims: tuple[Claim, ...]) -> Iterator[Fault]:
-    ids: list[str] = []
+def _check_claims(claims: tuple[Claim, ...], suggester: _Suggester) -> Iterator[Fault]:
+    ids: set[str] = set()
     for index, claim in enumerate(claims):
         if claim.id in ids:
             yield Fault(("claims", index, "id"), f"the claim id {claim.id!r} is taken already in this event")
-        ids.append(claim.id)
+        ids.add(claim.id)
     for index, claim in enumerate(claims):
         steps: Steps = ("claims", index, "counters")
         if claim.counters == claim.id:
             yield Fault(steps, "a claim cannot counter itself")
         elif claim.counters is not None and claim.counters not in ids:
-            yield Fault(steps, f"there is no claim {claim.counters!r} in this event{_suggest(claim.counters, ids)}")
+            yield Fault(
+                steps, f"there is no claim {claim.counters!r} in this event{suggester.suggest(claim.counters, ids)}"
+            )
 
 
 def each_evidence(event: Event) -> Iterator[tuple[Steps, Evidence]]:
@@ -62,10 +71,10 @@ def each_evidence(event: Event) -> Iterator[tuple[Steps, Evidence]]:
         yield from ((("relations", at, "evidence", index), item) for index, item in enumerate(relation.evidence))
 
 
-def _check_sources(event: Event, source_ids: Set[str]) -> Iterator[Fault]:
+def _check_sources(event: Event, source_ids: Set[str], suggester: _Suggester) -> Iterator[Fault]:
     for steps, evidence in each_evidence(event):
         if evidence.source not in source_ids:
-            hint = _suggest(evidence.source, source_ids)
+            hint = suggester.suggest(evidence.source, source_ids)
             yield Fault((*steps, "source"), f"there is no source {evidence.source!r}{hint}")
         if (evidence.start is None) != (evidence.end is None):
             yield Fault(steps, "start: and end: belong together; give both, or neither")
@@ -87,6 +96,14 @@ def _published(source: Source | None) -> date | None:
     return bounds_of(source.published.text).finish.latest if source and source.published else None
 
 
-def _suggest(wrong: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(wrong, sorted(known), 1, 0.7)
-    return f"; did you mean {near[0]}?" if near else ""
+class _Suggester:
+    """Finds the nearest known name, for the first few mistakes of a run: each search looks at every name."""
+
+    def __init__(self, searches: int = 20) -> None:
+        self.searches = searches
+
+    def suggest(self, wrong: str, known: Iterable[str]) -> str:
+        """What to add to a message: "; did you mean …?", or nothing."""
+        self.searches -= 1
+        near = difflib.get_close_matches(wrong, sorted(known), 1, 0.7) if self.searches >= 0 else []
+        return f"; did you mean {near[0]}?" if near else ""

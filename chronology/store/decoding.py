@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
@@ -11,6 +12,7 @@ from chronology.errors import EdtfError
 from chronology.model.records import Actor, Event, Source
 from chronology.store.explaining import explain_schema_error
 from chronology.store.plain import Fault, Plain, Steps
+from chronology.store.reading import MAX_PROBLEMS
 from chronology.store.schema import validator
 from chronology.store.shapes import Field, Kind, field_map, fields_of
 from chronology.temporal.bounds import Bounds
@@ -56,13 +58,18 @@ def coerce_value(field: Field, value: Plain) -> Plain:
     return value
 
 
-def decode(value: Plain, cls: type) -> tuple[Any, list[Fault]]:
-    """The record for one coerced value, or None and everything that is wrong with it, taken by itself."""
+def decode(value: Plain, cls: type, most: int = MAX_PROBLEMS) -> tuple[Any, list[Fault]]:
+    """The record for one coerced value, or None and what is wrong with it, taken by itself.
+
+    At least one fault is told, and about ``most`` of them: finding the words for each takes time.
+    """
     checker: Any = validator(cls)
     faults: list[Fault] = []
     if not checker.is_valid(value):
         for error in checker.iter_errors(value):
-            faults += explain_schema_error(error, value, cls)
+            faults += itertools.islice(explain_schema_error(error, value, cls), max(most, 1))
+            if len(faults) >= most:
+                return None, faults
     try:
         if not faults:
             return build(value, cls), []

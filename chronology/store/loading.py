@@ -23,7 +23,7 @@ from chronology.store.files import read_bytes
 from chronology.store.nodes import place_faults
 from chronology.store.places import Place, Places
 from chronology.store.plain import Fault, Plain, Steps
-from chronology.store.reading import MAX_BYTES, read_yaml
+from chronology.store.reading import MAX_BYTES, MAX_PROBLEMS, read_yaml
 from chronology.store.schema import file_schema
 from chronology.store.shapes import KINDS, RecordKind
 
@@ -92,6 +92,7 @@ def assemble(content: Path, files: Iterable[FileRead]) -> Loaded:
     """The records of files that were read, checked against each other; each file is let go once it is taken in."""
     problems: list[Problem] = []
     broken: set[tuple[str, str]] = set()
+    twice: list[tuple[Place, Place, str]] = []
     records: dict[str, list[Any]] = {kind.name: [] for kind in KINDS}
     places: dict[tuple[str, str], Place] = {}
     for file in files:
@@ -103,9 +104,10 @@ def assemble(content: Path, files: Iterable[FileRead]) -> Loaded:
             if first is place:
                 records[file.kind.name].append(stored.record)
             else:
-                problems.append(_tell_twice(content, file.kind, place, id_, first))
+                twice.append((first, place, f"{id_}; give this {file.kind.name} another one"))
     chronology = Chronology(tuple(records["event"]), tuple(records["source"]), tuple(records["actor"]))
     lookup = Places(content, places)
+    problems += _tell_twice(lookup, twice)
     problems += lookup.tell(find_disagreements(chronology, broken))
     return Loaded(chronology, tuple(sorted(set(problems), key=_by_place)), lookup)
 
@@ -114,10 +116,14 @@ def _by_place(problem: Problem) -> tuple[str, int, int, str, str]:
     return problem.path, problem.line or 0, problem.column or 0, problem.key or "", problem.message
 
 
-def _tell_twice(content: Path, kind: RecordKind, place: Place, id_: str, first: Place) -> Problem:
-    path, line, _ = Places(content, {}).locate(first, ("id",))
-    message = f"the id {id_} is taken already, at {path}:{line}; give this {kind.name} another one"
-    return Problem(*Places(content, {}).locate(place, ("id",)), "id", message)
+def _tell_twice(places: Places, twice: list[tuple[Place, Place, str]]) -> list[Problem]:
+    """The problems of records whose id another one has: at the second, naming the place of the first."""
+    firsts = places.tell_at([(first, Fault(("id",), "")) for first, _, _ in twice])
+    faults = [
+        (place, Fault(("id",), f"the id is taken already, at {at.path}:{at.line}: {what}"))
+        for at, (_, place, what) in zip(firsts, twice, strict=True)
+    ]
+    return places.tell_at(faults)
 
 
 def find_files(content: Path, kind: RecordKind) -> Iterator[str]:
@@ -152,7 +158,10 @@ def read_file(
     records, faults, broken = _validate(value, kind)
     if seen is not None and not faults:
         seen[name] = pack(value)
-    return FileRead(path, kind, tuple(records), tuple(place_faults(faults, read.text, shown)), tuple(broken))
+    problems = place_faults(faults[:MAX_PROBLEMS], read.text, shown)
+    if len(faults) > MAX_PROBLEMS:
+        problems.append(Problem(shown, None, None, None, "and more problems in this file; mend these first"))
+    return FileRead(path, kind, tuple(records), tuple(problems), tuple(broken))
 
 
 def _explain_os_error(error: OSError) -> str:
@@ -177,7 +186,7 @@ def _validate(value: Plain, kind: RecordKind) -> tuple[list[Stored], list[Fault]
     faults: list[Fault] = []
     broken: list[str] = []
     for steps, item in _split(value):
-        record, found = decode(item, kind.cls)
+        record, found = decode(item, kind.cls, MAX_PROBLEMS - len(faults))
         if not found:
             records.append(Stored(steps, item, record))
             continue

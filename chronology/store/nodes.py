@@ -5,7 +5,9 @@ Only made when a problem must be told or bytes must be replaced: it costs more t
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
+import re
 from typing import Any, Literal, TypeAlias
 
 from yaml._yaml import CParser
@@ -13,7 +15,6 @@ from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, Sequenc
 
 from chronology.errors import Problem
 from chronology.store.plain import Fault, Plain, Steps
-from chronology.store.reading import line_and_column
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -123,9 +124,13 @@ def place_faults(faults: list[Fault], text: str, path: str) -> list[Problem]:
     if not faults:
         return []
     top = compose(text)
-    return [
-        Problem(path, *line_and_column(text, _find_index(top, fault)), fault.key, fault.message) for fault in faults
-    ]
+    lines = [0, *(match.end() for match in re.finditer("\n", text))]
+    problems = []
+    for fault in faults:
+        at = _find_index(top, fault)
+        line = bisect.bisect_right(lines, at)
+        problems.append(Problem(path, line, at - lines[line - 1] + 1, fault.key, fault.message))
+    return problems
 
 
 def _find_index(top: Node, fault: Fault) -> int:

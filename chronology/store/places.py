@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from chronology.errors import Problem, Severity
+from chronology.store.files import read_bytes
 from chronology.store.nodes import place_faults
 from chronology.store.plain import Fault, Steps
-from chronology.store.reading import decode_text
+from chronology.store.reading import MAX_BYTES, decode_text
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,29 +42,32 @@ class Places:
         """The place of a record, or None when there is no such record."""
         return self.by_id.get((kind, id_))
 
-    def locate(self, place: Place, steps: Steps = ()) -> tuple[str, int | None, int | None]:
-        """Path as people see it, line and column of a value in a record."""
-        problem = self._tell_file(place.path, [(Fault((*place.steps, *steps), ""), "error")])[0]
-        return problem.path, problem.line, problem.column
-
     def tell(self, found: Iterable[Disagreement]) -> list[Problem]:
-        """The problems behind disagreements; each file is read once more."""
-        by_path: dict[str, list[tuple[Fault, Severity]]] = {}
-        for item in found:
-            place = self.by_id[item.kind, item.id]
-            fault = dataclasses.replace(item.fault, steps=(*place.steps, *item.fault.steps))
-            by_path.setdefault(place.path, []).append((fault, item.severity))
-        return [problem for path, faults in by_path.items() for problem in self._tell_file(path, faults)]
+        """The problems behind disagreements, in their order; each file is read once more."""
+        items = list(found)
+        problems = self.tell_at([(self.by_id[item.kind, item.id], item.fault) for item in items])
+        return [dataclasses.replace(p, severity=item.severity) for p, item in zip(problems, items, strict=True)]
 
-    def _tell_file(self, path: str, faults: list[tuple[Fault, Severity]]) -> list[Problem]:
+    def tell_at(self, faults: Sequence[tuple[Place, Fault]]) -> list[Problem]:
+        """The problems behind faults of records, in their order."""
+        by_path: dict[str, list[int]] = {}
+        for index, (place, _) in enumerate(faults):
+            by_path.setdefault(place.path, []).append(index)
+        told: dict[int, Problem] = {}
+        for path, indices in by_path.items():
+            there = [
+                dataclasses.replace(fault, steps=(*place.steps, *fault.steps))
+                for place, fault in (faults[index] for index in indices)
+            ]
+            told.update(zip(indices, self._tell_file(path, there), strict=True))
+        return [told[index] for index in range(len(faults))]
+
+    def _tell_file(self, path: str, faults: list[Fault]) -> list[Problem]:
         shown = f"{self.content.name}/{path}"
         try:
-            text, unreadable = decode_text((self.content / path).read_bytes(), shown)
+            text, unreadable = decode_text(read_bytes(self.content / path, MAX_BYTES), shown)
         except OSError:
             text, unreadable = "", None
         if unreadable or not text:  # gone since it was loaded
-            return [Problem(shown, None, None, fault.key, fault.message, severity) for fault, severity in faults]
-        told = place_faults([fault for fault, _ in faults], text, shown)
-        return [
-            dataclasses.replace(problem, severity=severity) for problem, (_, severity) in zip(told, faults, strict=True)
-        ]
+            return [Problem(shown, None, None, fault.key, fault.message) for fault in faults]
+        return place_faults(faults, text, shown)

@@ -45,7 +45,7 @@ def test_an_id_that_is_taken_is_told_with_both_places(content: Path) -> None:
     write(content, "events/b.yml", "title: B\nid: a\n")
     loaded = load_chronology(content)
     assert [str(problem) for problem in loaded.problems] == [
-        "content/events/b.yml:2:5: id: the id a is taken already, at content/events/a.yml:1; "
+        "content/events/b.yml:2:5: id: the id is taken already, at content/events/a.yml:1: a; "
         "give this event another one"
     ]
 
