@@ -114,7 +114,8 @@ def _event(
     attributions: list[Attribution],
 ) -> Event:
     head = _head(mentions)
-    when = describe_bounds(head.bounds)
+    # A phrase that contradicts itself leaves the date open, although publication bounds it: a person has to look.
+    when = None if head.unresolved else describe_bounds(head.bounds)
     sentence = document.quote(head.sentence)
     participants = "; ".join(participant.text for mention in mentions for participant in mention.participants)
     spans = dict.fromkeys(mention.sentence for mention in [head, *mentions])
@@ -125,6 +126,7 @@ def _event(
         unresolved=None if when else head.unresolved or "the text does not say when",
         place=_place(mentions),
         actors=finder.find(participants),
+        topics=(head.kind,) if head.kind else (),
         modality=head.modality,
         evidence=tuple(cite(document, span) for span in spans),
         claims=_claims(document, attributions, found.timexes),
