@@ -20,6 +20,8 @@ from chronology.temporal.edtf import Edtf
 # Below this score a mention is background: said in the report, shown by `annotate`, not proposed.
 PROPOSED_FROM_SCORE = 0.5
 CONTEXT_CHARS = 32
+# Kinds that say nothing about what happened.
+_NO_TOPICS = frozenset({"", "occurrence", "state", "statement"})
 _SHOWN = frozenset({Modality.ACTUAL, Modality.PLANNED})
 
 
@@ -126,7 +128,7 @@ def _event(
         unresolved=None if when else head.unresolved or "the text does not say when",
         place=_place(mentions),
         actors=finder.find(participants),
-        topics=(head.kind,) if head.kind else (),
+        topics=() if head.kind in _NO_TOPICS else (head.kind,),
         modality=head.modality,
         evidence=tuple(cite(document, span) for span in spans),
         claims=_claims(document, attributions, found.timexes),
