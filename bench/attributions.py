@@ -1,6 +1,6 @@
 """Measure attributions on PolNeAR in ../shared/data/attribution: quality, and words per CPU second.
 
-usage: python -m bench.attributions [dev|train] [--every N] [--errors] [--speakers]
+usage: python -m bench.attributions [dev|train] [--every N] [--rules] [--errors] [--speakers]
 
 found     a gold attribution is answered by one whose cue shares a word with it
 attr      answered, and source and content each agree at Jaccard >= 0.5 (../shared/tools/score_attribution.py)
@@ -40,11 +40,11 @@ def read_rows(name: str, every: int = 1) -> Iterator[Row]:
                 yield json.loads(line)
 
 
-def attribute(row: Row) -> tuple[Attribution, ...]:
-    """The attributions of one document, every sentence of it parsed."""
+def attribute(row: Row, *, learned: bool = True) -> tuple[Attribution, ...]:
+    """The attributions of one document, every sentence of it parsed; by rules alone when not ``learned``."""
     language, document = load("en"), Document(row["id"], row["text"])
     sentences = parse_sentences(document, language, split_body(document, language), lambda _: True)
-    return extract_attributions(document, sentences, language)
+    return extract_attributions(document, sentences, language, learned=learned)
 
 
 def to_record(row: Row, found: Iterable[Attribution]) -> Row:
@@ -70,12 +70,12 @@ def score(gold: Sequence[Row], system: Sequence[Row], errors: bool = False) -> s
         return subprocess.run(run, capture_output=True, text=True, check=True).stdout
 
 
-def measure(name: str, every: int = 1) -> tuple[dict[str, list[float]], float]:
+def measure(name: str, every: int = 1, *, learned: bool = True) -> tuple[dict[str, list[float]], float]:
     """Precision, recall and F1 of each measure in percent, and words per CPU second, parsing included."""
     load_parser(load("en"))
     gold = list(read_rows(name, every))
     begin = time.process_time()
-    system = [to_record(row, attribute(row)) for row in gold]
+    system = [to_record(row, attribute(row, learned=learned)) for row in gold]
     words = sum(len(_WORD.findall(row["text"])) for row in gold)
     speed = words / (time.process_time() - begin)
     return json.loads(score(gold, system)), speed
@@ -114,6 +114,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("name", nargs="?", default="dev", choices=["dev", "train"])
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--rules", action="store_true", help="without the linear model")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--speakers", action="store_true")
     given = parser.parse_args()
@@ -121,7 +122,7 @@ def main() -> None:
         gold = list(read_rows(given.name, given.every))
         print(score(gold, [to_record(row, attribute(row)) for row in gold], errors=True), end="")
         return
-    scores, speed = measure(given.name, given.every)
+    scores, speed = measure(given.name, given.every, learned=not given.rules)
     for measure_name, (precision, recall, f1) in scores.items():
         print(f"{measure_name:15}P {precision:5}  R {recall:5}  F1 {f1:5}")
     print(f"words per CPU second, parsing included: {speed:,.0f}")

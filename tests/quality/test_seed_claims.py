@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import Any
 
 import pytest
 
-from chronology.extraction.attributions import extract_attributions
-from chronology.extraction.claims import relate_attributions
-from chronology.extraction.parser import parse_sentences, split_body
-from chronology.extraction.selecting import select_sentences
-from chronology.languages import load
 from chronology.model.annotations import Attribution
 from chronology.model.document import Span
 from chronology.temporal.bounds import DayRange
@@ -21,15 +15,8 @@ from tests.quality import test_seed_events as seed
 pytestmark = seed.pytestmark
 
 
-@functools.cache
 def claims() -> tuple[Attribution, ...]:
-    document, language = seed.seed_document(), load("en")
-    timexes, events = seed.annotated()
-    spans = split_body(document, language)
-    selected = select_sentences(document, spans, seed.gold_timexes(document), language)
-    sentences = parse_sentences(document, language, spans, selected)
-    found = extract_attributions(document, sentences, language)
-    return relate_attributions(document, found, sentences, events, timexes, language)
+    return seed.annotated().annotations.attributions
 
 
 def entries() -> list[Any]:
@@ -38,18 +25,18 @@ def entries() -> list[Any]:
 
 def words(spans: tuple[Span, ...]) -> set[tuple[int, int]]:
     return {
-        match.span() for span in spans for match in re.finditer(r"\w+", seed.seed_document().text[: span.end])
+        match.span() for span in spans for match in re.finditer(r"\w+", seed.annotated().document.text[: span.end])
         if match.start() >= span.start
     }  # fmt: skip
 
 
 def place(phrase: str) -> tuple[Span, ...]:
-    start = seed.seed_document().text.index(phrase)
+    start = seed.annotated().document.text.index(phrase)
     return (Span(start, start + len(phrase)),)
 
 
 def text_of(spans: tuple[Span, ...]) -> str:
-    return " ".join(seed.seed_document().quote(span) for span in spans)
+    return " ".join(seed.annotated().document.quote(span) for span in spans)
 
 
 def found_for(entry: Any) -> Attribution | None:

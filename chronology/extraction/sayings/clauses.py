@@ -23,13 +23,17 @@ _MAX_CLIMB = 6
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Finding:
-    """An attribution within one sentence, as token indexes. Any role may be empty."""
+    """An attribution within one sentence, as token indexes. Any role may be empty.
+
+    ``detail`` is the word that tells apart what one rule finds: a preposition, for one.
+    """
 
     rule: str
     cue_head: int
     source: Indexes
     cue: Indexes
     content: Indexes
+    detail: str = ""
 
 
 def subtree(token: Token) -> Indexes:

@@ -35,10 +35,18 @@ class Lexicon:
     classes: Mapping[str, CueClass]
     frames: Mapping[str, frozenset[str]]
     lists: Mapping[str, frozenset[str]]
+    open: bool = False  # takes any verb and adjective in any frame: proposals for a model to judge
 
     def takes(self, frame: str, lemma: str) -> bool:
         """Whether a lemma is a word of saying in a frame."""
+        if self.open:
+            return not frame.startswith("noun") or lemma in self.nouns
         return lemma in self.frames.get(frame, ())
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The nouns of saying, of any frame."""
+        return self.lists.get("nouns", frozenset())
 
     def lists_word(self, name: str, word: str) -> bool:
         """Whether a word stands in a list."""
@@ -53,8 +61,15 @@ class Lexicon:
 def load_lexicon(language: Language) -> Lexicon:
     """The lexicon of a language; an empty one when it has no words of saying."""
     words = language.words.get("saying", {})
+    nouns = (lemma for frame, lemmas in words.get("frames", {}).items() if frame.startswith("noun") for lemma in lemmas)
     return Lexicon(
         {lemma: CueClass(name) for name, lemmas in words.get("classes", {}).items() for lemma in lemmas},
         {frame: frozenset(lemmas) for frame, lemmas in words.get("frames", {}).items()},
-        {name: frozenset(lemmas) for name, lemmas in words.get("lists", {}).items()},
+        {name: frozenset(lemmas) for name, lemmas in words.get("lists", {}).items()} | {"nouns": frozenset(nouns)},
     )
+
+
+@functools.cache
+def open_lexicon(language: Language) -> Lexicon:
+    """The same lexicon, open to words that it does not list."""
+    return dataclasses.replace(load_lexicon(language), open=True)

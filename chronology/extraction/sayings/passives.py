@@ -38,7 +38,8 @@ def find_passive(verb: Token, lexicon: Lexicon) -> Finding | None:
     if rest is not None and rest.dep_ == "ccomp":
         content = subtree(rest)
     cue = verb_group(verb)
-    return Finding("passive of saying", verb.i, source, cue, content - cue) if content else None
+    detail = "" if rest is None else rest.lower_ if rest.dep_ == "prep" else rest.dep_
+    return Finding("passive of saying", verb.i, source, cue, content - cue, detail) if content else None
 
 
 def _is_rest(child: Token, lemma: str, lexicon: Lexicon) -> bool:

@@ -90,6 +90,11 @@ def extend_to_quotes(text: str, attributions: Sequence[Attribution], quotes: Quo
     return [_with_content(one, [q.span for q in touched]) for one, touched in zip(attributions, taken, strict=True)]
 
 
+def take_quotations(text: str, attribution: Attribution, quotes: Quotations) -> Attribution:
+    """An attribution whose content takes the whole of the quotations that it touches."""
+    return _with_content(attribution, [quote.span for quote in _touched(text, attribution, quotes)])
+
+
 def _touched(text: str, attribution: Attribution, quotes: Quotations) -> list[Quotation]:
     """The quotations that an attribution's content lies in or holds, or that its cue announces."""
     if not attribution.cue:

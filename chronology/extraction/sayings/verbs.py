@@ -57,7 +57,8 @@ def find_infinitive(verb: Token, lexicon: Lexicon) -> Finding | None:
     if not lexicon.takes(frame, verb.lemma_.lower()):
         return None
     content = subtree(infinitives[0]).union(*map(subtree, objects))
-    return Finding("saying verb with an infinitive", verb.i, find_source(verb, content), verb_group(verb), content)
+    source, cue = find_source(verb, content), verb_group(verb)
+    return Finding("saying verb with an infinitive", verb.i, source, cue, content, frame)
 
 
 def find_object(verb: Token, lexicon: Lexicon) -> Finding | None:
@@ -66,14 +67,23 @@ def find_object(verb: Token, lexicon: Lexicon) -> Finding | None:
     if is_passive(verb) or not objects:
         return None
     lemma = verb.lemma_.lower()
-    content = subtree(objects[0])
+    content, link = subtree(objects[0]), ""
     for preposition in children(verb, "prep"):
         if preposition.i > objects[0].i and lexicon.takes(f"object + {preposition.lower_}", lemma):
-            content |= subtree(preposition)
+            content, link = content | subtree(preposition), preposition.lower_
             break
     else:
         if not lexicon.takes("object", lemma):
             return None
+    return Finding("saying verb with an object", verb.i, find_source(verb, content), verb_group(verb), content, link)
+
+
+def find_bare_object(verb: Token, lexicon: Lexicon) -> Finding | None:
+    """The object alone, whatever prepositions follow."""
+    objects = [child for child in children(verb, "dobj") if child.i > verb.i]
+    if is_passive(verb) or not objects or not lexicon.takes("object", verb.lemma_.lower()):
+        return None
+    content = subtree(objects[0])
     return Finding("saying verb with an object", verb.i, find_source(verb, content), verb_group(verb), content)
 
 
@@ -106,7 +116,8 @@ def find_preposition(verb: Token, lexicon: Lexicon) -> Finding | None:
         if nouns and preposition.i > verb.i and lexicon.takes(preposition.lower_, verb.lemma_.lower()):
             content = subtree(nouns[0])
             cue = verb_group(verb) | {preposition.i}
-            return Finding("saying verb with a preposition", verb.i, find_source(verb, content), cue, content)
+            source = find_source(verb, content)
+            return Finding("saying verb with a preposition", verb.i, source, cue, content, preposition.lower_)
     return None
 
 
