@@ -227,3 +227,28 @@ def _problems(tmp_path: Path, text: str) -> list[str]:
     (content / "events").mkdir(parents=True)
     (content / "events" / "f.yml").write_text(text)
     return [str(p).removeprefix("content/events/f.yml:") for p in load_chronology(content).problems]
+
+
+def test_values_stay_the_text_that_was_typed() -> None:
+    text = "a: no\nb: 010\nc: 12:30:45\nd: 1e3\ne: 2031-02-13\nf: ~\nno: .nan\n2031: 0x1F\ng: " + "9" * 5000 + "\nh:\n"
+    expected = {"a": "no", "b": "010", "c": "12:30:45", "d": "1e3", "e": "2031-02-13", "f": "~", "no": ".nan"}
+    assert read_yaml(text.encode(), "f").value == {**expected, "2031": "0x1F", "g": "9" * 5000, "h": None}
+
+
+def test_depth_32_is_read() -> None:
+    assert read_yaml(b"- " * 32 + b"a", "f").problems == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &a [x, x]\n" + "".join(f"b{i}: &b{i} [{', '.join(['*a'] * 99)}]\n" for i in range(99)),
+        "a: &a {x: 1}\n" + "".join(f"b{i}: {{<<: [{', '.join(['*a'] * 99)}]}}\n" for i in range(99)),
+    ],
+    ids=["alias bomb", "merge bomb"],
+)
+def test_a_bomb_is_told_in_short(text: str) -> None:
+    problems = read_yaml(text.encode(), "f.yml").problems
+    assert str(problems[0]) == "f.yml:1:4: the anchor &a is not allowed; write the value out where it is needed"
+    assert len(problems) == 51
+    assert problems[-1].message.endswith("more problems in this file")

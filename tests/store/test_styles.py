@@ -68,17 +68,17 @@ def _around_when(text: str) -> tuple[str, str]:
 
 
 HOSTILE = {
-    "records without anything": "- {}\n" * 200_000,
-    "the same id": "- {id: a, title: b}\n" * 45_000,
-    "unknown keys": "".join(f"k{number}: 1\n" for number in range(90_000)),
+    "records without anything": "- {}\n" * 60_000,
+    "the same id": "- {id: a, title: b}\n" * 20_000,
+    "unknown keys": "".join(f"k{number}: 1\n" for number in range(40_000)),
     "claims that answer nobody": "id: a\ntitle: b\nclaims:\n"
-    + "".join(f"- {{id: c{number}, says: b, counters: zz}}\n" for number in range(22_000)),
+    + "".join(f"- {{id: c{number}, says: b, counters: zz}}\n" for number in range(10_000)),
     "relations to nothing": "id: a\ntitle: b\nrelations:\n" + "- {after: zz}\n" * 60_000,
 }
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
-def test_a_megabyte_of_mistakes_is_told_in_linear_time(tmp_path: Path, name: str) -> None:
+def test_many_mistakes_are_told_in_linear_time(tmp_path: Path, name: str) -> None:
     (tmp_path / "events").mkdir()
     counts = []
     for part in (4, 1):
