@@ -22,6 +22,7 @@ COMMANDS = (
     reading.explain,
     editing.check,
     editing.verify,
+    editing.undelete,
     publishing.build,
     publishing.serve,
     publishing.export,

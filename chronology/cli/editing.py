@@ -139,6 +139,19 @@ def verify(console: Console, content: Path) -> int:
 
 
 @click.command()
+@click.argument("id_", metavar="ID")
+@CONTENT
+@pass_console
+def undelete(console: Console, id_: str, content: Path) -> int:
+    """Write again an event that you deleted, as the machine last had it."""
+    from chronology.store.undeleting import undelete as undelete_record
+
+    outcome = undelete_record(content, id_)
+    console.say(f"written again: {content / outcome.path}")
+    return 0
+
+
+@click.command()
 @click.argument("old", metavar="REV")
 @click.argument("new", metavar="[REV]", required=False)
 @CONTENT

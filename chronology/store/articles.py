@@ -7,6 +7,7 @@ from pathlib import Path
 
 from chronology.errors import Problem, RecordError
 from chronology.store.files import Write, read_if_there, write_batch
+from chronology.store.locking import locked
 
 FOLDER = "articles"
 
@@ -38,5 +39,5 @@ def keep_articles(content: Path, kept: tuple[Kept, ...]) -> None:
     """Write the copies that are needed; each file is whole or not there."""
     writes = [one.write for one in kept if one.write is not None]
     if writes:
-        content.mkdir(parents=True, exist_ok=True)
-        write_batch(content, writes, [])
+        with locked(content):
+            write_batch(content, writes, [])

@@ -156,3 +156,14 @@ def test_a_closed_pipe_is_no_error(run: Run, article: Path, tmp_path: Path) -> N
     command = f"'{Path(__file__).parents[2]}/.venv/bin/chronology' annotate mill.txt | head -c 1"
     done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, check=False)
     assert done.stderr == b""
+
+
+def test_a_deleted_event_stays_away_until_it_is_undeleted(run: Run, article: Path, tmp_path: Path) -> None:
+    run("extract", article.name)
+    event = next(iter(sorted((tmp_path / "content/events").glob("*.yml"))))
+    before = event.read_bytes()
+    event.unlink()
+    run("extract", article.name)
+    assert not event.exists()
+    assert run("undelete", event.stem).status == 0
+    assert event.read_bytes() == before
