@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -20,9 +19,6 @@ from chronology.temporal.edtf import Edtf
 
 Record: TypeAlias = Event | Source | Actor
 
-_FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_COUNT = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,12})?", re.ASCII)
 parse_date = functools.lru_cache(maxsize=1 << 16)(Edtf.parse)
 
 
@@ -30,32 +26,6 @@ parse_date = functools.lru_cache(maxsize=1 << 16)(Edtf.parse)
 def bounds_of(text: str) -> Bounds:
     """The bounds of a date, by its text: thousands of records share a few dates."""
     return parse_date(text).bounds
-
-
-def coerce(value: Plain, cls: type) -> Plain:
-    """The value with numbers and true/false where the record has them; what does not fit stays text."""
-    if not isinstance(value, dict):
-        return value
-    fields = field_map(cls)
-    return {key: coerce_value(fields[key], item) if key in fields else item for key, item in value.items()}
-
-
-def coerce_value(field: Field, value: Plain) -> Plain:
-    """The same for what stands under one key."""
-    kind = field.kind
-    if kind is Kind.RECORDS and isinstance(value, list):
-        return [coerce(item, field.of) for item in value]
-    if kind is Kind.RECORD or kind is Kind.RECORDS:
-        return coerce(value, field.of)
-    if not isinstance(value, str):
-        return value
-    if kind is Kind.FLAG:
-        return _FLAGS.get(value, value)
-    if kind is Kind.COUNT and _COUNT.fullmatch(value):
-        return int(value)
-    if kind is Kind.NUMBER and _NUMBER.fullmatch(value):
-        return float(value)
-    return value
 
 
 def decode(value: Plain, cls: type, most: int = MAX_PROBLEMS) -> tuple[Any, list[Fault]]:

@@ -18,7 +18,8 @@ from chronology.errors import Problem
 from chronology.model.records import Chronology
 from chronology.store.cache import hash_bytes, pack, read_cache, unpack, write_cache
 from chronology.store.checks import find_disagreements
-from chronology.store.decoding import Record, build, coerce, decode
+from chronology.store.coercing import coerce
+from chronology.store.decoding import Record, build, decode
 from chronology.store.files import read_bytes
 from chronology.store.nodes import place_faults
 from chronology.store.places import Place, Places

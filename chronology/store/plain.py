@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TypeAlias
 
-# The reader gives text only; `records.coerce` makes the numbers and the true/false that the schema asks for.
+# The reader gives text only; `coercing.coerce` makes the numbers and the true/false that the schema asks for.
 Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
 Steps: TypeAlias = "tuple[str | int, ...]"  # the way from the top of a file to a value
 

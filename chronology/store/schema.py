@@ -14,6 +14,7 @@ from typing import Any
 import jsonschema_rs
 
 from chronology.model.records import Place, Relation
+from chronology.store.coercing import coerce_value
 from chronology.store.plain import Plain
 from chronology.store.reading import read_yaml
 from chronology.store.shapes import KINDS, Field, Kind, RecordKind, choices_of, fields_of, record_classes
@@ -76,8 +77,6 @@ def _field_schema(cls: type, field: Field, strict: bool) -> _Schema:
 
 
 def _example(field: Field) -> Plain:
-    from chronology.store.decoding import coerce_value  # schema and decoding describe each other
-
     return coerce_value(field, read_yaml(field.example.encode(), "example").value)
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Claim, Event, Evidence, Place, Relation
-from chronology.store.decoding import coerce, decode
+from chronology.store.coercing import coerce
+from chronology.store.decoding import decode
 from chronology.store.encoding import encode_record, render_fields, render_file, render_text
 from chronology.store.reading import read_yaml
 from chronology.temporal.edtf import Edtf
