@@ -163,7 +163,7 @@ def _describe_open(one: EdtfDate, side: str, words: DateWords) -> str:
 
 
 def _days_of_one_month(when: Edtf, words: DateWords) -> list[str]:
-    """"2" and "5 May 2016", when all members are plain days of the same month; nothing otherwise."""
+    """ "2" and "5 May 2016", when all members are plain days of the same month; nothing otherwise."""
     days = [first.days.earliest for first, last in when.ranges if first is last and first is not None]
     plain = all(one.precision is Precision.DAY for one in when.dates) and not (when.approximate or when.uncertain)
     if not plain or len(days) != len(when.ranges) or len({(day.year, day.month) for day in days if day}) != 1:

@@ -34,7 +34,9 @@ def test_axe_finds_nothing(what: str, scheme: str, site: Site) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
         violations = Axe().run(page, options=options).response["violations"]
-        found = [(width, rule["id"], node["target"], node["failureSummary"]) for rule in violations for node in rule["nodes"]]
+        found = [
+            (width, rule["id"], node["target"], node["failureSummary"]) for rule in violations for node in rule["nodes"]
+        ]
         assert found == []
 
 

@@ -99,9 +99,7 @@ def test_no_page_has_an_inline_script_or_style(example: dict[str, bytes]) -> Non
 
 
 def test_every_page_carries_the_policy(example: dict[str, bytes]) -> None:
-    policy = (
-        b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
-    )
+    policy = b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
     assert [path for path, page in example.items() if path.endswith(".html") and policy not in page] == []
 
 

@@ -47,7 +47,9 @@ def test_a_mark_covers_the_days_that_the_notation_names(edtf: str) -> None:
 
 
 def test_about_a_month_says_that_the_day_is_not_known_either() -> None:
-    assert find_marks(Edtf.parse("2023-05~")) == (Mark(Shape.ABOUT, _day("2023-05-01"), _day("2023-06-01"), vague=True),)
+    assert find_marks(Edtf.parse("2023-05~")) == (
+        Mark(Shape.ABOUT, _day("2023-05-01"), _day("2023-06-01"), vague=True),
+    )
 
 
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))

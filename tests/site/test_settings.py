@@ -54,7 +54,11 @@ def test_a_list_goes_on_over_pages(tmp_path: Path) -> None:
     text = settings.read_text(encoding="utf-8").replace("notice:", "page_events: 3, notice:")
     settings.write_text(text, encoding="utf-8")
     site = build(settings)
-    found = [page.count('<li class="entry"') for n in ("", "2/", "3/") for page in [site[f"unresolved/{n}index.html"].decode()]]
+    found = [
+        page.count('<li class="entry"')
+        for n in ("", "2/", "3/")
+        for page in [site[f"unresolved/{n}index.html"].decode()]
+    ]
     assert found == [3, 3, 1]
 
 
@@ -103,5 +107,16 @@ def test_the_theme_is_found_by_its_name_as_in_the_wheel(tmp_path: Path) -> None:
 
 def test_an_empty_chronology_has_every_page(tmp_path: Path) -> None:
     site = build(lay_chronology(tmp_path, "[]"))
-    names = ["timeline", "contested", "claims", "sources", "actors", "places", "search", "unresolved", "method", "about"]
+    names = [
+        "timeline",
+        "contested",
+        "claims",
+        "sources",
+        "actors",
+        "places",
+        "search",
+        "unresolved",
+        "method",
+        "about",
+    ]
     assert [name for name in names if f"{name}/index.html" not in site] == []

@@ -74,7 +74,7 @@ class PeriodPage:
 
 
 def name_section(section: Section, catalogue: Catalogue) -> str:
-    """"June 2016", or "Some time in 2016"."""
+    """ "June 2016", or "Some time in 2016"."""
     if section.month is None:
         return catalogue.words.fill("year_only", year=section.year)
     return catalogue.words.fill("month", month=catalogue.words.months[section.month - 1], year=section.year)
@@ -145,7 +145,7 @@ def _group(year: int, sections: list[Section], catalogue: Catalogue, whole: bool
 
 
 def describe_span(catalogue: Catalogue) -> str:
-    """"January 1994 to November 2031", from the first section to the last."""
+    """ "January 1994 to November 2031", from the first section to the last."""
     if not catalogue.sections:
         return catalogue.words.fill("nothing")
     first, last = catalogue.sections[0], catalogue.sections[-1]
@@ -214,5 +214,3 @@ def link_year(year: int, years: dict[int, list[Section]], catalogue: Catalogue) 
     """A year's name and page."""
     count = sum(len(section.events) for section in years[year])
     return SectionLink(str(year), catalogue.paths.to_month(year, None), f"y{year:04}", count)
-
-
