@@ -14,7 +14,8 @@ class TaggedTimex:
     """Where an expression stands, which rule found it, what its words say, and what stands around it.
 
     ``tense`` is that of the nearest verb, ``preposition`` the word before it, both "none"/None where
-    nothing was found.
+    nothing was found. ``dates_saying`` tells that it says when something was said ("said on Wednesday that …"),
+    which is a poor date to count from.
     """
 
     span: Span
@@ -22,3 +23,4 @@ class TaggedTimex:
     meaning: Meaning
     tense: Tense = "none"
     preposition: str | None = None
+    dates_saying: bool = False

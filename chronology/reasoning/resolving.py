@@ -63,6 +63,8 @@ class _Story:
     focus_end: int = 0
     spoken_end: int = 0
     quarter: Point | None = None
+    saying: bool = False  # the focus says only when something was said
+    told: Point | None = None  # the date of the same sentence that says when something else was
 
     def context_of(self, timex: TaggedTimex, following: TaggedTimex | None) -> Context:
         """What the expression may count from."""
@@ -81,6 +83,8 @@ class _Story:
             _year_beside(self.document.text, self.spoken, self.spoken_end, timex),
             timex.tense,
             timex.preposition,
+            self.saying and focus is not None,
+            self.told,
         )
 
     def went_on(self, timex: TaggedTimex, outcome: Outcome, tid: str) -> _Story:
@@ -97,8 +101,20 @@ class _Story:
         compared = isinstance(timex.meaning, Named) and isinstance(timex.meaning.within, Shifted)
         quarter = point if point.unit == "quarter" and not compared else self.quarter
         return dataclasses.replace(
-            self, focus=point, spoken=point, focus_end=timex.span.end, spoken_end=timex.span.end, quarter=quarter
+            self,
+            focus=point,
+            spoken=point,
+            focus_end=timex.span.end,
+            spoken_end=timex.span.end,
+            quarter=quarter,
+            saying=timex.dates_saying,
+            told=self._told_beside(timex) if timex.dates_saying else None,
         )
+
+    def _told_beside(self, timex: TaggedTimex) -> Point | None:
+        """ "the bridge fell on Monday, X said on Wednesday": what follows counts from Monday."""
+        beside = _same_sentence(self.document.text, self.focus_end, timex.span.start)
+        return None if self.saying or not beside else self.focus
 
     def _goes_on_with(self, timex: TaggedTimex, point: Point) -> bool:
         """Whether a history moves to a date: not to an aside in brackets, nor to a bare year named in passing."""
@@ -121,12 +137,18 @@ _LONGEST_RANGE_MARK = 12
 
 
 _BESIDE_CHARS = 40
+_DESCRIBES = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[\w.]++['’]s)\s\d{4}$")
 
 
 def _year_beside(text: str, spoken: Point | None, spoken_end: int, timex: TaggedTimex) -> int | None:
-    """The year that stands right before, in the same clause: "the 2016 elections in November"."""
+    """The year that stands right before and describes a noun: "the 2016 elections in November".
+
+    Not that of "agreed in 2019 expired on 1 January", which says when something else was.
+    """
     between = text[spoken_end : timex.span.start]
     if spoken is None or spoken.unit != "year" or spoken.first is None or len(between) > _BESIDE_CHARS:
+        return None
+    if not _DESCRIBES.search(text[max(0, spoken_end - _BESIDE_CHARS) : spoken_end]):
         return None
     return spoken.first.year if timex.preposition in {"in", "on"} and not set(between) & set(",.;:()\n") else None
 

@@ -13,6 +13,7 @@ from chronology.temporal.timex_value import DateValue, parse_value
 
 NO_DCT = "counts from the publication date, which is not known"
 NO_PREVIOUS = "counts from a date that the text does not give before it"
+NO_WEEK = "a day of the week, in a text that does not count from a publication date and names no week"
 COUNTS_FROM_EVENT = "counts from an event that has to be found in the text"
 
 Sense = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -52,6 +53,8 @@ class Context:
     year_beside: int | None = None  # the one of "the 2016 elections in November"
     tense: Tense = "none"
     preposition: str | None = None
+    focus_says: bool = False  # the focus says only when something was said
+    told: Point | None = None  # beside such a focus, the date of what was told
 
     @property
     def base(self) -> date | None:

@@ -123,7 +123,7 @@ def resolve_counted(counted: Counted, context: Context, base: Point | None) -> O
     ):
         return Outcome(_unknown(counted), unresolved=COUNTS_FROM_EVENT, direction=counted.direction)
     from_text = counted.anchor is Anchor.PREVIOUS or context.history
-    point = base or (context.focus if from_text else None)
+    point = base or (_told_or_focus(counted, context) if from_text else None)
     if counted.unit == "year" and counted.amount.low == 1 and not context.history and context.quarter and base is None:
         point = context.quarter  # figures are compared with those of the same quarter
     start = point.first if point else context.dct
@@ -170,8 +170,16 @@ def _unit_of_outcome(counted: Counted, point: Point | None) -> Unit:
     return "day" if counted.unit in {"hour", "minute", "second"} else counted.unit
 
 
+_FINE_UNITS = frozenset({"day", "week"})
+
+
+def _told_or_focus(counted: Counted, context: Context) -> Point | None:
+    """ "said on Wednesday that … Two days earlier": hardly two days before it was said."""
+    return context.told if context.focus_says and counted.unit in _FINE_UNITS else context.focus
+
+
 def _lacks_focus(counted: Counted, context: Context) -> bool:
-    focus = context.focus
+    focus = _told_or_focus(counted, context)
     return focus is None or focus.first is None or counted.unit in {"hour", "minute", "second"}
 
 

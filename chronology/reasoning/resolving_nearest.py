@@ -86,7 +86,7 @@ def _choose(
     named: Named, context: Context, base: date, candidates: list[tuple[int, DayRange]]
 ) -> tuple[int | None, str]:
     if named.step is not None:
-        return _choose_side(named.step, base, candidates)
+        return _choose_side(named, context, base, candidates)
     if context.history and context.focus:
         return _choose_in_story(named, context.focus, base, candidates), "the one that goes on from"
     year = min(candidates, key=lambda item: (_weighted_gap(item[1], base, context), -item[0]))[0]
@@ -95,6 +95,8 @@ def _choose(
 
 # How much farther a date seems that lies on the side to which the verb does not point.
 _AGAINST_TENSE = 8.0
+# "hired staff ahead of the November election": more likely still to come, even beside a past.
+_AGAINST_AHEAD = 3.0
 
 
 def _weighted_gap(days: DayRange, base: date, context: Context) -> float:
@@ -103,7 +105,9 @@ def _weighted_gap(days: DayRange, base: date, context: Context) -> float:
     behind = days.latest is not None and days.latest < base
     lasting = context.preposition in {"until", "till", "through"}
     against = (ahead and context.tense == "past" and not lasting) or (behind and (lasting or points_ahead(context)))
-    return gap_days * (_AGAINST_TENSE if against else 1.0)
+    if behind and context.preposition == "ahead of":
+        return gap_days * _AGAINST_AHEAD
+    return gap_days * (_AGAINST_TENSE if against and context.preposition != "ahead of" else 1.0)
 
 
 def points_ahead(context: Context) -> bool:
@@ -127,7 +131,11 @@ def _story_gap(days: DayRange, base: date) -> float:
     return gap_days * (_BACKWARDS if days.latest and days.latest < base else 1.0)
 
 
-def _choose_side(step: int, base: date, candidates: list[tuple[int, DayRange]]) -> tuple[int | None, str]:
+def _choose_side(
+    named: Named, context: Context, base: date, candidates: list[tuple[int, DayRange]]
+) -> tuple[int | None, str]:
+    step = named.step or 0
+
     def keep(test: Callable[[DayRange], bool]) -> list[int]:
         return [year for year, days in candidates if test(days)]
 
@@ -138,7 +146,15 @@ def _choose_side(step: int, base: date, candidates: list[tuple[int, DayRange]]) 
         years = keep(lambda days: days.earliest is not None and days.earliest > base)
         return (min(years) if years else None), "the first one after"
     around = [year for year, days in candidates if days.contains(DayRange.on(base))]
-    return (around[0] if around else base.year), "the present one for"
+    if around:
+        return around[0], "the present one for"
+    ahead = keep(lambda days: days.earliest is not None and days.earliest > base)
+    if points_ahead(context) and ahead:
+        return min(ahead), "the first one after"
+    if named.season != "WI":
+        return base.year, "the one of the year of"
+    nearest = min(candidates, key=lambda item: _gap_days(item[1], base))  # winters lie in two years
+    return nearest[0], "the one nearest in time to"
 
 
 def _gap_days(days: DayRange, base: date) -> int:

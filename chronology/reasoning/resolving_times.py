@@ -20,7 +20,7 @@ def resolve_time(time: TimeOfDay, day: Outcome | None, context: Context) -> Outc
         elif context.dct and not context.history:
             day = Outcome(context.dct.isoformat(), anchor="dct", because=(f"on the publication date {context.dct}",))
         else:
-            return Outcome(f"XXXX-XX-XXT{clock}", "TIME", unresolved="the text gives no day for the time")
+            return Outcome(f"XXXX-XX-XXT{clock}", "TIME", unresolved="a time of day whose day the text does not give")
     value = _day_part(day.value)
     if len(value) < 10 and value.count("-") != 2:
         # "the night of June": no day to put a time on

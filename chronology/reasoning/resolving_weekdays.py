@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from chronology.reasoning.resolving_context import NO_DCT, Context, Outcome
+from chronology.reasoning.resolving_context import NO_WEEK, Context, Outcome
 from chronology.reasoning.resolving_known import day_outcome
 from chronology.reasoning.resolving_nearest import anchor_words, base_of, points_ahead
 from chronology.temporal.days import add_days
@@ -16,7 +16,7 @@ def resolve_weekday(named: Named, context: Context) -> Outcome:
     """ "Sunday", "next Friday", "this weekend"."""
     base, anchor, why_not = base_of(named, context)
     if context.history and anchor != "dct" and named.anchor is not Anchor.PREVIOUS:
-        base, why_not = None, NO_DCT  # a history does not say which week its Friday lies in
+        base, why_not = None, NO_WEEK
     if base is None:
         return Outcome("XXXX-WXX-WE" if named.weekend else f"XXXX-WXX-{named.weekday}", unresolved=why_not)
     forward = _is_ahead(named, context)

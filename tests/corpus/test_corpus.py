@@ -40,7 +40,7 @@ def read_cases() -> Iterator[Case]:
             for phrase in phrases:
                 yield Case(path.stem, phrase, table["dct"], {phrase: value}, False, {})
         for row in table.get("in_context", []):
-            dct = None if row.get("dct") == "null" else table["dct"]
+            dct = None if row.get("dct") == "null" else row.get("on", table["dct"])
             yield Case(path.stem, row["text"], dct, row["found"], True, row)
         for phrase in table["nothing"]:
             yield Case(path.stem, phrase, table["dct"], {}, True, {})

@@ -21,7 +21,7 @@ from chronology.languages.en.timexes import (
     weekdays,
     years,
 )
-from chronology.languages.en.timexes.cues import preposition_before, tense_around
+from chronology.languages.en.timexes.cues import dates_saying, preposition_before, tense_around
 from chronology.languages.en.timexes.engine import Grammar, Rule
 from chronology.languages.en.timexes.macros import MACROS
 from chronology.languages.en.timexes.words import timex_words
@@ -84,6 +84,7 @@ def find_timexes(text: str) -> tuple[TaggedTimex, ...]:
             found.meaning,
             tense_around(window, found.start, found.end),
             preposition_before(window, found.start),
+            dates_saying(window, found.start, found.end),
         )
         for window in grammar().windows(text)
         for found in window.found

@@ -6,6 +6,7 @@ No parser: words of the lexicon and endings decide, within the sentence.
 from __future__ import annotations
 
 import functools
+import itertools
 
 from chronology.languages.en.timexes.engine import Window
 from chronology.languages.en.timexes.lexicon import fold
@@ -28,9 +29,30 @@ def _tense_words() -> dict[str, Tense]:
 
 
 def tense_around(window: Window, start: int, end: int) -> Tense:
-    """Tense of the nearest verb before tokens ``start:end`` in their sentence, else of the nearest after."""
+    """Tense of the nearest verb before tokens ``start:end`` in their sentence, else of the nearest after.
+
+    What stands beside may outweigh it: "preparing for the November election", "the planned June summit".
+    """
+    if _is_prospect(window, start):
+        return "future"
     before = _nearest(window, range(start - 1, max(start - 1 - _FARTHEST_WORDS, -1), -1))
     return before or _nearest(window, range(end, _clause_end(window, end))) or "none"
+
+
+_PROSPECT_REACH_WORDS = 4
+
+
+def _is_prospect(window: Window, start: int) -> bool:
+    """Whether a word before speaks of what is awaited, with nothing but small words and adjectives between."""
+    for at in range(start - 1, max(start - 1 - _PROSPECT_REACH_WORDS, -1), -1):
+        word = fold(_word(window, at))
+        if word in _words("prospect"):
+            return True
+        if word in _words("prospect_for"):
+            return fold(_word(window, at + 1)) == "for"
+        if not word.isalpha() or _tense_of(word):
+            return False
+    return False
 
 
 def _clause_end(window: Window, end: int) -> int:
@@ -86,9 +108,34 @@ def _tense_of(word: str) -> Tense | None:
 
 
 def preposition_before(window: Window, start: int) -> str | None:
-    """The word before, when it says how the expression relates to its sentence."""
+    """The word before, when it says how the expression relates to its sentence; "ahead of" counts as one."""
     if start == 0:
         return None
+    if _ahead_of(window, start):
+        return "ahead of"
     word = _word(window, start - 1).lower()
     table = timex_words()["classes"]["preposition"]
     return word if word in table else None
+
+
+def _ahead_of(window: Window, start: int) -> bool:
+    words = [_word(window, at).lower() for at in range(max(start - 4, 0), start)]
+    return any(pair == ("ahead", "of") for pair in itertools.pairwise(words))
+
+
+_SAID_WITHIN_WORDS = 6
+
+
+def dates_saying(window: Window, start: int, end: int) -> bool:
+    """Whether the expression says when something was said: "said on Wednesday", "On Wednesday the army said"."""
+    said = timex_words()["saying"]
+    before = start - 2 if _word(window, start - 1).lower() in {"on", "late", "early", "in"} else start - 1
+    if _word(window, before).lower() in said:
+        return True
+    if before >= 0 and _word(window, before) not in _SENTENCE_ENDS and _word(window, before)[:1] != "\n":
+        return False
+    for at in range(end, min(end + _SAID_WITHIN_WORDS, len(window.tokens))):
+        word = _word(window, at).lower()
+        if word in said or _tense_of(word) or (at > end and not word.isalnum()):
+            return word in said
+    return False
