@@ -7,9 +7,9 @@ import enum
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from chronology.exports.date_words import describe_date
 from chronology.exports.markdown_text import escape_markdown, quote_text
 from chronology.exports.selection import select_events
+from chronology.languages.wording import describe_edtf
 from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Place, Relation, Source
 from chronology.temporal.edtf import Edtf
 
@@ -116,7 +116,7 @@ def _change_list(word: str, before: tuple[object, ...], after: tuple[object, ...
 def _describe(value: object) -> str:
     match value:
         case Edtf():
-            return escape_markdown(describe_date(value))
+            return escape_markdown(describe_edtf(value))
         case enum.Enum():
             return escape_markdown(str(value.value))
         case Place():

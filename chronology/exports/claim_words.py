@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from chronology.exports.date_words import describe_date
 from chronology.exports.selection import find_cited, find_claim_sources
-from chronology.exports.statuses import derive_status, is_contested, is_retracted
+from chronology.exports.status_words import describe_status
+from chronology.languages.wording import describe_edtf
 from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Claim, Event, Source
+from chronology.reasoning.status import is_contested, is_retracted
 
 # What stands before the title of what did not happen, as far as the sources say.
 _PREFIX = {
@@ -30,13 +31,13 @@ def describe_title(event: Event) -> str:
 def describe_when(event: Event) -> str:
     """When it was, in words, or why nobody could say."""
     if event.when is not None:
-        return describe_date(event.when)
+        return describe_edtf(event.when)
     return f"date not known: {event.unresolved}" if event.unresolved else "date not known"
 
 
 def describe_lines(event: Event, sources: Mapping[str, Source]) -> tuple[str, ...]:
     """When, how sure, where, what; one line each, those that have something to say."""
-    lines = [f"When: {describe_when(event)}", f"Status: {derive_status(event, sources).value}"]
+    lines = [f"When: {describe_when(event)}", f"Status: {describe_status(event, sources)}"]
     if event.place:
         lines.append(f"Where: {event.place.name}")
     if event.summary:
@@ -61,11 +62,11 @@ def _describe_stance(claim: Claim, event: Event) -> str:
 
 
 def _dates(claim: Claim, sources: Mapping[str, Source]) -> list[str]:
-    dates = [f"happened, by this claim: {describe_date(claim.when)}"] if claim.when else []
+    dates = [f"happened, by this claim: {describe_edtf(claim.when)}"] if claim.when else []
     if claim.made:
-        dates.append(f"said: {describe_date(claim.made)}")
+        dates.append(f"said: {describe_edtf(claim.made)}")
     if claim.retracted:
-        dates.append(f"taken back: {describe_date(claim.retracted)}")
+        dates.append(f"taken back: {describe_edtf(claim.retracted)}")
     return [*dates, *(f"published: {_published(source)}" for source in find_claim_sources(claim, sources))]
 
 
@@ -77,4 +78,4 @@ def describe_sources(event: Event, sources: Mapping[str, Source]) -> tuple[str, 
 
 
 def _published(source: Source) -> str:
-    return describe_date(source.published) if source.published else "no publication date"
+    return describe_edtf(source.published) if source.published else "no publication date"

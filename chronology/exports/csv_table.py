@@ -11,11 +11,11 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 
-from chronology.exports.date_words import describe_date
 from chronology.exports.publication import Publication
 from chronology.exports.safe_text import replace_controls
 from chronology.exports.selection import find_cited, find_claim_sources, index_sources, select_events
-from chronology.exports.statuses import derive_status
+from chronology.exports.status_words import describe_status
+from chronology.languages.wording import describe_edtf
 from chronology.model.records import Chronology, Claim, Event, Evidence, Source
 from chronology.temporal.edtf import Edtf
 
@@ -95,7 +95,7 @@ def _event_row(event: Event, sources: Mapping[str, Source]) -> dict[str, str]:
         "row": "event",
         "event_id": event.id,
         "title": event.title,
-        "status": derive_status(event, sources).value,
+        "status": describe_status(event, sources),
         "modality": event.modality.value,
         **_when_cells(event.when),
         "unresolved": event.unresolved or "",
@@ -125,7 +125,7 @@ def _claim_row(event: Event, claim: Claim, sources: Mapping[str, Source]) -> dic
         "facet": claim.facet or "",
         "says": claim.says,
         "made_edtf": str(claim.made or ""),
-        "made_words": describe_date(claim.made) if claim.made else "",
+        "made_words": describe_edtf(claim.made) if claim.made else "",
         "made_earliest": str((made and made.earliest) or ""),
         "made_latest": str((made and made.latest) or ""),
         "retracted_edtf": str(claim.retracted or ""),
@@ -139,7 +139,7 @@ def _when_cells(when: Edtf | None) -> dict[str, str]:
     begin, finish = when.bounds.begin, when.bounds.finish
     return {
         "when_edtf": when.text,
-        "when_words": describe_date(when),
+        "when_words": describe_edtf(when),
         "begin_earliest": str(begin.earliest or ""),
         "begin_latest": str(begin.latest or ""),
         "finish_earliest": str(finish.earliest or ""),

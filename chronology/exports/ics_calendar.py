@@ -25,9 +25,10 @@ from chronology.exports.claim_words import (
 from chronology.exports.publication import Publication
 from chronology.exports.safe_text import unify_line_breaks
 from chronology.exports.selection import find_cited, find_newest, index_sources, select_events
-from chronology.exports.statuses import derive_status, is_retracted
+from chronology.exports.status_words import describe_status
 from chronology.model.annotations import Modality
 from chronology.model.records import Chronology, Event, Source
+from chronology.reasoning.status import is_retracted
 from chronology.temporal.bounds import DayRange
 from chronology.temporal.edtf import Edtf, Kind
 
@@ -88,7 +89,7 @@ def _component(event: Event, sources: Mapping[str, Source], publication: Publica
         lines.append("CATEGORIES:" + ",".join(escape_ics(topic) for topic in event.topics))
     if event.when:
         lines.append(_write("X-CHRONOLOGY-EDTF", event.when.text))
-    lines.append(_write("X-CHRONOLOGY-STATUS", derive_status(event, sources).value))
+    lines.append(_write("X-CHRONOLOGY-STATUS", describe_status(event, sources)))
     url = publication.event_url(event)
     return [*lines, *([f"URL:{url}"] if url else []), f"END:{name}"]
 

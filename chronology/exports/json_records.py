@@ -9,11 +9,11 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from chronology.exports.date_words import describe_date
 from chronology.exports.json_text import dump_document
 from chronology.exports.publication import Publication
 from chronology.exports.selection import find_claim_sources, index_sources, select_events
-from chronology.exports.statuses import derive_status
+from chronology.exports.status_words import describe_status
+from chronology.languages.wording import describe_edtf
 from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Extra, Place, Relation, Source
 from chronology.temporal.bounds import DayRange
 from chronology.temporal.edtf import Edtf
@@ -42,7 +42,7 @@ def record_event(event: Event, sources: Mapping[str, Source], publication: Publi
         "id": event.id,
         "title": event.title,
         "when": record_date(event.when),
-        "status": derive_status(event, sources).value,
+        "status": describe_status(event, sources),
         "modality": event.modality.value,
         "reviewed": event.reviewed,
         **_said(unresolved=event.unresolved, summary=event.summary, url=publication.event_url(event)),
@@ -72,7 +72,7 @@ def record_date(edtf: Edtf | None) -> Record | None:
         return None
     return {
         "edtf": edtf.text,
-        "words": describe_date(edtf),
+        "words": describe_edtf(edtf),
         "precision": edtf.precision.name.lower(),
         "approximate": edtf.approximate,
         "uncertain": edtf.uncertain,

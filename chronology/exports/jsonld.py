@@ -15,13 +15,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from urllib.parse import quote
 
-from chronology.exports.date_words import describe_date
 from chronology.exports.json_text import dump_document
 from chronology.exports.publication import Publication, web_address
 from chronology.exports.selection import index_sources, select_events
-from chronology.exports.statuses import derive_status, is_contested, is_retracted
+from chronology.exports.status_words import describe_status
+from chronology.languages.wording import describe_edtf
 from chronology.model.annotations import Modality
 from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Place, Source
+from chronology.reasoning.status import is_contested, is_retracted
 from chronology.temporal.edtf import Edtf, EdtfDate, Kind, Precision
 
 Node = dict[str, object]
@@ -62,7 +63,7 @@ def _write_event(event: Event, sources: Mapping[str, Source], publication: Publi
         **_known(about=[{"@id": publication.iri("actor", name)} for name in event.actors]),
         **_known(keywords=list(event.topics)),
         **_known(subjectOf=_write_quotes(event.evidence, publication)),
-        "chronology:status": derive_status(event, sources).value,
+        "chronology:status": describe_status(event, sources),
         "chronology:modality": event.modality.value,
         **({"chronology:unresolved": event.unresolved} if event.unresolved else {}),
     }
@@ -145,7 +146,7 @@ def _write_when(name: str, when: Edtf | None) -> Node:
     }
     bounds = {f"chronology:{key}": _write_day(day) for key, day in days.items() if day}
     edtf = {"@type": "edtf:EDTF", "@value": when.text}
-    return {f"chronology:{name}": {"chronology:edtf": edtf, "chronology:words": describe_date(when), **bounds}}
+    return {f"chronology:{name}": {"chronology:edtf": edtf, "chronology:words": describe_edtf(when), **bounds}}
 
 
 def _write_schema_dates(when: Edtf | None) -> Node:

@@ -17,7 +17,8 @@ class WordFiles(Mapping[str, Any]):
     """The files under a language's ``words/``, by name without ``.yml``; each is read when it is first asked for."""
 
     def __init__(self, package: str) -> None:
-        self._folder = files(package) / "words"
+        parent, _, name = package.rpartition(".")
+        self._folder = files(parent) / name / "words"  # so that words can be read without the language's rules
 
     @functools.cached_property
     def _names(self) -> tuple[str, ...]:

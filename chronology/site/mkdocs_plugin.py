@@ -46,6 +46,13 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
 }
 
 
+# The code and words, below the package, that have a say in what stands on a page.
+_MAKERS = (
+    "temporal/*.py", "model/*.py", "languages/wording.py", "languages/*/words/wording.yml", "reasoning/status.py",
+    "site/**/*.py",
+)  # fmt: skip
+
+
 class _Options(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options as MkDocs reads them; what they mean stands in ``chronology.config``."""
 
@@ -170,8 +177,9 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
 
 def _salt(config: MkDocsConfig, build: _Build) -> bytes:
-    """What every page depends on besides records: templates, settings, and the code that makes the pages."""
-    code = sorted(Path(__file__).parent.rglob("*.py")) + sorted(Path(__file__).parent.rglob("*.yml"))
+    """What every page depends on besides records: templates, settings, and the code and words that make the pages."""
+    package = Path(__file__).parent.parent
+    code = [path for pattern in _MAKERS for path in sorted(package.glob(pattern))]
     settings = [repr(build.site), str(build.config.page_events), chronology.__version__]
     return hash_all([digest_templates(config.theme.dirs), *settings, *(path.read_bytes() for path in code)])
 

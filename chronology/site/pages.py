@@ -9,7 +9,6 @@ from functools import partial
 from chronology.model.records import Event
 from chronology.site.fingerprints import hash_actor, hash_all, hash_event, hash_source
 from chronology.site.paths import slug_of
-from chronology.site.status import Status
 from chronology.site.views.catalogue import Catalogue, evidence_of
 from chronology.site.views.contested import all_claims, contested_events, view_claims, view_contested
 from chronology.site.views.entries import build_entry
@@ -243,7 +242,7 @@ def _one_topic(
 def _search_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     events = sort_by_title(catalogue)
     pages = split_pages(events, 2 * catalogue.config.page_events)
-    states = tuple(STATUS_VIEWS[status] for status in Status)
+    states = tuple(STATUS_VIEWS.values())
     for number, items in enumerate(pages, 1):
 
         def view_page(number: int = number, items: Sequence[Event] = items) -> object:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from chronology.languages.wording import DateWords
 from chronology.site.marks import Mark, Shape
-from chronology.site.wording import DateWords
 
 PITCH = 20  # px from one row to the next
 _TALL = 12  # px, a mark

@@ -62,7 +62,7 @@ def test_a_changed_claim_is_named_by_its_claimant_and_event() -> None:
     actual = change_claim(stance=Stance.CONCEDES, made=None)
     assert actual == (
         "“Bridge destroyed”, claim by northern officials: stance changed from asserts to concedes",
-        "“Bridge destroyed”, claim by northern officials: made removed, it was from 2 to 8 June 2031",
+        "“Bridge destroyed”, claim by northern officials: made removed, it was 2 to 8 June 2031",
     )
 
 

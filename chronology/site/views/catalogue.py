@@ -8,11 +8,11 @@ from datetime import date
 from functools import cache
 
 from chronology.config import Config
+from chronology.languages.wording import DateWords, load_date_words
 from chronology.model.records import Actor, Chronology, Event, Evidence, Source
 from chronology.site.filing import Section, file_events
 from chronology.site.paths import Paths, slug_of
 from chronology.site.views.facts import DateView, Facts, find_facts, view_date
-from chronology.site.wording import DateWords, load_date_words
 from chronology.temporal.edtf import Edtf
 
 

@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Sequence
 
 from chronology.model.records import Claim, Event
-from chronology.site.status import FACET_WORDS
+from chronology.reasoning.status import order_facets
+from chronology.site.status_words import describe_facet
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.entries import Entry, build_entry, letter_claims
 from chronology.site.views.event import ClaimView, view_claim
@@ -42,13 +43,11 @@ def view_contested(events: Sequence[Event], catalogue: Catalogue) -> ContestedPa
         entry = build_entry(event, catalogue, None)
         for facet in dispute.facets if dispute else ():
             groups.setdefault(facet, []).append(entry)
-    order = [facet for facet in FACET_WORDS if facet in groups]
-    order += sorted(facet for facet in groups if facet not in FACET_WORDS and facet is not None)
     return ContestedPage(
         len(events),
         tuple(
-            FacetGroup(f"differ-{n}", FACET_WORDS.get(facet, facet or ""), tuple(groups[facet]))
-            for n, facet in enumerate(order, 1)
+            FacetGroup(f"differ-{n}", describe_facet(facet), tuple(groups[facet]))
+            for n, facet in enumerate(order_facets(groups), 1)
         ),
     )
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Sequence
 
-from chronology.exports.statuses import find_origins
 from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Claim, Event
+from chronology.reasoning.status import find_origins, is_answer, is_retracted
 from chronology.site.marks import Mark, find_marks, hull_days
-from chronology.site.status import (
-    FACET_WORDS,
-    Dispute,
-    is_answer,
-)
+from chronology.site.status_words import describe_dispute
 from chronology.site.timeline_svg import Row, Scale, Svg, Variant, choose_ticks, draw_axis, draw_track
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.facts import DateView, StatusView
@@ -61,14 +57,9 @@ def name_claimant(claim: Claim) -> str:
     return claim.claimant or claim.via or "Not named"
 
 
-def differ_words(dispute: Dispute | None) -> str | None:
-    """What the claims differ on, as the end of "They differ on: …"."""
-    return None if dispute is None else ", ".join(FACET_WORDS.get(facet, facet or "") for facet in dispute.facets)
-
-
 def choose_variant(event: Event) -> Variant:
     """How an event's own mark is drawn."""
-    if event.claims and all(claim.retracted is not None for claim in event.claims):
+    if is_retracted(event):
         return Variant.RETRACTED
     return Variant.SAID if event.modality is Modality.ACTUAL else Variant.PLANNED
 
@@ -98,7 +89,7 @@ def build_entry(event: Event, catalogue: Catalogue, scale: Scale | None) -> Entr
         date=facts.date,
         place=event.place.name if event.place else None,
         statuses=facts.statuses,
-        differ=differ_words(dispute),
+        differ=describe_dispute(dispute) if dispute else None,
         accounts=tuple(_view_account(claim, letters[claim.id]) for claim in sides),
         track=_draw_entry(event, sides, letters, scale) if scale and event.when else None,
     )

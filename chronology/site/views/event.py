@@ -6,16 +6,16 @@ import dataclasses
 
 from chronology.model.annotations import Stance
 from chronology.model.records import Claim, Event, Evidence
+from chronology.reasoning.status import is_answer
 from chronology.site.filing import file_under
 from chronology.site.marks import find_marks, hull_days
 from chronology.site.paths import safe_url
-from chronology.site.status import FACET_WORDS, is_answer
+from chronology.site.status_words import describe_dispute, describe_facet
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, choose_ticks, draw_axis, draw_track
 from chronology.site.views.catalogue import Catalogue, first_day
 from chronology.site.views.entries import (
     choose_variant,
     claim_row,
-    differ_words,
     letter_claims,
     name_claimant,
 )
@@ -156,7 +156,7 @@ def view_claim(event: Event, claim: Claim, letters: dict[str, str], catalogue: C
         answers=is_answer(claim),
         answered=f"{letters[answered.id]}, {name_claimant(answered)}" if answered else None,
         answered_anchor=anchor_of(answered.id) if answered else None,
-        facet=FACET_WORDS.get(claim.facet, claim.facet) if claim.facet else None,
+        facet=describe_facet(claim.facet) if claim.facet else None,
         says=claim.says,
         made=catalogue.date(claim.made) if claim.made else None,
         when=catalogue.date(claim.when) if claim.when and claim.when != event.when else None,
@@ -183,7 +183,7 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
         actors=tuple(Link(catalogue.name_actor(actor), paths.to_one("actors", actor)) for actor in event.actors),
         topics=event.topics,
         summary=event.summary if event.summary != event.title else None,
-        differ=differ_words(facts.dispute),
+        differ=describe_dispute(facts.dispute) if facts.dispute else None,
         threads=thread_claims(event, catalogue),
         evidence=tuple(view_evidence(evidence, catalogue) for evidence in event.evidence),
         relations=_view_relations(event, catalogue),

@@ -5,16 +5,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
+from chronology.languages.wording import DateWords, describe_edtf
 from chronology.model.records import Event, Source
-from chronology.site.status import STATUS_WORDS, Dispute, Status, find_dispute, find_statuses
-from chronology.site.wording import DateWords, describe_edtf
+from chronology.reasoning.status import NOT_HAPPENED, Dispute, Status, find_dispute, find_statuses
+from chronology.site.status_words import STATUS_WORDS
 from chronology.temporal.edtf import Edtf, Kind, Precision
 
 _VAGUE_DAYS = 62
 # The kinds of event that did not happen, as far as the sources say, share one sign.
-_SIGNS: Mapping[Status, str] = dict.fromkeys(
-    (Status.DEMANDED, Status.POSSIBLE, Status.DENIED, Status.GENERAL), Status.PLANNED.value
-)
+_SIGNS: Mapping[Status, str] = dict.fromkeys(NOT_HAPPENED, Status.PLANNED.value)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
+from chronology.languages.wording import DateWords, describe_edtf
 from chronology.site.marks import Mark, find_marks
-from chronology.site.status import Status
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, Variant, choose_ticks, draw_axis, draw_track
 from chronology.site.views.facts import STATUS_VIEWS, StatusView
-from chronology.site.wording import DateWords, describe_edtf
 from chronology.temporal.edtf import Edtf
 
 _SCALE = Scale(date(2023, 5, 1).toordinal(), date(2023, 5, 8).toordinal(), "g-legend")
@@ -51,7 +50,7 @@ def view_legend(words: DateWords) -> Legend:
         Example(text, describe_edtf(Edtf.parse(text), words), meaning, draw_track(_SCALE, (Row(_marks(text)),)))
         for text, meaning in _DATES
     )
-    statuses = tuple(STATUS_VIEWS[status] for status in Status)
+    statuses = tuple(STATUS_VIEWS.values())
     return Legend(draw_axis(_SCALE, choose_ticks(_SCALE, words)), dates, _claim_examples(), statuses)
 
 

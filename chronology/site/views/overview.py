@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from chronology.model.records import Event
-from chronology.site.status import Status
+from chronology.reasoning.status import NOT_HAPPENED, Status
 from chronology.site.views.catalogue import Catalogue, evidence_of
 from chronology.site.views.contested import contested_events
 from chronology.site.views.density import Density, draw_density
@@ -18,9 +18,7 @@ _KEY_EVENTS = 5
 _SHOWN_CONTESTED = 4
 _SHOWN_SOURCES = 4
 _MOST_SECTION_LINKS = 24
-_NOT_HAPPENED = frozenset(
-    {Status.PLANNED, Status.DEMANDED, Status.POSSIBLE, Status.DENIED, Status.GENERAL, Status.RETRACTED}
-)
+_NOT_KEY = NOT_HAPPENED | {Status.RETRACTED}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -87,4 +85,4 @@ def choose_key_events(catalogue: Catalogue) -> tuple[Event, ...]:
 
 
 def _is_open(event: Event, catalogue: Catalogue) -> bool:
-    return not _NOT_HAPPENED.isdisjoint(catalogue.facts(event).states)
+    return not _NOT_KEY.isdisjoint(catalogue.facts(event).states)

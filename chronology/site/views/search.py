@@ -7,7 +7,7 @@ import json
 import unicodedata
 
 from chronology.model.records import Event
-from chronology.site.status import STATUS_WORDS
+from chronology.site.status_words import STATUS_WORDS
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.entries import name_claimant
 

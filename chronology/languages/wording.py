@@ -1,4 +1,4 @@
-"""Dates in words, in the language of the page. The words stand in ``words/<language>.yml``."""
+"""Dates in words. The words stand in ``<language>/words/wording.yml``; the language's rules are not loaded for them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import dataclasses
 import functools
 from collections.abc import Mapping
 from datetime import date
-from importlib.resources import files
-
-import yaml
 
 from chronology.errors import ConfigError
+from chronology.languages import available
+from chronology.languages.words import load_words
 from chronology.temporal.edtf import Edtf, EdtfDate, Kind, Precision
 
 
@@ -30,19 +29,22 @@ class DateWords:
 
 
 @functools.cache
-def load_date_words(code: str) -> DateWords:
+def load_date_words(code: str = "en") -> DateWords:
     """The words of one language. Raises ConfigError when there are none."""
-    source = files("chronology.site") / "words" / f"{code}.yml"
-    if not source.is_file():
-        known = sorted(f.name[:-4] for f in (files("chronology.site") / "words").iterdir() if f.name.endswith(".yml"))
+    files_by_code = {known: load_words(f"chronology.languages.{known}") for known in available()}
+    known = [name for name, words in files_by_code.items() if "wording" in words]
+    if code not in known:
         raise ConfigError(f"dates cannot be written in {code!r} yet; these languages can: {', '.join(known)}")
-    words = yaml.safe_load(source.read_text(encoding="utf-8"))
-    months, short, seasons = words.pop("months"), words.pop("months_short"), words.pop("seasons")
-    return DateWords(code, tuple(months), tuple(short), seasons, words)
+    words = files_by_code[code]["wording"]
+    return DateWords(code, tuple(words["months"]), tuple(words["months_short"]), words["seasons"], words["patterns"])
 
 
-def describe_edtf(when: Edtf | None, words: DateWords) -> str:
-    """A date as a reader would say it, no more precise than its notation: "some day between 3 and 10 July 2016"."""
+def describe_edtf(when: Edtf | None, words: DateWords | None = None) -> str:
+    """A date as a reader would say it, no more precise than its notation: "some day between 3 and 10 July 2016".
+
+    In English when no words are given.
+    """
+    words = words or load_date_words()
     if when is None:
         return words.fill("unknown")
     match when.kind:

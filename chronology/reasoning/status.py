@@ -1,0 +1,147 @@
+"""How sure anyone can be of an event, and what its claims differ on, from the records alone.
+
+Nothing here weighs who is right, and nobody sets a status by hand.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from chronology.model.annotations import Modality, Stance
+from chronology.model.records import Claim, Event, Source
+
+# What two sides can differ on, in the order in which readers are told.
+FACETS = ("occurrence", "time", "place", "actor", "cause", "intent", "number", "outcome")
+_CONTESTING = frozenset({Stance.DENIES, Stance.COUNTERS})
+_CARRYING = frozenset({Stance.ASSERTS, Stance.CONCEDES})
+
+
+class Status(enum.Enum):
+    """What can be said of an event, the most important first; several can hold at once."""
+
+    RETRACTED = "retracted"  # everyone who claimed it took it back
+    CONTESTED = "contested"  # a claim denies or counters another, or two claims give dates that exclude each other
+    PLANNED = "planned"
+    DEMANDED = "demanded"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
+    GENERIC = "generic"
+    UNRESOLVED = "unresolved"  # nobody could say when
+    SEVERAL = "several"  # at least two outlets, each on its own
+    SINGLE = "single"
+    UNSOURCED = "unsourced"
+
+
+# What did not happen, as far as the sources say.
+NOT_HAPPENED = frozenset(Status(modality.value) for modality in Modality if modality is not Modality.ACTUAL)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Dispute:
+    """What is contested about an event: facets (None: not said which) and the ids of the claims on either side."""
+
+    facets: tuple[str | None, ...]
+    claims: tuple[str, ...]
+
+
+def find_statuses(event: Event, sources: Mapping[str, Source]) -> tuple[Status, ...]:
+    """Every status that holds, the most important first. ``sources`` are by id."""
+    found: list[Status] = []
+    if is_retracted(event):
+        found.append(Status.RETRACTED)
+    if is_contested(event):
+        found.append(Status.CONTESTED)
+    if event.modality is not Modality.ACTUAL:
+        found.append(Status(event.modality.value))
+    if event.when is None:
+        found.append(Status.UNRESOLVED)
+    origins = len(find_origins(event, sources))
+    found.append(Status.SEVERAL if origins > 1 else Status.SINGLE if origins else Status.UNSOURCED)
+    return tuple(found)
+
+
+def find_status(event: Event, sources: Mapping[str, Source]) -> Status:
+    """The most important status of an event."""
+    return find_statuses(event, sources)[0]
+
+
+def is_retracted(event: Event) -> bool:
+    """Whether everyone who claimed anything about the event took it back."""
+    return bool(event.claims) and all(claim.retracted is not None for claim in event.claims)
+
+
+def is_answer(claim: Claim) -> bool:
+    """Whether a claim speaks against another one."""
+    return claim.stance in _CONTESTING or (claim.counters is not None and claim.stance is not Stance.CONCEDES)
+
+
+def is_contested(event: Event) -> bool:
+    """Whether claims on the event that nobody took back exclude each other."""
+    if not event.claims:
+        return False
+    taken_back = {claim.id for claim in event.claims if claim.retracted is not None}
+    standing = [claim for claim in event.claims if claim.retracted is None]
+    if any(is_answer(claim) and claim.counters not in taken_back for claim in standing):
+        return True
+    dates = [claim.when.bounds.hull for claim in standing if claim.when]
+    # Ranges of days have one day in common if and only if every two of them have (Helly's theorem on a line).
+    begins = (days.earliest for days in dates if days.earliest is not None)
+    ends = (days.latest for days in dates if days.latest is not None)
+    return max(begins, default=date.min) > min(ends, default=date.max)
+
+
+def find_dispute(event: Event) -> Dispute | None:
+    """What the claims on an event differ on, or None when nothing that stands speaks against anything."""
+    if not is_contested(event):
+        return None
+    by_id = {claim.id: claim for claim in event.claims}
+    facets: dict[str | None, None] = {}
+    sides: set[str] = set()
+    for answer in event.claims:
+        if is_answer(answer) and answer.retracted is None:
+            answered = by_id.get(answer.counters or "")
+            facets.update(dict.fromkeys(_find_differences(answer, answered)))
+            sides |= {claim.id for claim in (answered, answer) if claim}
+    if not sides:  # nobody answers anybody, but they name days that exclude each other
+        facets["time"] = None
+        sides = {claim.id for claim in event.claims if claim.when and claim.retracted is None}
+    return Dispute(order_facets(facets), tuple(claim.id for claim in event.claims if claim.id in sides))
+
+
+def order_facets(facets: Iterable[str | None]) -> tuple[str | None, ...]:
+    """Facets in the order of :data:`FACETS`, then an unnamed one, then those that only the editors know."""
+    rank = {facet: n for n, facet in enumerate((*FACETS, None))}
+    return tuple(sorted(facets, key=lambda facet: (rank.get(facet, len(rank)), facet or "")))
+
+
+def _find_differences(answer: Claim, answered: Claim | None) -> list[str | None]:
+    named = answer.facet or (answered.facet if answered else None)
+    found: list[str | None] = [named] if named else []
+    if answered and answer.when and answered.when and answer.when != answered.when and "time" not in found:
+        found.append("time")
+    return found or [None]
+
+
+def find_origins(event: Event, sources: Mapping[str, Source]) -> frozenset[str]:
+    """The outlets that the event rests on: two articles that both cite a third outlet have one origin.
+
+    An article counts for the outlets that it passes on, and for its own only when it names no other.
+    """
+    carried = [claim for claim in event.claims if claim.stance in _CARRYING and claim.retracted is None]
+    origins: dict[str, set[str]] = {item.source: set() for item in event.evidence}
+    for claim in carried:
+        for item in claim.evidence:
+            origins.setdefault(item.source, set()).update({claim.via} if claim.via else ())
+    return frozenset(
+        origin.casefold()
+        for name, passed_on in origins.items()
+        for origin in passed_on or {_name_outlet(name, sources)}
+    )
+
+
+def _name_outlet(name: str, sources: Mapping[str, Source]) -> str:
+    source = sources.get(name)
+    return (source.outlet if source else None) or name
