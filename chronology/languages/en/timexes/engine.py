@@ -103,7 +103,9 @@ class Window:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class _Compiled:
+class Compiled:
+    """A rule as an expression over word codes."""
+
     rule: Rule
     expression: re.Pattern[str]
     needs: tuple[frozenset[str], ...]  # of each, a code has to be present
@@ -131,13 +133,13 @@ class Grammar:
         return re.compile(self._gate_source)
 
     @functools.cached_property
-    def compiled(self) -> tuple[_Compiled, ...]:
+    def compiled(self) -> tuple[Compiled, ...]:
         """All rules, in their order."""
         return tuple(self._compile(rule, order) for order, rule in enumerate(self.rules))
 
-    def _compile(self, rule: Rule, order: int) -> _Compiled:
+    def _compile(self, rule: Rule, order: int) -> Compiled:
         needs = find_needs(rule.pattern, self.lexicon, self._macros)
-        return _Compiled(rule, re.compile(translate(rule.pattern, self.lexicon, self._macros)), needs, order)
+        return Compiled(rule, re.compile(translate(rule.pattern, self.lexicon, self._macros)), needs, order)
 
     def windows(self, text: str) -> Iterator[Window]:
         """The stretches of ``text`` that hold a trigger, with what the rules found there, in order."""
@@ -154,7 +156,7 @@ class Grammar:
                 yield Window(text, codes, tokens, _longest(matches))
 
     def _matches(
-        self, compiled: _Compiled, text: str, codes: str, tokens: Sequence[Token]
+        self, compiled: Compiled, text: str, codes: str, tokens: Sequence[Token]
     ) -> Iterator[tuple[Found, re.Match[str]]]:
         for match in compiled.expression.finditer(codes):
             if match.end() > match.start():
