@@ -158,7 +158,7 @@ def _claim(document: Document, attribution: Attribution, ids: Mapping[str, str],
     return Claim(
         id=ids[attribution.aid],
         claimant=_words(document, attribution.source) or None,
-        via=_words(document, attribution.via).strip("*_ ") or None,
+        via=_via(document, attribution),
         stance=attribution.stance,
         counters=ids.get(attribution.counters or ""),
         facet=attribution.facet,
@@ -168,6 +168,13 @@ def _claim(document: Document, attribution: Attribution, ids: Mapping[str, str],
         when=_claimed_day(attribution, timexes) if attribution.facet == "time" else None,
         evidence=(cite(document, whole),),
     )
+
+
+def _via(document: Document, attribution: Attribution) -> str | None:
+    """The other outlet that carried it; None when it is the one that printed the article."""
+    via = _words(document, attribution.via).strip("*_ ")
+    own = (document.outlet or "").casefold().removeprefix("the ")
+    return None if not via or via.casefold().removeprefix("the ") == own else via
 
 
 def _claimed_day(attribution: Attribution, timexes: tuple[Timex3, ...]) -> Edtf | None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from typing import Any
 
@@ -117,3 +118,11 @@ def test_the_source_says_where_its_date_came_from() -> None:
         "flag",
         "articles/osk.txt",
     )
+
+
+def test_an_outlet_does_not_carry_its_own_interview() -> None:
+    told = dataclasses.replace(MAYOR, via=(at("The army"),))  # any words will do for a name
+    at_home = dataclasses.replace(DOCUMENT, outlet="Army")
+    found = Annotations(events=(BURNED,), attributions=(told,))
+    vias = [propose(document, found).events[0].claims[0].via for document in (DOCUMENT, at_home)]
+    assert vias == ["The army", None]
