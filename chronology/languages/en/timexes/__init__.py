@@ -21,13 +21,16 @@ from chronology.languages.en.timexes import (
     weekdays,
     years,
 )
+from chronology.languages.en.timexes.contexts import context_features, speaks_of_time
 from chronology.languages.en.timexes.cues import dates_saying, preposition_before, tense_around
-from chronology.languages.en.timexes.engine import Grammar, Rule
+from chronology.languages.en.timexes.engine import Found, Grammar, Rule, Window
+from chronology.languages.en.timexes.lexicon import fold
 from chronology.languages.en.timexes.macros import MACROS
 from chronology.languages.en.timexes.words import timex_words
 from chronology.model.document import Span
 from chronology.model.tagging import TaggedTimex
-from chronology.temporal.meaning import Named
+from chronology.temporal.meaning import Meaning, Named
+from chronology.temporal.telling import tell_history
 
 # Where two rules match the same words, the earlier one wins.
 RULES: tuple[Rule, ...] = (
@@ -75,24 +78,50 @@ def _gate(words: Iterable[str]) -> str:
     return rf"\b(?:(?:{'|'.join(groups)})\b|{_GATE_NUMBERS})|['’‘`]\d\d\b"
 
 
+Candidate = tuple[Window, Found]
+
+
 def find_timexes(text: str) -> tuple[TaggedTimex, ...]:
     """Every expression of time in ``text``, in order, disjoint; unresolved."""
-    found = tuple(
-        TaggedTimex(
-            Span(window.tokens[found.start][0], window.tokens[found.end - 1][1]),
-            found.rule.name,
-            found.meaning,
-            tense_around(window, found.start, found.end),
-            preposition_before(window, found.start),
-            dates_saying(window, found.start, found.end),
-        )
-        for window in grammar().windows(text)
-        for found in window.found
+    candidates = _candidates(text)
+    history = tell_history([found.meaning for _, found in candidates])
+    sure = [(window, found) for window, found in candidates if _is_sure(window, found, history)]
+    ancient = any(isinstance(found.meaning, Named) and found.meaning.before_our_era for _, found in sure)
+    return tuple(_tag(window, found) for window, found in sure if ancient or not _has_open_era(found.meaning))
+
+
+def find_candidates(text: str) -> tuple[TaggedTimex, ...]:
+    """What the rules find before context decides on ambiguous words."""
+    return tuple(_tag(window, found) for window, found in _candidates(text))
+
+
+def _candidates(text: str) -> list[Candidate]:
+    return [(window, found) for window in grammar().windows(text) for found in window.found]
+
+
+def _tag(window: Window, found: Found) -> TaggedTimex:
+    return TaggedTimex(
+        Span(window.tokens[found.start][0], window.tokens[found.end - 1][1]),
+        found.rule.name,
+        found.meaning,
+        tense_around(window, found.start, found.end),
+        preposition_before(window, found.start),
+        dates_saying(window, found.start, found.end),
     )
-    ancient = any(isinstance(timex.meaning, Named) and timex.meaning.before_our_era for timex in found)
-    return found if ancient else tuple(timex for timex in found if not _has_open_era(timex))
 
 
-def _has_open_era(timex: TaggedTimex) -> bool:
+def _is_sure(window: Window, found: Found, history: bool) -> bool:
+    """Whether a word that may speak of time does so here."""
+    at = found.doubtful
+    if at is None:
+        return True
+    start, end = window.tokens[at]
+    return speaks_of_time(
+        fold(window.text[start:end]),
+        context_features(window.text, window.tokens, at, grammar().classes, history),
+    )
+
+
+def _has_open_era(meaning: Meaning) -> bool:
     """ "in 480" is a year only in a text that speaks of years before our era."""
-    return isinstance(timex.meaning, Named) and timex.meaning.era_open
+    return isinstance(meaning, Named) and meaning.era_open

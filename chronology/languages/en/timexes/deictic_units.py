@@ -50,7 +50,7 @@ def _counted_base(match: Match) -> Meaning | None:
 
 
 RULES = (
-    Rule("yesterday", "<part>? <deictic_day>", _deictic_day),
+    Rule("yesterday", "<part>? <deictic_day>", _deictic_day, doubt="deictic_day"),
     Rule(
         "the day before yesterday",
         "(the)? day (before <deictic_day:yesterday> | after <deictic_day:tomorrow>)",

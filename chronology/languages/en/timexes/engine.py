@@ -80,16 +80,21 @@ class Rule:
     name: str
     pattern: str
     produce: Callable[[Match], Meaning | None]
+    doubt: str | None = None  # the group whose word speaks of time only in some contexts
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Found:
-    """A rule's match: first and last token (exclusive) within the window, and the meaning."""
+    """A rule's match: first and last token (exclusive) within the window, and the meaning.
+
+    ``doubtful`` is the token of which context has to say whether it speaks of time at all.
+    """
 
     start: int
     end: int
     rule: Rule
     meaning: Meaning
+    doubtful: int | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -162,7 +167,8 @@ class Grammar:
             if match.end() > match.start():
                 meaning = compiled.rule.produce(Match(text, tokens, match, self.lexicon))
                 if meaning is not None:
-                    yield Found(match.start(), match.end(), compiled.rule, meaning), match
+                    doubtful = _place(compiled.rule.doubt, match) if compiled.rule.doubt else None
+                    yield Found(match.start(), match.end(), compiled.rule, meaning, doubtful), match
 
     def _stretches(self, text: str) -> Iterator[tuple[int, int]]:
         start = end = -1
@@ -175,6 +181,11 @@ class Grammar:
             end = high
         if end >= 0:
             yield _at_words(text, start, end)
+
+
+def _place(group: str, match: re.Match[str]) -> int | None:
+    names = (name for name in match.re.groupindex if name.partition(AGAIN)[0] == group)
+    return next((match.start(name) for name in names if match.start(name) >= 0), None)
 
 
 def _all_present(needs: tuple[frozenset[str], ...], present: frozenset[str]) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal, cast
+
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.macros import PHRASE_END, mod_of
 from chronology.temporal.meaning import Anaphor, Meaning, Reference
 
+ReferenceValue = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
+
 
 def _adverb(match: Match) -> Meaning | None:
-    value = match.value_str("reference")
-    return Reference("PRESENT_REF") if value == "PRESENT_REF" else Reference("PAST_REF")
+    return Reference(cast("ReferenceValue", match.value_str("reference")))
 
 
 def _past(_: Match) -> Meaning | None:
@@ -26,7 +29,8 @@ def _future(_: Match) -> Meaning | None:
 
 RULES = (
     Rule("that period", "<part>? (this | that | the same) period (?! of)", lambda match: Anaphor(mod=mod_of(match))),
-    Rule("now", "<reference> (?! - | that)", _adverb),
+    Rule("now", "<reference> (?! - | <latest>)", _adverb, doubt="reference"),
+    Rule("future <noun>", "<future_word> (?= <lowerword>)", _future, doubt="future_word"),
     Rule("right now", "(right | more) <reference>", _adverb),
     Rule(
         "the past",

@@ -43,8 +43,8 @@ def _named(match: Match) -> Meaning | None:
 
 
 RULES = (
-    Rule("daily", "<adverb_set> (?! -)", _adverb),
-    Rule("quarterly", "<adverb_quarterly:adverb_set> (?= . | , | ; | ¶)", _adverb),
+    Rule("daily", "<adverb_set> (?! -)", _adverb, doubt="adverb_set"),
+    Rule("quarterly", "<adverb_quarterly:adverb_set> (?= . | , | ; | ¶)", _adverb, doubt="adverb_set"),
     Rule("every <unit>", "(every | each | per) (<other> | <nth> | <number>)? <anyunit>", _period),
     Rule("everyday", "everyday", lambda _: Recurring("P1D")),
     Rule(
