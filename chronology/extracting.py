@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from chronology import __version__
-from chronology.errors import InputError, Problem
+from chronology.errors import IngestError, InputError, Problem
 from chronology.ingest.reading import Reading, read_documents
+from chronology.ingest.slugs import make_slug
+from chronology.ingest.walking import STDIN
 from chronology.linking.proposing import Proposed, propose
 from chronology.model.document import Document
 from chronology.model.records import Actor, Proposals
@@ -20,6 +23,8 @@ from chronology.store.report import Report
 from chronology.store.writing import write_proposals
 
 Tell = Callable[[tuple[Problem, ...]], None]
+MAX_NAME_BYTES = 200  # file systems take 255, and a file in the making has a longer name
+_PLAIN_NAME = re.compile(r"[^\W_][\w .,()+-]*")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,22 +48,26 @@ def extract_articles(readings: Iterable[Reading], content: Path, *, tell: Tell, 
     """
     actors = load_chronology(content).chronology.actors
     proposed: list[Proposed] = []
-    kept: list[Kept] = []
+    kept: dict[str, Kept] = {}
     failed = 0
     for reading in readings:
         tell(reading.problems)
-        try:
-            copy = _keep(reading.document, content) if reading.document else None
-        except InputError as error:
-            tell(error.problems)
-            copy = None
-        if reading.document is None or copy is None:
+        if reading.document is None:
             failed += 1
             continue
-        kept.append(copy)
-        proposed.append(_propose(dataclasses.replace(reading.document, path=copy.file), actors, tell))
+        try:
+            copy = _keep(reading.document, content)
+            known = _is_known(reading.document, copy, kept, tell)
+        except InputError as error:
+            tell(error.problems)
+            failed += 1
+            continue
+        if not known:
+            kept[copy.file] = kept[copy.sha256] = copy
+            document = dataclasses.replace(reading.document, path=copy.file, sha256=copy.sha256)
+            proposed.append(_propose(document, actors, tell))
     if not dry_run:
-        keep_articles(content, tuple(kept))
+        keep_articles(content, tuple(dict.fromkeys(kept.values())))
     events = tuple(event for one in proposed for event in one.events)
     proposals = Proposals(events, tuple(one.source for one in proposed))
     report = write_proposals(content, proposals, dry_run, extractor=__version__)
@@ -74,14 +83,47 @@ def _propose(document: Document, actors: tuple[Actor, ...], tell: Tell) -> Propo
 
 def _keep(document: Document, content: Path) -> Kept:
     """Where the article is kept. One of many in a JSON Lines file is kept as a file of its own."""
-    path = Path(document.path) if document.path else None
-    if path is not None and path.suffix.lower() != ".jsonl" and path.is_file():
-        return plan_keeping(content, path.name, path.read_bytes(), path)
-    if path is not None and path.resolve().is_relative_to(content.resolve()):
-        return plan_keeping(content, path.name, b"", path)
-    line = {"id": document.id, "text": document.text, "dct": _dct(document), "title": document.title}
+    path = Path(document.path) if document.path and document.path != STDIN else None
+    if path is not None and path.is_file():
+        lines = path.suffix.lower() == ".jsonl"
+        if not lines or (path.resolve().is_relative_to(content.resolve()) and _holds_one(path)):
+            return plan_keeping(content, _copy_name(path.name), path.read_bytes(), path)
+    line = {name: getattr(document, name) for name in ("id", "title", "author", "outlet", "url", "text")}
+    line |= {"dct": _dct(document), "lang": document.language}
     told = {key: value for key, value in line.items() if value is not None}
-    return plan_keeping(content, f"{document.id}.jsonl", (json.dumps(told, ensure_ascii=False) + "\n").encode())
+    data = (json.dumps(told, ensure_ascii=False) + "\n").encode()
+    return plan_keeping(content, f"{make_slug(document.id)}.jsonl", data)
+
+
+def _holds_one(path: Path) -> bool:
+    with path.open("rb") as lines:
+        return bool(lines.readline()) and not lines.read(1_000).strip()
+
+
+def _copy_name(name: str) -> str:
+    """The name itself where every file system takes it; else a short one in ASCII."""
+    if _PLAIN_NAME.fullmatch(name) and len(name.encode()) <= MAX_NAME_BYTES:
+        return name
+    stem, _, suffix = name.rpartition(".")
+    return f"{make_slug(stem)}.{suffix.lower()}"
+
+
+def _is_known(document: Document, copy: Kept, kept: Mapping[str, Kept], tell: Tell) -> bool:
+    """Whether the same bytes were read before; ``kept`` has names and hashes.
+
+    Raises IngestError when other bytes have the name.
+    """
+    other = kept.get(copy.file) or kept.get(copy.sha256)
+    if other is None:
+        return False
+    name = document.path or document.id
+    if other.sha256 != copy.sha256:
+        message = f"another article of this run is kept as {copy.file}; give this one a name or an id of its own"
+        raise IngestError([Problem(name, None, None, "id", message)])
+    if other.file != copy.file:
+        message = f"the same bytes as {other.file}, which was read already; delete one of them"
+        tell((Problem(name, None, None, None, message, "warning"),))
+    return True
 
 
 def _dct(document: Document) -> str | None:
@@ -92,7 +134,5 @@ def _dct(document: Document) -> str | None:
 
 def read_kept(content: Path, file: str, id_: str) -> Document | None:
     """A kept article, as `verify` needs it: read again from its file; None when it cannot be read."""
-    for reading in read_documents([content / file]):
-        if reading.document is not None and (reading.document.id == id_ or not file.endswith(".jsonl")):
-            return reading.document
-    return None
+    documents = [reading.document for reading in read_documents([content / file]) if reading.document is not None]
+    return next((one for one in documents if one.id == id_), documents[0] if len(documents) == 1 else None)

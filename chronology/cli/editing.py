@@ -14,6 +14,7 @@ from chronology.cli.console import Console, pass_console
 from chronology.cli.reading import PUBLISHED
 
 if TYPE_CHECKING:
+    from chronology.errors import Problem
     from chronology.extracting import Extraction
     from chronology.store.report import Outcome
 
@@ -75,12 +76,19 @@ def extract_into(
 
     started = time.monotonic()
     readings = console.progress(read_documents(paths, published), "articles")
-    done = extract_articles(readings, content, tell=console.tell, dry_run=dry_run)
+    failing = False
+
+    def tell(problems: tuple[Problem, ...]) -> None:
+        nonlocal failing
+        failing |= any(problem.severity == "error" for problem in problems)
+        console.tell(problems)
+
+    done = extract_articles(readings, content, tell=tell, dry_run=dry_run)
     if dry_run and format_ == "text":
         click.echo(done.report.diff(), nl=False)
     click.echo(done.report.plan() if format_ == "json" else _summary(done, dry_run, console), nl=format_ != "json")
     console.detail(f"{time.monotonic() - started:.1f} s")
-    if done.failed or any(problem.severity == "error" for problem in done.report.problems):
+    if done.failed or failing:
         return 1
     return 3 if done.report.proposed else 0
 

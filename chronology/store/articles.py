@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from pathlib import Path
 
 from chronology.errors import Problem, RecordError
@@ -14,25 +15,32 @@ FOLDER = "articles"
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Kept:
-    """Where an article is kept: its path below content/, and the write that is needed, if any."""
+    """Where an article is kept: its path below content/, its hash, and the write that is needed, if any."""
 
     file: str
+    sha256: str
     write: Write | None = None
 
 
 def plan_keeping(content: Path, name: str, data: bytes, path: Path | None = None) -> Kept:
     """Where an article is or will be kept; one that lies below ``content`` already stays where it is.
 
-    ``name`` is the file name for a copy. Raises RecordError when another text is kept under that name.
+    ``name`` is the file name for a copy. Raises RecordError when another text is kept under that name,
+    or when the name of an article that stays has characters that cannot be written.
     """
+    sha256 = hashlib.sha256(data).hexdigest()
     if path is not None and path.resolve().is_relative_to(content.resolve()):
-        return Kept(path.resolve().relative_to(content.resolve()).as_posix())
+        below = path.resolve().relative_to(content.resolve()).as_posix()
+        if "\\" in below or not below.isprintable():
+            message = "its name has characters that YAML or another system cannot hold; rename the file"
+            raise RecordError([Problem(str(path), None, None, None, message)])
+        return Kept(below, sha256)
     file = f"{FOLDER}/{name}"
     there = read_if_there(content / file)
     if there is not None and there != data:
         message = f"another article is kept under this name; rename {path or name}, or remove the kept one"
         raise RecordError([Problem(f"{content.name}/{file}", None, None, None, message)])
-    return Kept(file, None if there == data else Write(file, None, data))
+    return Kept(file, sha256, None if there == data else Write(file, None, data))
 
 
 def keep_articles(content: Path, kept: tuple[Kept, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,99 @@ def test_an_extraction_next_to_broken_yaml_keeps_the_broken_file_to_the_byte(run
     assert broken.read_bytes() == b"id: mine\n\ttitle: half done\n"
     assert done.status == 1
     assert "content/events/mine.yml:2:1" in done.err
+
+
+def write_lines(*records: dict[str, str]) -> str:
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
+def record(id_: str, town: str) -> dict[str, str]:
+    return {
+        "id": id_,
+        "text": f"Soldiers attacked the ferry at {town} on Tuesday, the mayor said.",
+        "dct": "2031-03-14",
+        "title": f"Ferry at {town} stopped",
+        "outlet": "Osk Echo",
+    }
+
+
+def test_an_article_from_json_lines_is_kept_so_that_its_quotes_can_be_verified(run: Run) -> None:
+    run("extract", "-", stdin=write_lines(record("Osk 1", "Osk"), record("tarn", "Tarn")))
+    again = run("extract", "content/articles")
+    verified = run("verify")
+    assert (again.status, again.out.splitlines()[1], verified.status, verified.out) == (
+        0,
+        "     0 added: new",
+        0,
+        "4 quotes compared with 2 sources, 0 problems\n",
+    )
+
+
+def test_several_articles_in_one_kept_file_are_several_sources(run: Run, tmp_path: Path) -> None:
+    articles = tmp_path / "content/articles"
+    articles.mkdir(parents=True)
+    (articles / "all.jsonl").write_text(write_lines(record("osk", "Osk"), record("tarn", "Tarn")))
+    first, again = run("extract", "content/articles"), run("extract", "content/articles")
+    sources = sorted(path.stem for path in (tmp_path / "content/sources").glob("*.yml"))
+    assert (first.err, sources, again.err, again.out.splitlines()[1]) == ("", ["osk", "tarn"], "", "     0 added: new")
+    assert run("verify").status == 0
+
+
+def test_an_id_in_a_record_is_no_path(run: Run, tmp_path: Path) -> None:
+    done = run("extract", "-", stdin=write_lines(record("../../x", "Osk"), record("a\\b", "Tarn")))
+    kept = sorted(path.name for path in (tmp_path / "content/articles").iterdir())
+    assert (done.status, done.err, kept) == (0, "", ["a-b.jsonl", "x.jsonl"])
+
+
+def test_two_texts_under_one_id_are_not_mixed_up(run: Run, tmp_path: Path) -> None:
+    done = run("extract", "-", stdin=write_lines(record("osk", "Osk"), record("osk", "Tarn"), record("ulm", "Ulm")))
+    kept = sorted(path.name for path in (tmp_path / "content/articles").iterdir())
+    assert (done.status, kept) == (1, ["osk.jsonl", "ulm.jsonl"])
+    assert "another article of this run is kept as articles/osk.jsonl; give this one a name or an id" in done.err
+
+
+def test_an_article_that_comes_twice_is_read_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(GOOD)
+    (tmp_path / "in/b.txt").write_text(GOOD)
+    done = run("extract", "in")
+    assert (done.status, done.err.strip(), done.out.splitlines()[:2]) == (
+        0,
+        "warning: in/b.txt: the same bytes as articles/a.txt, which was read already; delete one of them",
+        ["1 articles read", "     2 added: new"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "copy"),
+    [
+        ("l" * 251 + ".txt", "l" * 80 + ".txt"),
+        ("a\\b: c?.txt", "a-b-c.txt"),
+        ("new\nline.txt", "new-line.txt"),
+        ("caf\udce9.txt", "caf.txt"),
+        ("Öskü, 14 March.txt", "Öskü, 14 March.txt"),
+    ],
+)
+def test_a_copy_has_a_name_that_every_file_system_takes(run: Run, tmp_path: Path, name: str, copy: str) -> None:
+    (tmp_path / name).write_text(GOOD)
+    done = run("extract", ".")
+    kept = [path.name for path in (tmp_path / "content/articles").iterdir()]
+    assert (done.status, kept, run("verify").status) == (0, [copy], 0)
+
+
+def test_a_kept_article_under_an_unwritable_name_is_told_and_the_others_are_read(run: Run, tmp_path: Path) -> None:
+    articles = tmp_path / "content/articles"
+    articles.mkdir(parents=True)
+    for name in ("caf\udce9.txt", "a\\b.txt", "new\nline.txt", "plain.txt"):
+        (articles / name).write_text(GOOD.replace("Osk", name[:2].title()))
+    done = run("extract", "content/articles")
+    assert (done.status, done.out.splitlines()[0], done.err.count("rename the file")) == (
+        1,
+        "1 articles read, 3 failed",
+        3,
+    )
+
+
+def test_a_date_that_cannot_be_read_is_no_success(run: Run) -> None:
+    done = run("extract", "-", stdin=write_lines({**record("osk", "Osk"), "dct": "2031-02-31"}))
+    assert (done.status, done.out.splitlines()[0]) == (1, "1 articles read")
