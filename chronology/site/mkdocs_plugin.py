@@ -80,6 +80,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     _build: _Build
     _environment: jinja2.Environment
+    _site_dir: Path | None = None  # known once the last build was set aside
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read settings and records before anything is written; watch the records while serving."""
@@ -92,6 +93,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
         for problem in loaded.problems:
             log.warning("%s", problem)
+        gc.freeze()  # the records stay: walking them again and again would find nothing to collect
         self._build = _Build(settings, catalogue, _view_site(config, settings, paths))
         for folder in ("events", "sources", "actors"):
             if (settings.content / folder).is_dir() and str(settings.content / folder) not in config.watch:
@@ -106,11 +108,13 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep the last build aside before MkDocs empties its folder."""
-        set_aside(Path(config.site_dir))
+        self._site_dir = Path(config.site_dir)
+        set_aside(self._site_dir)
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Leave nothing behind."""
-        if hasattr(self, "_site_dir"):
+        gc.unfreeze()
+        if self._site_dir is not None:
             drop_aside(self._site_dir)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -163,7 +167,6 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 page.template, page.section, page.folder.count("/"), page.title, page.description, context, page.scripts
             )
 
-        gc.freeze()  # the records stay: walking them again and again would find nothing to collect
         try:
             done = publish(
                 list_pages(catalogue, keys), data, render, Path(config.site_dir), self._build.config.cache,
@@ -171,8 +174,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             )  # fmt: skip
         except ChronologyError as error:
             raise PluginError(str(error)) from error
-        finally:
-            gc.unfreeze()
+        gc.unfreeze()
         log.info("Chronology: %d pages written, %d unchanged, %d removed", done.written, done.kept, done.removed)
 
 

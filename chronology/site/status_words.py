@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from chronology.model.annotations import Stance
 from chronology.reasoning.status import Dispute, Status
 
 # In the order in which they are explained.
 STATUS_WORDS: Mapping[Status, tuple[str, str]] = {
     Status.CONTESTED: ("Contested", "A party denies or counters what another one says of it."),
     Status.SEVERAL: ("Several sources", "At least two outlets tell it, and not from one another."),
-    Status.SINGLE: ("Single source", "One outlet tells it, or all of them from the same one."),
+    Status.SINGLE: ("Single source", "One outlet tells it, or all of them from the same one. Lists leave it unmarked."),
     Status.UNSOURCED: ("No source given", "The record names no article."),
     Status.PLANNED: ("Planned", "It was announced; that it happened is not said."),
     Status.DEMANDED: ("Called for", "Someone asked for it; that it happened is not said."),
@@ -19,6 +20,13 @@ STATUS_WORDS: Mapping[Status, tuple[str, str]] = {
     Status.GENERIC: ("In general", "It is spoken of in general, not as one event."),
     Status.RETRACTED: ("Retracted", "Those who said it took it back."),
     Status.UNRESOLVED: ("Date not resolved", "The sources do not allow to say when it was."),
+}
+STANCE_WORDS: Mapping[Stance, str] = {
+    Stance.ASSERTS: "says",
+    Stance.DENIES: "denies",
+    Stance.COUNTERS: "counters",
+    Stance.CONCEDES: "concedes",
+    Stance.CALLS_FOR: "calls for",
 }
 _FACET_WORDS: Mapping[str | None, str] = {
     "occurrence": "whether it happened",

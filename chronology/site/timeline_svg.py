@@ -36,6 +36,10 @@ class Sign(enum.Enum):
     PUBLISHED = "published"
 
 
+# The flag flies above the line and the bubble hangs below: on a long axis both can stand at the same place.
+_SIGNS = {Sign.SAID: "M0 1h9v6h-5l-2 3v-3h-2z", Sign.PUBLISHED: "M0 8V-7l9 4-9 4"}
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Svg:
     """Markup that this module wrote, with every text escaped."""
@@ -95,14 +99,16 @@ def draw_track(scale: Scale, rows: Sequence[Row], bracket: bool = False) -> Svg:
 
 def draw_axis(scale: Scale, ticks: Sequence[Tick]) -> Svg:
     """The axis with its labels; the lines that every track of the section repeats are defined here."""
-    lines = "".join(f'<line x1="{x:g}%" x2="{x:g}%" y1="0" y2="100%"/>' for x in (scale.place(t.day) for t in ticks))
-    labels = "".join(
-        f'<text x="{scale.place(t.day):g}%" dx="3" y="13"{" class=minor" if t.minor else ""}>{escape(t.label)}</text>'
-        for t in ticks
-    )
-    labels = labels.replace("class=minor", 'class="minor"')
+    places = [f"{scale.place(tick.day):g}%" for tick in ticks]
+    lines = "".join([f'<line x1="{x}" x2="{x}" y1="0" y2="100%"/>' for x in places])
+    labels = "".join([_draw_label(tick, x) for tick, x in zip(ticks, places, strict=True)])
     grid = f'<g id="{scale.grid}" class="grid">{lines}</g>' if scale.grid else f'<g class="grid">{lines}</g>'
     return Svg(f'<svg class="axis" width="100%" height="18" aria-hidden="true" focusable="false">{grid}{labels}</svg>')
+
+
+def _draw_label(tick: Tick, x: str) -> str:
+    css = ' class="minor"' if tick.minor else ""
+    return f'<text x="{x}" dx="3" y="13"{css}>{escape(tick.label)}</text>'
 
 
 def _draw_row(scale: Scale, row: Row, top: int) -> str:
@@ -190,8 +196,8 @@ def _draw_signs(scale: Scale, row: Row, right: float, top: int) -> str:
     furthest = max(scale.place(day + _SIGN_DAYS) for _, day in row.signs)
     if furthest > right:
         drawn = f'<line class="dots" x1="{right:g}%" x2="{furthest:g}%" y1="{middle}" y2="{middle}"/>'
-    for sign, day in row.signs:
-        path = "M-5-6h11v8h-6l-3 4v-4h-2z" if sign is Sign.SAID else "M0 8V-7l9 4-9 4"
+    for sign, day in reversed(row.signs):
+        path = _SIGNS[sign]
         x = scale.place(day + _SIGN_DAYS)
         drawn += f'<svg x="{x:g}%" y="{middle}"><path class="{sign.value}" d="{path}"/></svg>'
     return drawn

@@ -3,12 +3,6 @@ const bar = document.getElementById("filters");
 const entries = [...document.querySelectorAll(".entry[data-states]")];
 const periods = [...document.querySelectorAll("section.period, section.year")];
 
-function states() {
-  const words = new Map();
-  for (const item of document.querySelectorAll(".states li")) words.set(item.className.slice(2), item.textContent.trim());
-  return words;
-}
-
 function show(state, counter) {
   let shown = 0;
   for (const entry of entries) {
@@ -21,14 +15,8 @@ function show(state, counter) {
 }
 
 if (bar && entries.length) {
-  const label = document.createElement("label");
-  const choice = document.createElement("select");
-  const counter = document.createElement("span");
-  label.textContent = "Show";
-  label.htmlFor = choice.id = "filter-state";
-  counter.setAttribute("role", "status");
-  choice.append(new Option("all events", ""), ...[...states()].map(([css, word]) => new Option(word, css)));
-  bar.append(label, choice, counter);
+  const choice = bar.querySelector("select");
+  const counter = bar.querySelector("[role=status]");
   bar.hidden = false;
   choice.value = new URLSearchParams(location.search).get("state") ?? "";
   if (choice.selectedIndex < 0) choice.value = "";

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from html import escape
 
 from chronology.site.filing import Section
@@ -13,6 +14,7 @@ _HEIGHT = 56
 _LONGEST_EMPTY_MONTHS = 6
 _MOST_BARS = 96
 _MOST_COUNTED = 30
+_LABEL_PER_CENT = 10  # what a label takes on a narrow screen, which leaves out those that come too close
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def _yearly_bars(sections: tuple[Section, ...]) -> list[_Bar]:
 def _draw(bars: list[_Bar], most: int) -> Svg:
     parts = [f'<svg class="density" width="100%" height="{_HEIGHT + 20}" aria-hidden="true" focusable="false">']
     slot = 100 / max(len(bars), 1)
+    labelled = -math.inf
     for number, bar in enumerate(bars):
         x = number * slot
         if bar.gap:
@@ -96,6 +99,8 @@ def _draw(bars: list[_Bar], most: int) -> Svg:
             if len(bars) <= _MOST_COUNTED:
                 parts.append(f'<text class="count" x="{x + slot / 2:.2f}%" y="{_HEIGHT - tall - 3}">{bar.count}</text>')
         if bar.label:
-            parts.append(f'<text class="label" x="{x + slot * 0.2:.2f}%" y="{_HEIGHT + 15}">{escape(bar.label)}</text>')
+            css = "label minor" if x - labelled < _LABEL_PER_CENT else "label"
+            labelled = x if css == "label" else labelled
+            parts.append(f'<text class="{css}" x="{x + slot * 0.2:.2f}%" y="{_HEIGHT + 15}">{escape(bar.label)}</text>')
     parts.append(f'<line class="base" x1="0" x2="100%" y1="{_HEIGHT}.5" y2="{_HEIGHT}.5"/></svg>')
     return Svg("".join(parts))

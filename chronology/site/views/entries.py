@@ -9,8 +9,8 @@ from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Claim, Event
 from chronology.reasoning.status import find_origins, is_answer, is_retracted
 from chronology.site.marks import Mark, find_marks, hull_days
-from chronology.site.status_words import describe_dispute
-from chronology.site.timeline_svg import Row, Scale, Svg, Variant, choose_ticks, draw_axis, draw_track
+from chronology.site.status_words import STANCE_WORDS, describe_dispute
+from chronology.site.timeline_svg import Row, Scale, Sign, Svg, Variant, choose_ticks, draw_axis, draw_track
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.facts import DateView, StatusView
 from chronology.temporal.edtf import Kind
@@ -42,8 +42,10 @@ class Entry:
     date: DateView
     place: str | None
     statuses: tuple[StatusView, ...]
+    marked: tuple[StatusView, ...]  # the states that a list shows
     differ: str | None
     accounts: tuple[Account, ...]
+    more: int  # accounts that are not shown
     track: Svg | None
 
 
@@ -64,7 +66,7 @@ def choose_variant(event: Event) -> Variant:
     return Variant.SAID if event.modality is Modality.ACTUAL else Variant.PLANNED
 
 
-def claim_row(event: Event, claim: Claim, letter: str | None) -> Row:
+def claim_row(event: Event, claim: Claim, letter: str | None, signs: tuple[tuple[Sign, int], ...] = ()) -> Row:
     """A claim's line in a drawing; a claim without a date of its own stands at the event's."""
     variant = Variant.SAID
     if claim.retracted is not None:
@@ -74,30 +76,33 @@ def claim_row(event: Event, claim: Claim, letter: str | None) -> Row:
     elif event.modality is not Modality.ACTUAL or claim.stance is Stance.CALLS_FOR:
         variant = Variant.PLANNED
     when = claim.when or event.when
-    return Row(find_marks(when) if when else (), variant, letter)
+    return Row(find_marks(when) if when else (), variant, letter, signs)
 
 
-def build_entry(event: Event, catalogue: Catalogue, scale: Scale | None) -> Entry:
-    """One line of a list, drawn on ``scale`` when there is one."""
+def build_entry(event: Event, catalogue: Catalogue, scale: Scale | None, most: int = _SHOWN_ACCOUNTS) -> Entry:
+    """One line of a list, drawn on ``scale`` when there is one, with the ``most`` first accounts if it is contested."""
     facts = catalogue.facts(event)
     dispute = facts.dispute
     letters = letter_claims(event.claims)
-    sides = [claim for claim in event.claims if dispute and claim.id in dispute.claims][:_SHOWN_ACCOUNTS]
+    every = [claim for claim in event.claims if dispute and claim.id in dispute.claims]
+    sides = every[:most]
     return Entry(
         href=catalogue.paths.to_event(event.id),
         title=event.title,
         date=facts.date,
         place=event.place.name if event.place else None,
         statuses=facts.statuses,
+        marked=facts.marked,
         differ=describe_dispute(dispute) if dispute else None,
         accounts=tuple(_view_account(claim, letters[claim.id]) for claim in sides),
+        more=len(every) - len(sides),
         track=_draw_entry(event, sides, letters, scale) if scale and event.when else None,
     )
 
 
 def _view_account(claim: Claim, letter: str) -> Account:
     retracted = claim.retracted is not None
-    return Account(letter, name_claimant(claim), claim.says, claim.stance.value, is_answer(claim), retracted)
+    return Account(letter, name_claimant(claim), claim.says, STANCE_WORDS[claim.stance], is_answer(claim), retracted)
 
 
 def _draw_entry(event: Event, sides: Sequence[Claim], letters: dict[str, str], scale: Scale) -> Svg:

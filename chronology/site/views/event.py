@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable, Sequence
 
-from chronology.model.annotations import Stance
 from chronology.model.records import Claim, Event, Evidence
 from chronology.reasoning.status import is_answer
 from chronology.site.filing import file_under
 from chronology.site.marks import find_marks, hull_days
 from chronology.site.paths import safe_url
-from chronology.site.status_words import describe_dispute, describe_facet
+from chronology.site.status_words import STANCE_WORDS, describe_dispute, describe_facet
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, choose_ticks, draw_axis, draw_track
 from chronology.site.views.catalogue import Catalogue, first_day
 from chronology.site.views.entries import (
@@ -116,15 +116,6 @@ class EventPage:
     after: Link | None
 
 
-_VERBS = {
-    Stance.ASSERTS: "says",
-    Stance.DENIES: "denies",
-    Stance.COUNTERS: "counters",
-    Stance.CONCEDES: "concedes",
-    Stance.CALLS_FOR: "calls for",
-}
-
-
 def anchor_of(claim_id: str) -> str:
     """The place of a claim on its event's page."""
     return f"claim-{''.join(c if c.isascii() and (c.isalnum() or c in '-_') else '-' for c in claim_id)}"
@@ -152,7 +143,7 @@ def view_claim(event: Event, claim: Claim, letters: dict[str, str], catalogue: C
         letter=letters[claim.id],
         claimant=name_claimant(claim),
         via=claim.via if claim.claimant else None,
-        verb=_VERBS[claim.stance],
+        verb=STANCE_WORDS[claim.stance],
         answers=is_answer(claim),
         answered=f"{letters[answered.id]}, {name_claimant(answered)}" if answered else None,
         answered_anchor=anchor_of(answered.id) if answered else None,
@@ -169,7 +160,8 @@ def view_claim(event: Event, claim: Claim, letters: dict[str, str], catalogue: C
 def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: Event | None) -> EventPage:
     """The page of ``event`` between its neighbours on the timeline."""
     paths = catalogue.paths
-    scale = _scale_of_all_dates(event, catalogue)
+    signs = _find_signs(event, catalogue)
+    scale = _scale_of_all_dates(event, signs)
     place = event.place
     facts = catalogue.facts(event)
     return EventPage(
@@ -190,8 +182,8 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
         because=event.because,
         reviewed=event.reviewed,
         axis=draw_axis(scale, choose_ticks(scale, catalogue.words)) if scale else None,
-        lines=_draw_lines(event, scale, catalogue) if scale else (),
-        signs=_signs_used(event, catalogue),
+        lines=_draw_lines(event, signs, scale) if scale else (),
+        signs=_name_signs(signs),
         before=_link_event(before, catalogue),
         after=_link_event(after, catalogue),
     )
@@ -255,45 +247,52 @@ def _view_relations(event: Event, catalogue: Catalogue) -> tuple[RelationView, .
 
 # ---------------------------------------------------------------- the three dates, drawn
 
+Signs = tuple[tuple[Sign, int], ...]
 
-def _claim_signs(claim: Claim, catalogue: Catalogue) -> tuple[tuple[Sign, int], ...]:
+
+def _find_signs(event: Event, catalogue: Catalogue) -> tuple[Signs, ...]:
+    """When it was published and said, as day ordinals: first of the event itself, then of each claim."""
+    return (
+        _publication_signs(event.evidence, catalogue),
+        *(_said_sign(claim) + _publication_signs(claim.evidence, catalogue) for claim in event.claims),
+    )
+
+
+def _publication_signs(evidence: Iterable[Evidence], catalogue: Catalogue) -> Signs:
+    days = {catalogue.published_days[item.source] for item in evidence}
+    return tuple((Sign.PUBLISHED, day) for day in sorted(day for day in days if day is not None))
+
+
+def _said_sign(claim: Claim) -> Signs:
     made = first_day(claim.made)
-    published = {catalogue.published_days[evidence.source] for evidence in claim.evidence}
-    signs = [(Sign.SAID, made)] if made is not None else []
-    return (*signs, *((Sign.PUBLISHED, day) for day in sorted(day for day in published if day is not None)))
+    return ((Sign.SAID, made),) if made is not None else ()
 
 
-def _event_signs(event: Event, catalogue: Catalogue) -> tuple[tuple[Sign, int], ...]:
-    published = {catalogue.published_days[evidence.source] for evidence in event.evidence}
-    return tuple((Sign.PUBLISHED, day) for day in sorted(day for day in published if day is not None))
-
-
-def _scale_of_all_dates(event: Event, catalogue: Catalogue) -> Scale | None:
+def _scale_of_all_dates(event: Event, signs: Iterable[Signs]) -> Scale | None:
     days: list[int] = []
     for when in (event.when, *(claim.when for claim in event.claims)):
-        low, high = hull_days(find_marks(when)) if when else (None, None)
-        days += [day for day in (low, high) if day is not None]
+        if when:
+            days += [day for day in hull_days(find_marks(when)) if day is not None]
     if not days:
         return None
-    days += [day for _, day in _event_signs(event, catalogue)]
-    days += [day for claim in event.claims for _, day in _claim_signs(claim, catalogue)]
-    margin = max(1, (max(days) - min(days)) // 20)
-    return Scale(max(min(days) - margin, 1), max(days) + margin + 1, "g-dates")
+    days += [day for found in signs for _, day in found]
+    low, high = min(days), max(days)
+    margin = max(1, (high - low) // 20)
+    return Scale(max(low - margin, 1), high + margin + 1, "g-dates")
 
 
-def _draw_lines(event: Event, scale: Scale, catalogue: Catalogue) -> tuple[DateLine, ...]:
+def _draw_lines(event: Event, signs: Sequence[Signs], scale: Scale) -> tuple[DateLine, ...]:
     lines: list[DateLine] = []
     if event.when is not None:
-        row = Row(find_marks(event.when), choose_variant(event), signs=_event_signs(event, catalogue))
+        row = Row(find_marks(event.when), choose_variant(event), signs=signs[0])
         lines.append(DateLine(None, "The event", False, draw_track(scale, (row,))))
-    for claim_id, letter in letter_claims(event.claims).items():
-        claim = next(claim for claim in event.claims if claim.id == claim_id)
-        row = dataclasses.replace(claim_row(event, claim, None), signs=_claim_signs(claim, catalogue))
-        lines.append(DateLine(letter, name_claimant(claim), is_answer(claim), draw_track(scale, (row,))))
+    letters = letter_claims(event.claims).values()
+    for claim, letter, found in zip(event.claims, letters, signs[1:], strict=True):
+        track = draw_track(scale, (claim_row(event, claim, None, found),))
+        lines.append(DateLine(letter, name_claimant(claim), is_answer(claim), track))
     return tuple(lines)
 
 
-def _signs_used(event: Event, catalogue: Catalogue) -> tuple[str, ...]:
-    signs = {sign for sign, _ in _event_signs(event, catalogue)}
-    signs |= {sign for claim in event.claims for sign, _ in _claim_signs(claim, catalogue)}
-    return tuple(sign.value for sign in Sign if sign in signs)
+def _name_signs(signs: Iterable[Signs]) -> tuple[str, ...]:
+    used = {sign for found in signs for sign, _ in found}
+    return tuple(sign.value for sign in Sign if sign in used)

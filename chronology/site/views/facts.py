@@ -37,11 +37,15 @@ class StatusView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Facts:
-    """What follows from an event's record."""
+    """What follows from an event's record. ``marked`` are the states that lists show.
+
+    Most events rest on a single source; a mark on every line would hide those that say more.
+    """
 
     date: DateView
     states: tuple[Status, ...]
     statuses: tuple[StatusView, ...]
+    marked: tuple[StatusView, ...]
     dispute: Dispute | None
 
 
@@ -70,6 +74,6 @@ def _size(when: Edtf) -> str:
 def find_facts(event: Event, sources: Mapping[str, Source], words: DateWords) -> Facts:
     """What follows from an event's record."""
     states = find_statuses(event, sources)
-    return Facts(
-        view_date(event.when, words), states, tuple(STATUS_VIEWS[state] for state in states), find_dispute(event)
-    )
+    statuses = tuple(STATUS_VIEWS[state] for state in states)
+    marked = tuple(STATUS_VIEWS[state] for state in states if state is not Status.SINGLE)
+    return Facts(view_date(event.when, words), states, statuses, marked, find_dispute(event))

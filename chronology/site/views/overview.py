@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
 from chronology.model.records import Event
 from chronology.reasoning.status import NOT_HAPPENED, Status
@@ -17,6 +18,7 @@ from chronology.site.views.timeline import SectionLink, describe_span, group_yea
 _KEY_EVENTS = 5
 _SHOWN_CONTESTED = 4
 _SHOWN_SOURCES = 4
+_SHOWN_ACCOUNTS = 3
 _MOST_SECTION_LINKS = 24
 _NOT_KEY = NOT_HAPPENED | {Status.RETRACTED}
 
@@ -29,7 +31,7 @@ class Overview:
     up_to: DateView | None
     counts: tuple[tuple[int, str, str], ...]  # number, what, page
     density: Density
-    sections: tuple[SectionLink, ...]
+    years: tuple[tuple[SectionLink, tuple[SectionLink, ...]], ...]  # a year, and its months while they are few
     contested: tuple[Entry, ...]
     contested_more: int
     key: tuple[Entry, ...]
@@ -40,17 +42,14 @@ def view_overview(catalogue: Catalogue) -> Overview:
     """The first page."""
     contested = contested_events(catalogue)
     ordered = [source for source in order_sources(catalogue) if source.published is not None]
-    sections = tuple(link_section(section, catalogue) for section in catalogue.sections)
-    if len(sections) > _MOST_SECTION_LINKS:
-        years = group_years(catalogue)
-        sections = tuple(link_year(year, years, catalogue) for year in years)
+    shown = sorted(_rank(contested, catalogue)[:_SHOWN_CONTESTED], key=contested.index)
     return Overview(
         span=describe_span(catalogue),
         up_to=catalogue.date(ordered[-1].published) if ordered else None,
         counts=_count(catalogue, len(contested)),
         density=draw_density(catalogue),
-        sections=sections,
-        contested=tuple(build_entry(event, catalogue, None) for event in contested[:_SHOWN_CONTESTED]),
+        years=_link_years(catalogue),
+        contested=tuple(build_entry(event, catalogue, None, _SHOWN_ACCOUNTS) for event in shown),
         contested_more=max(0, len(contested) - _SHOWN_CONTESTED),
         key=tuple(build_entry(event, catalogue, None) for event in choose_key_events(catalogue)),
         latest=tuple(view_source(source, catalogue) for source in reversed(ordered[-_SHOWN_SOURCES:])),
@@ -61,28 +60,43 @@ def _count(catalogue: Catalogue, contested: int) -> tuple[tuple[int, str, str], 
     paths = catalogue.paths
     claims = sum(len(event.claims) for event in catalogue.events)
     counts = [
-        (len(catalogue.events), "event", paths.to_list("timeline")),
-        (claims, "claim", paths.to_list("claims")),
-        (len(catalogue.sources), "source", paths.to_list("sources")),
+        (contested, "contested", paths.to_list("contested")),
+        (len(catalogue.events), "events", paths.to_list("timeline")),
+        (claims, "claims", paths.to_list("claims")),
+        (len(catalogue.sources), "sources", paths.to_list("sources")),
     ]
-    words = [(number, word if number == 1 else f"{word}s", href) for number, word, href in counts]
-    words.append((contested, "contested", paths.to_list("contested")))
     if catalogue.undated:
-        words.append((len(catalogue.undated), "without a date", paths.to_list("unresolved")))
-    return tuple(words)
+        counts.append((len(catalogue.undated), "without a date", paths.to_list("unresolved")))
+    return tuple(counts)
+
+
+def _link_years(catalogue: Catalogue) -> tuple[tuple[SectionLink, tuple[SectionLink, ...]], ...]:
+    few = len(catalogue.sections) <= _MOST_SECTION_LINKS
+    years = group_years(catalogue)
+    return tuple(
+        (link_year(year, years, catalogue), tuple(link_section(s, catalogue) for s in found if few and s.month))
+        for year, found in years.items()
+    )
 
 
 def choose_key_events(catalogue: Catalogue) -> tuple[Event, ...]:
-    """The events that most outlets tell and most claims are about, in the order of time. Nothing but counting."""
+    """The events to begin with, in the order of time. Nothing but counting.
 
-    def weight(event: Event) -> tuple[int, int, int, str]:
+    What did not happen is left out, and what has no first day: "on or before" dates a report, not an event.
+    """
+    told = [event for event in catalogue.events if event.when and event.when.bounds.begin.earliest]
+    happened = [event for event in told if _NOT_KEY.isdisjoint(catalogue.facts(event).states)]
+    chosen = {event.id for event in _rank(happened, catalogue)[:_KEY_EVENTS]}
+    return tuple(event for event in happened if event.id in chosen)
+
+
+def _rank(events: Iterable[Event], catalogue: Catalogue) -> list[Event]:
+    """Contested events that several outlets tell come first, then those that are either, then by claims."""
+
+    def weigh(event: Event) -> tuple[int, int, int, int, str]:
+        outlets = count_outlets(event, catalogue)
+        telling = (catalogue.facts(event).dispute is not None) + (outlets > 1)
         cited = len({evidence.source for evidence in evidence_of(event)})
-        return -count_outlets(event, catalogue), -cited, -len(event.claims), event.id
+        return -telling, -len(event.claims), -outlets, -cited, event.id
 
-    happened = [event for event in catalogue.events if event.when and not _is_open(event, catalogue)]
-    chosen = {event.id for event in sorted(happened, key=weight)[:_KEY_EVENTS]}
-    return tuple(event for event in catalogue.events if event.id in chosen)
-
-
-def _is_open(event: Event, catalogue: Catalogue) -> bool:
-    return not _NOT_KEY.isdisjoint(catalogue.facts(event).states)
+    return sorted(events, key=weigh)

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from datetime import date
 
+from chronology.model.document import DctOrigin
 from chronology.model.records import Event, Source
 from chronology.site.paths import safe_url
 from chronology.site.views.catalogue import Catalogue
@@ -13,6 +14,17 @@ from chronology.site.views.entries import Entry, build_entry
 from chronology.site.views.event import Link
 from chronology.site.views.facts import DateView
 from chronology.site.views.listing import Paged
+
+# Where a publication date was found, for readers; what a person wrote stands as it is.
+_ORIGINS = {
+    DctOrigin.FLAG.value: "given by the editors when the article was read",
+    DctOrigin.RECORD.value: "the archive that the article comes from",
+    DctOrigin.FRONT_MATTER.value: "the head of the article’s file",
+    DctOrigin.META.value: "what the page tells machines about itself",
+    DctOrigin.DATELINE.value: "the date at the head of the article",
+    DctOrigin.TEXT.value: "the text of the page, which is a guess",
+    DctOrigin.NONE.value: "nowhere: none was found",
+}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -32,12 +44,21 @@ class SourceView:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Taken:
+    """What an article tells of one event, in its own words."""
+
+    event: Link
+    date: DateView
+    quotes: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class SourcePage:
     """One article and the events it tells."""
 
     source: SourceView
     sha256: str | None
-    quotes: tuple[tuple[Link, tuple[str, ...]], ...]
+    taken: tuple[Taken, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -78,7 +99,7 @@ def view_source(source: Source, catalogue: Catalogue) -> SourceView:
         source.outlet,
         source.author,
         catalogue.date(source.published),
-        source.published_from,
+        _ORIGINS.get(source.published_from or "", source.published_from),
         safe_url(source.url),
         safe_url(source.archived),
         len(catalogue.cited_by.get(source.id, ())),
@@ -87,12 +108,13 @@ def view_source(source: Source, catalogue: Catalogue) -> SourceView:
 
 def view_source_page(source: Source, catalogue: Catalogue) -> SourcePage:
     """One article with every passage that the chronology quotes from it."""
-    quotes = []
+    taken = []
     for event in catalogue.cited_by.get(source.id, ()):
         own = [evidence.quote for evidence in event.evidence if evidence.source == source.id]
         own += [e.quote for claim in event.claims for e in claim.evidence if e.source == source.id]
-        quotes.append((Link(event.title, catalogue.paths.to_event(event.id)), tuple(dict.fromkeys(own))))
-    return SourcePage(view_source(source, catalogue), source.sha256, tuple(quotes))
+        link = Link(event.title, catalogue.paths.to_event(event.id))
+        taken.append(Taken(link, catalogue.facts(event).date, tuple(dict.fromkeys(own))))
+    return SourcePage(view_source(source, catalogue), source.sha256, tuple(taken))
 
 
 def list_actors(catalogue: Catalogue) -> tuple[CountedLink, ...]:

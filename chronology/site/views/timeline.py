@@ -10,6 +10,7 @@ from chronology.site.timeline_svg import Scale, Svg
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.density import Density, draw_density
 from chronology.site.views.entries import Entry, build_entry, draw_section_axis, scale_for
+from chronology.site.views.facts import STATUS_VIEWS, StatusView
 from chronology.temporal.days import month_days, year_days
 
 # Up to so many events the timeline lists them all on one page; beyond, it leads to the months.
@@ -18,9 +19,13 @@ WHOLE_TIMELINE_EVENTS = 400
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SectionLink:
-    """A month or a year in words, with its page, its place on this page, and how many events it has."""
+    """A month or a year in words, with its page, its place on this page, and how many events it has.
+
+    ``short`` is its name where the year stands beside it.
+    """
 
     name: str
+    short: str
     href: str
     anchor: str
     count: int
@@ -57,6 +62,7 @@ class TimelinePage:
     undated: tuple[Entry, ...]
     undated_href: str
     whole: bool
+    states: tuple[StatusView, ...]  # those that occur
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -84,7 +90,9 @@ def link_section(section: Section, catalogue: Catalogue) -> SectionLink:
     """A section's name and places."""
     anchor = f"y{section.year:04}" if section.month is None else f"m{section.year:04}-{section.month:02}"
     href = catalogue.paths.to_month(section.year, section.month)
-    return SectionLink(name_section(section, catalogue), href, anchor, len(section.events))
+    words = catalogue.words
+    short = words.fill("no_month") if section.month is None else words.months[section.month - 1]
+    return SectionLink(name_section(section, catalogue), short, href, anchor, len(section.events))
 
 
 def section_scale(section: Section, grid: str, catalogue: Catalogue) -> Scale:
@@ -123,6 +131,7 @@ def view_timeline(catalogue: Catalogue) -> TimelinePage:
     """The timeline page."""
     whole = is_whole(catalogue)
     undated = catalogue.undated if whole else ()
+    found = {state for event in catalogue.events for state in catalogue.facts(event).states} if whole else set()
     return TimelinePage(
         span=describe_span(catalogue),
         density=draw_density(catalogue),
@@ -131,6 +140,7 @@ def view_timeline(catalogue: Catalogue) -> TimelinePage:
         undated=tuple(build_entry(event, catalogue, None) for event in undated),
         undated_href=catalogue.paths.to_list("unresolved"),
         whole=whole,
+        states=tuple(view for state, view in STATUS_VIEWS.items() if state in found),
     )
 
 
@@ -213,4 +223,4 @@ def view_year(year: int, catalogue: Catalogue) -> PeriodPage:
 def link_year(year: int, years: dict[int, list[Section]], catalogue: Catalogue) -> SectionLink:
     """A year's name and page."""
     count = sum(len(section.events) for section in years[year])
-    return SectionLink(str(year), catalogue.paths.to_month(year, None), f"y{year:04}", count)
+    return SectionLink(str(year), str(year), catalogue.paths.to_month(year, None), f"y{year:04}", count)
