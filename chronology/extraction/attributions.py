@@ -8,57 +8,21 @@ clauses; the cue includes auxiliaries and negation.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from chronology.extraction.parser import Sentence
 from chronology.extraction.quotes import find_quotes, outermost
-from chronology.extraction.sayings.according import find_according
-from chronology.extraction.sayings.attitudes import find_attitude
 from chronology.extraction.sayings.clauses import Finding, Indexes
-from chronology.extraction.sayings.hearsay import find_hearsay
-from chronology.extraction.sayings.judging import Weights, hash_features, load_weights
-from chronology.extraction.sayings.lexicon import CueClass, Lexicon, load_lexicon, open_lexicon
-from chronology.extraction.sayings.nouns import find_noun
-from chronology.extraction.sayings.passives import find_passive
-from chronology.extraction.sayings.quoted import Quotations, extend_to_quotes, find_speaker, quoted_tokens
-from chronology.extraction.sayings.verbs import (
-    find_appearance,
-    find_bare_object,
-    find_clause,
-    find_infinitive,
-    find_name,
-    find_object,
-    find_parenthetical,
-    find_preposition,
-)
+from chronology.extraction.sayings.lexicon import load_lexicon
+from chronology.extraction.sayings.proposing import choose_findings
+from chronology.extraction.sayings.quoted import Quotations, extend_to_quotes, quoted_tokens
+from chronology.extraction.sayings.rules import apply_rules
+from chronology.extraction.sayings.weights import Weights, load_weights
 from chronology.languages.language import Language
 from chronology.model.annotations import Attribution
 from chronology.model.document import Document, Span
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-Rule = Callable[["Token", Lexicon], Finding | None]
-
-# By the part of speech of the cue's head; the first rule that finds something wins.
-VERB_RULES: tuple[Rule, ...] = (
-    find_clause,
-    find_parenthetical,
-    find_appearance,
-    find_name,
-    find_infinitive,
-    find_passive,
-    find_object,
-    find_preposition,
-)
-RULES: Mapping[str, tuple[Rule, ...]] = {
-    "VERB": (find_according, *VERB_RULES),
-    "AUX": VERB_RULES,
-    "NOUN": (find_noun,),
-    "ADJ": (find_attitude,),
-    "ADV": (find_hearsay,),
-}
 # Punctuation that spans are trimmed of; quotation marks come back with the whole quotation.
 _EDGES = " \t\r\n\u00a0,;:.!?-–—*_\"“”„«»‘’'`"
 
@@ -86,78 +50,24 @@ def extract_attributions(
 def find_in_sentence(
     sentence: Sentence, language: Language, quotes: Quotations, weights: Weights | None
 ) -> Iterator[Finding]:
-    """What is found in one parsed sentence, at most one finding for each head of a cue."""
-    for proposals in propose_in_sentence(sentence, language, quotes, open_to_all=weights is not None):
-        if weights is None:
-            yield proposals[0].finding
-            continue
-        scored = [(weights.score(p.features) + p.head_start, -number) for number, p in enumerate(proposals)]
-        score, number = max(scored)
-        if score >= weights.threshold:
-            yield proposals[-number].finding
+    """What is found in one parsed sentence, at most one finding for each word; no two share a word of their cues."""
+    if weights is None:
+        yield from _find_by_rules(sentence, language, quotes)
+        return
+    taken: set[int] = set()
+    chosen = choose_findings(sentence, language, quotes, weights)
+    for _, finding in sorted(chosen, key=lambda one: (-one[0], one[1].cue_head)):
+        if not taken & finding.cue:
+            taken |= finding.cue
+            yield finding
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Proposal:
-    """A finding that a rule proposes, its hashed features, and log odds that are added to its score."""
-
-    finding: Finding
-    features: list[int]
-    head_start: float = 0.0
-
-
-# Denials, accusations and tolls are what this project is for, and rare in the news that the weights were trained on;
-# and who stands beside a quotation with a verb of saying most likely said it.
-_HEAD_START = 1.0
-_WANTED = frozenset({CueClass.DENIES, CueClass.COUNTERS, CueClass.CONCEDES, CueClass.ACCUSES})
-
-
-def _head_start(finding: Finding, token: Token, lexicon: Lexicon, quoted: Indexes) -> float:
-    wanted = lexicon.class_of(token.lemma_.lower()) in _WANTED or finding.detail == "at" or finding.content & quoted
-    return _HEAD_START if wanted else 0.0
-
-
-def propose_in_sentence(
-    sentence: Sentence, language: Language, quotes: Quotations, *, open_to_all: bool
-) -> Iterator[list[Proposal]]:
-    """For each word that may be a cue what the rules make of it, the one that they would choose first.
-
-    With ``open_to_all`` words that the lexicon does not list are proposed too, with features to judge them by.
-    """
-    parse, lexicon = sentence.parse, load_lexicon(language)
-    assert parse is not None
-    quoted = quoted_tokens(sentence, quotes)
-    for token in parse:
-        if token.i in quoted:
-            continue  # what a speaker says that others say is the speaker's
-        chosen = _apply_rules(token, lexicon, quoted)
-        findings = [chosen] if chosen is not None else []
-        if open_to_all:
-            findings += [f for f in _apply_all(token, open_lexicon(language)) if f != chosen]
-        if not open_to_all and chosen is not None:
-            yield [Proposal(chosen, [])]
-        elif findings:
-            start = _head_start(chosen, token, lexicon, quoted) if chosen is not None else 0.0
-            yield [
-                Proposal(f, hash_features(parse, f, f is chosen, lexicon, quoted), start if f is chosen else 0.0)
-                for f in findings
-            ]
-
-
-def _apply_rules(token: Token, lexicon: Lexicon, quoted: Indexes) -> Finding | None:
-    for rule in RULES.get(token.pos_, ()):
-        found = rule(token, lexicon)
-        if found is not None:
-            return found
-    if token.pos_ == "VERB" and (quoted or token.doc[-1].text == ":"):
-        return find_speaker(token, lexicon, quoted)
-    return None
-
-
-def _apply_all(token: Token, lexicon: Lexicon) -> list[Finding]:
-    rules = (*RULES.get(token.pos_, ()), *((find_bare_object,) if token.pos_ == "VERB" else ()))
-    found = (rule(token, lexicon) for rule in rules)
-    return [finding for finding in found if finding is not None]
+def _find_by_rules(sentence: Sentence, language: Language, quotes: Quotations) -> Iterator[Finding]:
+    lexicon, quoted = load_lexicon(language), quoted_tokens(sentence, quotes)
+    for token in sentence.parse or ():
+        # What a speaker says that others say is the speaker's.
+        if token.i not in quoted and (found := apply_rules(token, lexicon, quoted)) is not None:
+            yield found
 
 
 def place_finding(text: str, sentence: Sentence, finding: Finding) -> Attribution:

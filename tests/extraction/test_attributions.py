@@ -118,10 +118,10 @@ def test_sentences_in_which_nobody_says_anything(text: str) -> None:
 
 
 def test_the_model_takes_what_the_rules_do_not_list_and_leaves_what_they_list_in_vain() -> None:
-    text = "The mayor said the road was safe. He was determined to eat. The envoy lambasted the council for its delay."
+    text = "The mayor said the road was safe. He tends to repeat the number. The envoy lambasted the council for its delay."
     by_rules = {row[1] for row in told(text, learned=False)}
     by_model = {row[1] for row in told(text)}
-    assert (by_rules - by_model, by_model - by_rules) == ({"was determined"}, {"lambasted"})
+    assert (by_rules - by_model, by_model - by_rules) == ({"to repeat"}, {"lambasted"})
 
 
 def test_boilerplate_says_nothing() -> None:

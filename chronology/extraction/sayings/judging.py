@@ -1,59 +1,33 @@
-"""A linear model that judges what the rules propose: is this an attribution, with the right source and content?
-
-Logistic regression over hashed features, trained by ``bench/train_attributions.py`` on PolNeAR; no text can be read
-back from its weights. Without weights the rules decide alone.
-"""
+"""The features by which the linear model judges a proposal: is this an attribution, with the right spans?"""
 
 from __future__ import annotations
 
-import dataclasses
-import functools
-import io
-import zlib
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
-
 from chronology.extraction.sayings.clauses import PASSIVE_SUBJECTS, SUBJECTS, Finding
+from chronology.extraction.sayings.columns import Columns
 from chronology.extraction.sayings.lexicon import Lexicon
+from chronology.extraction.sayings.reaches import Reach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-BUCKETS = 1 << 16
 
+def describe_proposal(
+    doc: Doc, finding: Finding, chosen: bool, lexicon: Lexicon, columns: Columns, reach: Reach, score: float
+) -> Iterator[str]:
+    """The names of a proposal's features.
 
-@dataclasses.dataclass(frozen=True, slots=True, eq=False)
-class Weights:
-    """One weight a bucket of features (float32, shape (BUCKETS,)), the bias, and the least score that counts."""
-
-    values: npt.NDArray[np.float32]
-    bias: float
-    threshold: float
-
-    def score(self, buckets: list[int]) -> float:
-        """The log odds that a proposal with these features is right."""
-        return float(self.values[buckets].sum()) + self.bias
-
-
-@functools.cache
-def load_weights(code: str) -> Weights | None:
-    """The weights for a language, by its ISO 639-1 code; None when there are none."""
-    path = files(__package__) / f"weights_{code}.npz"
-    if not path.is_file():
-        return None
-    with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as stored:
-        values = stored["values"].astype(np.float32) * float(stored["scale"])
-        return Weights(values, float(stored["bias"]), float(stored["threshold"]))
-
-
-def hash_features(doc: Doc, finding: Finding, chosen: bool, lexicon: Lexicon, quoted: frozenset[int]) -> list[int]:
-    """The buckets of a proposal's features. ``chosen`` tells whether the rules alone would take it."""
-    names = _features(doc, finding, chosen, lexicon, quoted)
-    return [zlib.crc32(name.encode("utf-8")) & (BUCKETS - 1) for name in names]
+    ``chosen`` tells whether the rules alone would take it, ``score`` are the log odds of its cue.
+    """
+    yield from _features(doc, finding, chosen, lexicon, columns.quoted)
+    level, (source, content) = max(-8, min(8, round(score))), reach.fit(finding)
+    yield from (f"score {level}", f"score {level} {finding.rule}", f"score {level} {chosen}")
+    for name, share, words in (("source", source, finding.source), ("content", content, finding.content)):
+        step, size = int(share * 10), min(len(words), 5)
+        yield from (f"fit {name} {step} {size}", f"fit {name} {step} {finding.rule}", f"fit {name} {step} {chosen}")
+    yield f"fits {int(source * 5)} {int(content * 5)} {level // 2}"
 
 
 def _features(doc: Doc, finding: Finding, chosen: bool, lexicon: Lexicon, quoted: frozenset[int]) -> Iterator[str]:

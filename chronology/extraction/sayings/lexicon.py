@@ -24,7 +24,7 @@ class CueClass(enum.Enum):
     HEARSAY = "hearsay"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Lexicon:
     """Lemmas of saying: the class of each, and the grammatical frames in which each one counts.
 
@@ -51,6 +51,15 @@ class Lexicon:
     def lists_word(self, name: str, word: str) -> bool:
         """Whether a word stands in a list."""
         return word in self.lists.get(name, ())
+
+    def knows(self, lemma: str) -> bool:
+        """Whether a lemma is a word of saying in any frame or class."""
+        return lemma in self.classes or lemma in self.words
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """The lemmas of all frames."""
+        return frozenset[str]().union(*self.frames.values())
 
     def class_of(self, lemma: str) -> CueClass:
         """A lemma's cue class; words without one assert."""

@@ -1,0 +1,56 @@
+"""Which words are cues: the features of the linear model's first step, a classifier over single words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.extraction.sayings.columns import Columns
+from chronology.extraction.sayings.lexicon import Lexicon
+
+# What may head a cue. Other words never did in one case of a hundred.
+CUE_KINDS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV", "ADP", "SCONJ", "PROPN"})
+_NEAR = 3  # words between a cue and a quotation beside it
+
+
+def describe_cue(columns: Columns, i: int, rule: str, lexicon: Lexicon) -> Iterator[str]:
+    """The names of a word's features. ``rule`` is the rule that finds something there, or empty."""
+    lemma, pos, dep, above = columns.lemma[i], columns.pos[i], columns.dep[i], columns.head[i]
+    frame, kind = columns.frame(i), lexicon.class_of(lemma).value if lexicon.knows(lemma) else ""
+    yield from (f"lemma {lemma} {pos}", f"tag {columns.tag[i]}", f"dep {dep} {pos}", f"lemma+dep {lemma} {dep}")
+    yield from (f"ending {lemma[-3:]} {pos}", f"class {kind} {pos}", f"class {kind} {frame}")
+    yield from (f"rule {rule}", f"rule {rule} {lemma}", f"rule {rule} {kind}", f"rule {rule} {dep}")
+    yield from (f"frame {pos} {frame}", f"lemma+frame {lemma} {frame}", f"tag+frame {columns.tag[i]} {frame}")
+    yield from (f"head {columns.lemma[above]} {dep}", f"lemma+head {lemma} {columns.lemma[above]}")
+    yield f"head {columns.pos[above]} {dep} {pos} {above < i}"
+    yield f"path {pos} {dep} {columns.dep[above]} {columns.dep[columns.head[above]]}"
+    before, after = columns.word(i - 1), columns.word(i + 1)
+    yield from (f"before {before} {pos}", f"after {after} {pos}", f"lemma+after {lemma} {after}")
+    yield from (f"before+lemma {before} {lemma}", f"before2 {columns.word(i - 2)} {before} {pos}")
+    yield f"after2 {after} {columns.word(i + 2)} {pos}"
+    yield f"tags {columns.kind(i - 1)} {columns.tag[i]} {columns.kind(i + 1)}"
+    yield from _describe_children(columns, i)
+    yield from _describe_quotes(columns, i, pos, lemma)
+
+
+def _describe_children(columns: Columns, i: int) -> Iterator[str]:
+    pos, lemma = columns.pos[i], columns.lemma[i]
+    for child in columns.children[i]:
+        dep = columns.dep[child]
+        if dep == "punct":
+            continue
+        side = child < i
+        yield f"child {pos} {dep} {side} {columns.pos[child]} {columns.ent[child]}"
+        yield f"child {pos} {dep} {columns.lemma[child]}"
+        yield f"lemma+child {lemma} {dep} {columns.pos[child]}"
+        if dep in {"prep", "agent", "ccomp", "xcomp", "acl", "dobj"}:
+            yield f"lemma+child {lemma} {dep} {columns.lemma[child]}"
+            for below in columns.children[child]:
+                yield f"below {pos} {dep} {columns.dep[below]} {columns.tag[below]}"
+
+
+def _describe_quotes(columns: Columns, i: int, pos: str, lemma: str) -> Iterator[str]:
+    left = any(place in columns.quoted for place in range(i - _NEAR, i))
+    right = any(place in columns.quoted for place in range(i + 1, i + 1 + _NEAR))
+    yield f"quotes {bool(columns.quoted)} {left} {right} {pos}"
+    yield f"quotes {left} {right} {lemma}"
+    yield f"colon {columns.lower[-1] == ':'} {pos}"

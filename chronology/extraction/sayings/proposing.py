@@ -1,0 +1,110 @@
+"""What the linear model weighs: words that may be cues, and for each what rules and model make of it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from chronology.extraction.parser import Sentence
+from chronology.extraction.sayings.clauses import Finding, Indexes, verb_group
+from chronology.extraction.sayings.columns import Columns
+from chronology.extraction.sayings.cues import CUE_KINDS, describe_cue
+from chronology.extraction.sayings.judging import describe_proposal
+from chronology.extraction.sayings.lexicon import CueClass, load_lexicon, open_lexicon
+from chronology.extraction.sayings.quoted import Quotations, quoted_tokens
+from chronology.extraction.sayings.reaches import Reach, describe_reach
+from chronology.extraction.sayings.rules import apply_all, apply_rules
+from chronology.extraction.sayings.weights import Weights
+from chronology.languages.language import Language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Denials, accusations and tolls are what this project is for, and rare in the news that the weights were trained on;
+# and who stands beside a quotation with a verb of saying most likely said it.
+_HEAD_START = 1.0
+_WANTED = frozenset({CueClass.DENIES, CueClass.COUNTERS, CueClass.CONCEDES, CueClass.ACCUSES})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may be a cue: its score, its proposals with the buckets of their features, and a head start.
+
+    The head start is in log odds.
+    """
+
+    score: float
+    proposals: tuple[tuple[Finding, list[int]], ...]
+    head_start: float
+
+
+def choose_findings(
+    sentence: Sentence, language: Language, quotes: Quotations, weights: Weights
+) -> Iterator[tuple[float, Finding]]:
+    """The best proposal for each cue that counts, with its score above the threshold."""
+    for candidate in propose_candidates(sentence, language, quotes, weights):
+        judged = weights.judge.score([features for _, features in candidate.proposals])
+        best = max(range(len(judged)), key=lambda n: (judged[n], -n))
+        total = weights.mix * candidate.score + judged[best] + candidate.head_start
+        if total >= weights.threshold:
+            yield total - weights.threshold, candidate.proposals[best][0]
+
+
+def propose_candidates(
+    sentence: Sentence, language: Language, quotes: Quotations, weights: Weights
+) -> Iterator[Candidate]:
+    """The words of a parsed sentence that score enough as cues. What a speaker says that others say is left out."""
+    parse, lexicon = sentence.parse, load_lexicon(language)
+    assert parse is not None
+    quoted = quoted_tokens(sentence, quotes)
+    columns = Columns.of(parse, quoted)
+    words = [token for token in parse if token.pos_ in CUE_KINDS and token.i not in quoted]
+    ruled = [apply_rules(token, lexicon, quoted) for token in words]
+    described = (describe_cue(columns, t.i, f.rule if f else "", lexicon) for t, f in zip(words, ruled, strict=True))
+    scores = weights.cue.score([weights.cue.hash(names) for names in described])
+    for token, found, score in zip(words, ruled, scores, strict=True):
+        wanted = found is not None and (
+            lexicon.class_of(columns.lemma[token.i]) in _WANTED or found.detail == "at" or bool(found.content & quoted)
+        )
+        if score >= weights.floor or wanted:
+            reach = _reach(columns, token.i, found, weights)
+            findings = _collect(token, found, reach, language)
+            features = [
+                weights.judge.hash(describe_proposal(parse, f, f is found, lexicon, columns, reach, score))
+                for f in findings
+            ]
+            yield Candidate(score, tuple(zip(findings, features, strict=True)), _HEAD_START if wanted else 0.0)
+
+
+def _reach(columns: Columns, cue: int, found: Finding | None, weights: Weights) -> Reach:
+    """How the model scores each word of the sentence as part of the source and of the content."""
+    names = describe_reach(columns, cue, found)
+    buckets = [weights.source.hash(one) for one in names]
+    return Reach(weights.source.score(buckets), weights.content.score(buckets))
+
+
+def _collect(token: Token, found: Finding | None, reach: Reach, language: Language) -> list[Finding]:
+    """The rules' choice first, then what other rules make of the word, then what the model alone makes of it."""
+    cue = found.cue if found else _cue_of(token)
+    source, content = reach.spans(token.doc, cue)
+    findings = [found] if found else []
+    findings += apply_all(token, open_lexicon(language))
+    findings.append(Finding("linear model", token.i, source - content, cue, content))
+    if found:
+        findings.append(Finding("linear model", token.i, source - found.content, cue, found.content, "source"))
+        findings.append(Finding("linear model", token.i, found.source - content, cue, content, "content"))
+    kept: dict[tuple[Indexes, Indexes], Finding] = {}
+    for finding in findings:
+        if finding.content or finding is found or (finding.source and token.doc[-1].text == ":"):
+            kept.setdefault((finding.source, finding.content), finding)
+    return list(kept.values()) or [findings[-1]]
+
+
+def _cue_of(token: Token) -> Indexes:
+    """A verb with its auxiliaries; a predicate adjective with its verb; else the word alone."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return verb_group(token)
+    if token.dep_ == "acomp":
+        return verb_group(token.head) | {token.i}
+    return frozenset({token.i})

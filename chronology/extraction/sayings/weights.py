@@ -1,0 +1,70 @@
+"""The weights of the linear model: logistic regression over hashed features, stored as whole numbers.
+
+Trained by ``bench/train_attributions.py`` on PolNeAR. Features are hashed into shared buckets: no text can be read
+back. Scores are sums of whole numbers, the same on any machine in any order.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import io
+import zlib
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+TABLES = ("cue", "source", "content", "judge")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """One int8 weight a bucket (shape (2**n,)), what one unit of them is worth in log odds, and the bias."""
+
+    values: npt.NDArray[np.int8]
+    scale: float
+    bias: float
+
+    def hash(self, names: Iterable[str]) -> list[int]:
+        """The buckets of some features."""
+        last = len(self.values) - 1
+        return [zlib.crc32(name.encode("utf-8", "surrogatepass")) & last for name in names]
+
+    def score(self, examples: Sequence[Sequence[int]]) -> list[float]:
+        """The log odds of each example, given as buckets; at least one a piece."""
+        if not examples:
+            return []
+        starts = np.cumsum([0, *map(len, examples[:-1])])
+        buckets = np.fromiter((bucket for one in examples for bucket in one), np.int64)
+        sums = np.add.reduceat(self.values[buckets], starts, dtype=np.int64)
+        return [int(total) * self.scale + self.bias for total in sums]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """A table for each step, the least score of a cue that is looked into, and what counts in the end.
+
+    An attribution counts when ``mix`` times its cue's score and the judge's score come to ``threshold``.
+    """
+
+    cue: Table
+    source: Table
+    content: Table
+    judge: Table
+    floor: float
+    mix: float
+    threshold: float
+
+
+@functools.cache
+def load_weights(code: str) -> Weights | None:
+    """The weights for a language, by its ISO 639-1 code; None when there are none."""
+    path = files(__package__) / f"weights_{code}.npz"
+    if not path.is_file():
+        return None
+    with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as stored:
+        cue, source, content, judge = (Table(stored[n], *map(float, stored[f"{n} scale, bias"])) for n in TABLES)
+        floor, mix, threshold = map(float, stored["floor, mix, threshold"])
+        return Weights(cue, source, content, judge, floor, mix, threshold)
