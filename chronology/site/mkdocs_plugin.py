@@ -87,13 +87,13 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         try:
             settings = read_config(self._given_options(), Path(config.config_file_path).parent)
             loaded = load_chronology(settings.content, settings.cache)
+            gc.freeze()  # the records stay: walking them again and again would find nothing to collect
             paths = Paths("" if config.use_directory_urls else "index.html")
             catalogue = build_catalogue(loaded.chronology, settings, paths)
         except ChronologyError as error:
             raise PluginError(str(error)) from error
         for problem in loaded.problems:
             log.warning("%s", problem)
-        gc.freeze()  # the records stay: walking them again and again would find nothing to collect
         self._build = _Build(settings, catalogue, _view_site(config, settings, paths))
         for folder in ("events", "sources", "actors"):
             if (settings.content / folder).is_dir() and str(settings.content / folder) not in config.watch:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Claim, Event
-from chronology.reasoning.status import find_origins, is_answer, is_retracted
+from chronology.reasoning.status import is_answer, is_retracted
 from chronology.site.marks import Mark, find_marks, hull_days
 from chronology.site.status_words import STANCE_WORDS, describe_dispute
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, Variant, choose_ticks, draw_axis, draw_track
@@ -135,8 +135,3 @@ def scale_for(first: int, end: int, events: Iterable[Event], grid: str, catalogu
 def draw_section_axis(scale: Scale, catalogue: Catalogue) -> Svg:
     """The axis that heads a section."""
     return draw_axis(scale, choose_ticks(scale, catalogue.words))
-
-
-def count_outlets(event: Event, catalogue: Catalogue) -> int:
-    """How many outlets tell the event independently."""
-    return len(find_origins(event, catalogue.sources))

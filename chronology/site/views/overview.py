@@ -10,7 +10,7 @@ from chronology.reasoning.status import NOT_HAPPENED, Status
 from chronology.site.views.catalogue import Catalogue, evidence_of
 from chronology.site.views.contested import contested_events
 from chronology.site.views.density import Density, draw_density
-from chronology.site.views.entries import Entry, build_entry, count_outlets
+from chronology.site.views.entries import Entry, build_entry
 from chronology.site.views.facts import DateView
 from chronology.site.views.sources import SourceView, order_sources, view_source
 from chronology.site.views.timeline import SectionLink, describe_span, group_years, link_section, link_year
@@ -20,6 +20,7 @@ _SHOWN_CONTESTED = 4
 _SHOWN_SOURCES = 4
 _SHOWN_ACCOUNTS = 3
 _MOST_SECTION_LINKS = 24
+_TELLING = frozenset({Status.CONTESTED, Status.SEVERAL})
 _NOT_KEY = NOT_HAPPENED | {Status.RETRACTED}
 
 
@@ -93,10 +94,9 @@ def choose_key_events(catalogue: Catalogue) -> tuple[Event, ...]:
 def _rank(events: Iterable[Event], catalogue: Catalogue) -> list[Event]:
     """Contested events that several outlets tell come first, then those that are either, then by claims."""
 
-    def weigh(event: Event) -> tuple[int, int, int, int, str]:
-        outlets = count_outlets(event, catalogue)
-        telling = (catalogue.facts(event).dispute is not None) + (outlets > 1)
+    def weigh(event: Event) -> tuple[int, int, int, str]:
+        telling = len(_TELLING.intersection(catalogue.facts(event).states))
         cited = len({evidence.source for evidence in evidence_of(event)})
-        return -telling, -len(event.claims), -outlets, -cited, event.id
+        return -telling, -len(event.claims), -cited, event.id
 
     return sorted(events, key=weigh)

@@ -29,8 +29,10 @@ def sort_by_title(catalogue: Catalogue) -> tuple[Event, ...]:
 
 
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c)).lstrip("\"'“‘«( ")
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return plain.lstrip("\"'“‘«( ")
 
 
 def view_line(event: Event, catalogue: Catalogue) -> IndexLine:
