@@ -3,7 +3,8 @@
     python bench/build_site.py [--events 10000] [--keep DIR]
 
 CPU seconds are user + system of the whole process, start-up of Python and MkDocs included; memory is
-the peak resident set of it and of any child.
+the peak resident set of it and of any child. The kernel's share is shown apart: on ext4 the same 10,000
+folders cost 0.4 s, or 6 s when as many were deleted in the minutes before.
 """
 
 from __future__ import annotations
@@ -30,9 +31,10 @@ _PARTIES = ("northern-league", "southern-league", "river-guard", "relief-society
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Measured:
-    """One build: CPU seconds, wall seconds, peak resident MB."""
+    """One build: CPU seconds, those of them in the kernel, wall seconds, peak resident MB."""
 
     cpu_s: float
+    system_s: float
     wall_s: float
     peak_mb: float
 
@@ -97,14 +99,15 @@ def measure_build(folder: Path, site: Path) -> Measured:
         "try: cli(['build','-q','-f',sys.argv[1],'-d',sys.argv[2]])\n"
         "except SystemExit as end: assert not end.code, end.code\n"
         "own,kids=(resource.getrusage(w) for w in (resource.RUSAGE_SELF,resource.RUSAGE_CHILDREN))\n"
-        "print(own.ru_utime+own.ru_stime+kids.ru_utime+kids.ru_stime,max(own.ru_maxrss,kids.ru_maxrss))"
+        "system=own.ru_stime+kids.ru_stime\n"
+        "print(own.ru_utime+kids.ru_utime+system,system,max(own.ru_maxrss,kids.ru_maxrss))"
     )
     start = os.times().elapsed
     command = [sys.executable, "-c", code, str(folder / "mkdocs.yml"), str(site)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    cpu_s, peak_kb = done.stdout.split()[-2:]
+    cpu_s, system_s, peak_kb = map(float, done.stdout.split()[-3:])
     kilo = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Measured(float(cpu_s), os.times().elapsed - start, float(peak_kb) / kilo)
+    return Measured(cpu_s, system_s, os.times().elapsed - start, peak_kb / kilo)
 
 
 def hash_site(site: Path) -> str:
@@ -138,10 +141,11 @@ def main() -> int:
         same = hash_site(folder / "site") == hash_site(folder / "fresh")
         files = sum(1 for path in (folder / "site").rglob("*") if path.is_file())
     print(f"{given.events} events, {files} files; Python {sys.version.split()[0]}")
-    print("| build | CPU s | wall s | peak MB | at most |\n|---|---|---|---|---|")
+    print("| build | CPU s | of it kernel s | wall s | peak MB | at most |\n|---|---|---|---|---|---|")
     lines = (("clean", clean, "8 s, 250 MB"), ("unchanged", again, ""), ("one edit", edited, "2.5 s"))
     for name, found, limit in lines:
-        print(f"| {name} | {found.cpu_s:.2f} | {found.wall_s:.2f} | {found.peak_mb:.0f} | {limit} |")
+        cells = f"{found.cpu_s:.2f} | {found.system_s:.2f} | {found.wall_s:.2f} | {found.peak_mb:.0f}"
+        print(f"| {name} | {cells} | {limit} |")
     print(f"after the edit the same bytes as a clean build: {'yes' if same else 'NO'}")
     held = clean.cpu_s <= 8 and clean.peak_mb <= 250 and edited.cpu_s <= 2.5 and same
     return 0 if held or given.events > 10_000 else 1
