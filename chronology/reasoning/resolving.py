@@ -65,6 +65,7 @@ class _Story:
     quarter: Point | None = None
     saying: bool = False  # the focus says only when something was said
     told: Point | None = None  # the date of the same sentence that says when something else was
+    section_year: int | None = None  # the one that the last heading gives: "1943: The retreat"
 
     def context_of(self, timex: TaggedTimex, following: TaggedTimex | None) -> Context:
         """What the expression may count from."""
@@ -72,6 +73,7 @@ class _Story:
         focus = None if far else self.focus
         beside = focus if focus and _same_sentence(self.document.text, self.focus_end, timex.span.start) else None
         year_after = _year_at_other_end(self.document.text, timex, following)
+        until = _other_end(self.document.text, timex, following) if year_after is None else None
         return Context(
             self.document.dct,
             self.history,
@@ -85,11 +87,16 @@ class _Story:
             timex.preposition,
             self.saying and focus is not None,
             self.told,
+            until,
+            self.section_year,
         )
 
     def went_on(self, timex: TaggedTimex, outcome: Outcome, tid: str) -> _Story:
         """The story after an expression; what is only compared with ("a year earlier") does not move it."""
         point = point_of(outcome, tid)
+        if point and _is_heading(self.document.text, timex):
+            year = point.first.year if point.unit == "year" and point.first else None
+            return dataclasses.replace(self._moved(timex, point), section_year=year)
         if isinstance(timex.meaning, Length) and timex.meaning.unit in {"month", "year"}:
             return dataclasses.replace(self, quarter=None)  # "the first nine months": what is compared from here on
         if point is None:
@@ -98,15 +105,17 @@ class _Story:
             return self
         if self.history and (outcome.anchor == "dct" or not self._goes_on_with(timex, point)):
             return dataclasses.replace(self, spoken=point, spoken_end=timex.span.end)
+        return self._moved(timex, point)
+
+    def _moved(self, timex: TaggedTimex, point: Point) -> _Story:
         compared = isinstance(timex.meaning, Named) and isinstance(timex.meaning.within, Shifted)
-        quarter = point if point.unit == "quarter" and not compared else self.quarter
         return dataclasses.replace(
             self,
             focus=point,
             spoken=point,
             focus_end=timex.span.end,
             spoken_end=timex.span.end,
-            quarter=quarter,
+            quarter=point if point.unit == "quarter" and not compared else self.quarter,
             saying=timex.dates_saying,
             told=self._told_beside(timex) if timex.dates_saying else None,
         )
@@ -130,9 +139,20 @@ class _Story:
         )
 
 
+_LONGEST_HEADING = 80
+
+
+def _is_heading(text: str, timex: TaggedTimex) -> bool:
+    """Whether the expression stands in a short line that ends like no sentence."""
+    start = text.rfind("\n", max(0, timex.span.start - _LONGEST_HEADING), timex.span.start)
+    end = text.find("\n", timex.span.end, timex.span.end + _LONGEST_HEADING)
+    return start >= 0 and end >= 0 and end - start < _LONGEST_HEADING and text[end - 1] not in ".!?\"'”’:;,"
+
+
 _ASIDE_CHARS = 60
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:]\s|\n)\W{0,3}(?:[A-Z]\w{0,12}\s){0,2}$")
 _RANGE = re.compile(r"\s?(?:[-–—/]|to|and|or|through|until|till)\s?(?:the\s)?")
+_ON_TO = re.compile(r"\s?(?:[-–—]|to|through|until|till)\s?(?:the\s)?")
 _LONGEST_RANGE_MARK = 12
 
 
@@ -165,6 +185,16 @@ def _year_at_other_end(text: str, timex: TaggedTimex, following: TaggedTimex | N
         return None
     own = timex.meaning.month if isinstance(timex.meaning, Named) and named.month else None
     return named.year - (1 if own and named.month and own > named.month else 0)
+
+
+def _other_end(text: str, timex: TaggedTimex, following: TaggedTimex | None) -> Named | None:
+    """ "from March to May", "3 June to 5 June": the end of a range that gives no year either."""
+    own, other = timex.meaning, following.meaning if following else None
+    if following is None or not isinstance(own, Named) or not isinstance(other, Named):
+        return None
+    between = text[timex.span.end : min(following.span.start, timex.span.end + _LONGEST_RANGE_MARK)]
+    ordinary = own.month and other.month and own.step is None and other.step is None and other.year is None
+    return other if ordinary and other.within is None and _ON_TO.fullmatch(between) else None
 
 
 def resolve_meaning(meaning: Meaning, context: Context) -> Outcome:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from chronology.model.annotations import Tense
 from chronology.temporal.bounds import ANY_DAY, DayRange
-from chronology.temporal.meaning import Direction, Unit
+from chronology.temporal.meaning import Direction, Named, Unit
 from chronology.temporal.timex_value import DateValue, parse_value
 
 NO_DCT = "counts from the publication date, which is not known"
@@ -55,6 +55,8 @@ class Context:
     preposition: str | None = None
     focus_says: bool = False  # the focus says only when something was said
     told: Point | None = None  # beside such a focus, the date of what was told
+    until: Named | None = None  # the end of the range that begins here, when it has no year of its own
+    section_year: int | None = None  # the year in the heading above
 
     @property
     def base(self) -> date | None:

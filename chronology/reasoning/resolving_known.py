@@ -6,9 +6,9 @@ import dataclasses
 from datetime import date
 
 from chronology.reasoning.resolving_context import NO_PREVIOUS, Context, Outcome, Point, date_value
-from chronology.temporal.bounds import ANY_DAY
-from chronology.temporal.days import add_days
-from chronology.temporal.holidays import holiday_day, nth_weekday
+from chronology.temporal.bounds import ANY_DAY, DayRange
+from chronology.temporal.days import add_days, month_days
+from chronology.temporal.holidays import holiday_days, is_approximate, lasts_long, nth_weekday
 from chronology.temporal.meaning import Named
 from chronology.temporal.timex_dates import unit_of_value
 from chronology.temporal.timex_value import parse_value
@@ -36,6 +36,8 @@ def place_in_year(named: Named, year: int, why: str, anchor: str | None = None) 
         return _holiday_in(named.holiday, year, why, anchor)
     if named.nth is not None and named.month and named.weekday:
         return _nth_weekday(named.nth, named.weekday, named.month, year, anchor)
+    if named.last_day and named.month:
+        return day_outcome(month_days(year, named.month).latest, why, anchor)
     text = value_text(named, f"{year:04}")
     try:
         value = parse_value(text)
@@ -81,10 +83,27 @@ def value_as_said(named: Named, year: str) -> str:
 
 
 def _holiday_in(holiday: str, year: int, why: str, anchor: str | None) -> Outcome:
-    day = holiday_day(holiday, year) if 1 <= year <= 9999 else None
-    if day is None:
-        return Outcome(f"{year:04}", unresolved=f"the day of {holiday} in {year} follows no rule")
-    return Outcome(day.isoformat(), anchor=anchor, because=(f"{why}: {holiday} in {year} was {day}",))
+    days = holiday_days(holiday, year) if 1 <= year <= 9999 else None
+    if days is None or days.earliest is None or days.latest is None:
+        return Outcome(f"{year:04}", unresolved=f"no rule gives the day of {holiday} in {year}")
+    if is_approximate(holiday):
+        return _about(holiday, days.earliest, days.latest, why, anchor)
+    return Outcome(str(days.earliest), anchor=anchor, because=(f"{why}: {holiday} in {year} was {days.earliest}",))
+
+
+def _about(holiday: str, first: date, last: date, why: str, anchor: str | None) -> Outcome:
+    """What the moon begins: some of these days, or one of them."""
+    year_only, month_only = f"{first.year:04}", f"{first.year:04}-{first.month:02}"
+    value = (
+        month_only
+        if f"{last.year:04}-{last.month:02}" == month_only
+        else year_only
+        if last.year == first.year
+        else "XXXX"
+    )
+    edtf = f"{first}~/{last}~" if lasts_long(holiday) else f"[{first}..{last}]"
+    reason = f"{why}: {holiday} begins with the sighting of the moon, here about {first} to {last}"
+    return Outcome(value, days=DayRange(first, last), anchor=anchor, because=(reason,), edtf=edtf)
 
 
 def place_within(named: Named, outer: Point | None) -> Outcome:

@@ -9,7 +9,7 @@ from datetime import date
 from chronology.reasoning.resolving_context import NO_DCT, NO_PREVIOUS, Context, Outcome, Point
 from chronology.reasoning.resolving_known import place_in_year, value_as_said, value_text
 from chronology.temporal.bounds import DayRange
-from chronology.temporal.holidays import holiday_day
+from chronology.temporal.holidays import holiday_days
 from chronology.temporal.meaning import Anchor, Named
 from chronology.temporal.timex_value import parse_value
 
@@ -22,18 +22,33 @@ def resolve_nearest(named: Named, context: Context) -> Outcome:
     base, anchor, why_not = base_of(named, context)
     if base is None:
         return _open(named, why_not)
-    candidates = _candidates(named, range(base.year - 1, base.year + 2)) or _candidates(
+    reach_years = max(abs(named.step or 0), 1)
+    candidates = _candidates(named, range(base.year - reach_years, base.year + reach_years + 1)) or _candidates(
         named,
         range(base.year - _LEAP_YEARS_APART, base.year + _LEAP_YEARS_APART + 1),
     )
     if not candidates:
         if named.holiday:
-            return Outcome("XXXX-XX-XX", unresolved=f"the day of {named.holiday} follows no rule")
+            return Outcome("XXXX-XX-XX", unresolved=f"no rule gives the day of {named.holiday}")
         return Outcome(value_as_said(named, "XXXX"), unresolved="there is no such day")
-    year, how = _choose(named, context, base, candidates)
+    year, how = _choose_in_range(named, context, base, candidates) or _choose(named, context, base, candidates)
     if year is None:
         return _open(named, "there is no such day on that side of the publication date")
     return place_in_year(named, year, f"{how} {anchor_words(anchor, base)}", anchor)
+
+
+def _choose_in_range(
+    named: Named, context: Context, base: date, candidates: list[tuple[int, DayRange]]
+) -> tuple[int, str] | None:
+    """ "from November to March": the last one up to the end of the range, which lies nearest in time."""
+    end = context.until
+    ends = _candidates(end, range(base.year - 1, base.year + 2)) if end else []
+    if end is None or not ends:
+        return None
+    end_year = _choose(end, context, base, ends)[0]
+    last = next((days.earliest for year, days in ends if year == end_year), None)
+    years = [year for year, days in candidates if days.earliest and last and days.earliest <= last]
+    return (max(years), "the last one up to the end of the range, the one nearest in time to") if years else None
 
 
 _LEAP_YEARS_APART = 8  # at most, around 1900
@@ -74,8 +89,7 @@ def _days_in(named: Named, year: int) -> DayRange | None:
     if not 1 <= year <= 9999:
         return None
     if named.holiday:
-        day = holiday_day(named.holiday, year)
-        return DayRange.on(day) if day else None
+        return holiday_days(named.holiday, year)
     try:
         return parse_value(value_text(named, f"{year:04}")).days
     except ValueError:
@@ -88,6 +102,8 @@ def _choose(
     if named.step is not None:
         return _choose_side(named, context, base, candidates)
     if context.history and context.focus:
+        if context.section_year in [year for year, _ in candidates]:
+            return context.section_year, "the one of the year in the heading, not far from"
         return _choose_in_story(named, context.focus, base, candidates), "the one that goes on from"
     year = min(candidates, key=lambda item: (_weighted_gap(item[1], base, context), -item[0]))[0]
     return year, "the one nearest in time to"
@@ -141,10 +157,11 @@ def _choose_side(
 
     if step < 0:
         years = keep(lambda days: days.latest is not None and days.latest < base)
-        return (max(years) if years else None), "the last one before"
+        how = "the last one before" if step == -1 else f"number {-step} counted back from"
+        return (sorted(years)[step] if len(years) >= -step else None), how
     if step > 0:
         years = keep(lambda days: days.earliest is not None and days.earliest > base)
-        return (min(years) if years else None), "the first one after"
+        return (sorted(years)[step - 1] if len(years) >= step else None), "the first one after"
     around = [year for year, days in candidates if days.contains(DayRange.on(base))]
     if around:
         return around[0], "the present one for"

@@ -26,10 +26,15 @@ def resolve_weekday(named: Named, context: Context) -> Outcome:
     assert named.weekday is not None
     gap_days = (base.isoweekday() - named.weekday) % 7
     if forward:
-        day = add_days(base, 7 - gap_days if gap_days or named.step else 0)
+        further_days = 7 * (max(named.step or 1, 1) - 1)
+        day = add_days(base, (7 - gap_days if gap_days or named.step else 0) + further_days)
         return day_outcome(day, f"the next one after {words}", anchor)
     if named.step is not None and named.step < 0 and gap_days == 0:
         gap_days = 7
+    if named.step is not None and named.step < -1:  # "three Saturdays ago", "the Saturday before last"
+        return day_outcome(
+            add_days(base, -gap_days - 7 * (-named.step - 1)), f"number {-named.step} counted back from {words}", anchor
+        )
     return day_outcome(add_days(base, -gap_days), f"the latest one up to {words}", anchor)
 
 
@@ -48,6 +53,8 @@ def _weekend(named: Named, base: date, forward: bool, anchor: str | None, words:
         saturday_days -= 7
     if named.step and named.step > 0 and today >= 6:
         saturday_days += 7
+    if named.step and abs(named.step) > 1:  # "the weekend before last"
+        saturday_days += 7 * (named.step - (1 if named.step > 0 else -1))
     saturday = add_days(base, saturday_days)
     if saturday is None:
         return Outcome(unknown_value("weekend"), unresolved="the day lies outside of years 1 to 9999")

@@ -66,6 +66,7 @@ class Named:
     nth: int | None = None  # which of the weekdays of a month: "the first Monday in May"; -1 is the last
     weekend: bool = False
     day: int | None = None
+    last_day: bool = False  # "the last day of March"
     holiday: str | None = None
     fiscal: bool = False
     step: int | None = None

@@ -2,56 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-from typing import Any
-
 import pytest
-import yaml
 
-from chronology import languages
-from chronology.extraction.timexes import tag_timexes
 from chronology.languages.en.timexes import RULES
-from chronology.model.annotations import Timex3
-from chronology.model.document import Document
-from chronology.reasoning.resolving import resolve_timexes
-
-TABLES = sorted(Path(__file__).parent.glob("*.yml"))
-
-
-@dataclasses.dataclass(frozen=True)
-class Case:
-    """A text, its publication date, and the value expected of each phrase in it."""
-
-    table: str
-    text: str
-    dct: str | None
-    found: dict[str, str]
-    exact: bool  # all that is found is listed
-    also: dict[str, Any]
-
-
-def read_cases() -> Iterator[Case]:
-    for path in TABLES:
-        table = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
-        for value, phrases in table.get("examples", {}).items():
-            for phrase in phrases:
-                yield Case(path.stem, phrase, table["dct"], {phrase: value}, False, {})
-        for row in table.get("in_context", []):
-            dct = None if row.get("dct") == "null" else row.get("on", table["dct"])
-            yield Case(path.stem, row["text"], dct, row["found"], True, row)
-        for phrase in table["nothing"]:
-            yield Case(path.stem, phrase, table["dct"], {}, True, {})
-
+from tests.corpus.tables import Case, read_cases, read_tables
+from tests.corpus.tables import read_timexes as read
+from tests.corpus.update_reference import PAGE, render_reference
 
 CASES = list(read_cases())
-
-
-def read(case: Case) -> tuple[Timex3, ...]:
-    document = Document("case", case.text, date.fromisoformat(case.dct) if case.dct else None)
-    return resolve_timexes(document, tag_timexes(document, languages.load("en")))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.table}: {case.text[:50]}")
@@ -92,6 +50,9 @@ def test_every_rule_has_a_name_of_its_own() -> None:
 
 
 def test_every_table_lists_phrases_that_are_no_time() -> None:
-    tables = [yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader) for path in TABLES]
+    assert [name for name, table in read_tables().items() if not table.get("nothing")] == []
 
-    assert [path.stem for path, table in zip(TABLES, tables, strict=True) if not table.get("nothing")] == []
+
+def test_the_reference_page_is_made_from_the_tables() -> None:
+    """Where it is not: `python -m tests.corpus.update_reference`."""
+    assert PAGE.read_text(encoding="utf-8") == render_reference()

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from chronology.languages.en.timexes import (
     absolute_dates,
     ago_later,
+    anniversaries,
     decades_centuries,
     deictic_units,
     durations,
@@ -36,6 +37,7 @@ from chronology.temporal.telling import tell_history
 RULES: tuple[Rule, ...] = (
     *absolute_dates.RULES,
     *times_of_day.RULES,
+    *anniversaries.RULES,
     *holidays.RULES,
     *sets.RULES,
     *ago_later.RULES,
@@ -56,7 +58,7 @@ GATE_CLASSES = (
 )  # fmt: skip
 # Numbers that open it: years, clock times, dates in digits, '98, 1990s, 3 p.m., 490 BC, 15th.
 _GATE_NUMBERS = (
-    r"[012]\d\d\d|\d{1,2}[:.]\d\d|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}|\d{1,4}\s?(?:[ap]\.?m\b|b\.?c\b|ad\b)|ad\s\d"
+    r"[012]\d\d\d|\d{1,2}[:.]\d\d|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}|\d{1,4}\s?(?:[ap]\.?m\b|b\.?c\b|ad\b)|ad\s\d|fy\s?\d"
     r"|\d{1,3}0s\b|\b[1-9]\d\d\b|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}\so['’]clock"
 )
 

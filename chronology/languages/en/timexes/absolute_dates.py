@@ -21,7 +21,7 @@ def _date(match: Match) -> Meaning | None:
         year=year_of(match),
         month=match.value_int("monthname", "month"),
         day=day,
-        weekday=match.value_int("weekday"),
+        weekday=match.value_int("weekday", "weekday_any"),
         mod=mod_of(match),
     )
 
@@ -67,6 +67,25 @@ def _short_year_date(match: Match) -> Meaning | None:
     return Named(year=short, short_year=True, month=match.value_int("monthname", "month"), day=_day(match))
 
 
+def _next_nth(match: Match) -> Meaning | None:
+    return Named(day=ordinal_of(match), within=Shifted("month", 0, Anchor.PREVIOUS))
+
+
+def _dotted(match: Match) -> Meaning | None:
+    """Day, month and year: no country puts full stops between them in another order."""
+    day, month, year = (int(part) for part in match.word("dotted").split("."))
+    return Named(year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _edge_day(match: Match) -> Meaning | None:
+    """ "the last day of March", "the first day of 2016"."""
+    month = match.value_int("monthname", "month")
+    last = match.word("edge_nth") != "first"
+    if month is None:
+        return Named(year=year_of(match), month=12 if last else 1, day=31 if last else 1)
+    return Named(year=year_of(match), month=month, day=None if last else 1, last_day=last)
+
+
 def _iso(match: Match) -> Meaning | None:
     year, month, day = (match.integer(name) for name in ("year", "monthno", "day"))
     text = f"{year}-{month:02}-{day:02}"
@@ -89,7 +108,7 @@ def _slashed(match: Match) -> Meaning | None:
     return Named(year=year, short_year=len(parts[2]) == 2, month=month, day=day)
 
 
-_WEEKDAY = "((this)? (coming | past | last | next)? <weekday> .? ,? (the)?)?"
+_WEEKDAY = "((this)? (coming | past | last | next)? (<weekday> | <weekday_short:weekday>) .? ,? (the)?)?"
 _YEAR = "(,? (of)? <year> | ,? <yearwords>)?"
 _NO_COUNT = "(?! <counted_thing> | % | - <units>)"
 
@@ -136,4 +155,12 @@ RULES = (
     Rule("<month> <day>, '<yy>", "<monthname> (<nth_day> | <day>) ,? ' <two_digits>", _short_year_date),
     Rule("<year>-<mm>-<dd>", "(?<! -) <year> - <any_two:monthno> - <any_two:day> (?! -)", _iso),
     Rule("<dd>/<mm>/<year>", "<slashed>", _slashed),
+    Rule("<dd>.<mm>.<year>", "<dotted>", _dotted),
+    Rule("<dd>-<month>-<year>", "<day> - <monthname> - <year>", _date),
+    Rule(
+        "the <nth> and <nth>",
+        "(?<= the <nth_digits> (and | or | to | -)) (the)? <nth_digits:nth_day> (?! <anyword>)",
+        _next_nth,
+    ),
+    Rule("the last day of <month>", "the <edge_nth> day of (<monthname> <year>? | <year>)", _edge_day),
 )

@@ -38,6 +38,11 @@ def _later(match: Match) -> Meaning | None:
     return _counted(match, "later_word", Anchor.PREVIOUS)
 
 
+def _on(match: Match) -> Meaning | None:
+    amount = _amount(match)
+    return Counted(amount, unit_of(match), "after", Anchor.PREVIOUS, mod=mod_of(match)) if amount else None
+
+
 def _before(match: Match) -> Meaning | None:
     return _counted(match, "closing_side", Anchor.PREVIOUS)
 
@@ -63,6 +68,7 @@ RULES = (
     Rule("<amount> <unit> ago", f"{_COUNT_AGO} <ago_word>", _ago),
     Rule("<amount> <unit> later", f"{_COUNT} <later_word>", _later),
     Rule("<amount> <unit> before.", f"{_COUNT} <closing_side> {PHRASE_END}", _before),
+    Rule("<amount> <unit> on", f"{_COUNT} on (?= . | , | ; | ¶)", _on),
     Rule("<amount> <unit> from now", f"{_COUNT} from now", _from_now),
     Rule(
         "the year-ago quarter",

@@ -33,7 +33,7 @@ def tense_around(window: Window, start: int, end: int) -> Tense:
 
     What stands beside may outweigh it: "preparing for the November election", "the planned June summit".
     """
-    if _is_prospect(window, start):
+    if _is_prospect(window, start) or _is_put_off(window, start):
         return "future"
     before = _nearest(window, range(start - 1, max(start - 1 - _FARTHEST_WORDS, -1), -1))
     return before or _nearest(window, range(end, _clause_end(window, end))) or "none"
@@ -53,6 +53,18 @@ def _is_prospect(window: Window, start: int) -> bool:
         if not word.isalpha() or _tense_of(word):
             return False
     return False
+
+
+_PUT_OFF_REACH_WORDS = 8
+
+
+def _is_put_off(window: Window, start: int) -> bool:
+    """ "postponed the vote until Tuesday", "extended it to 3 June"."""
+    if fold(_word(window, start - 1)) not in {"until", "till", "to"}:
+        return False
+    before = (_word(window, at) for at in range(start - 2, max(start - _PUT_OFF_REACH_WORDS, -1), -1))
+    sentence = itertools.takewhile(lambda word: word not in _SENTENCE_ENDS, before)
+    return any(fold(word) in _words("put_off") for word in sentence)
 
 
 def _clause_end(window: Window, end: int) -> int:

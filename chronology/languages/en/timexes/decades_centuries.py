@@ -10,6 +10,8 @@ from chronology.temporal.meaning import Meaning, Named
 
 def _decade(match: Match) -> Meaning | None:
     decade = match.value_int("decades") if match.has("decades") else int(match.word("decade_digits").rstrip("s"))
+    if decade is not None and 1000 <= decade < 2000 and decade % 100 == 0:  # "the 1800s": all hundred of them
+        return Named(century=decade // 100 + 1, mod=mod_of(match))
     return Named(decade=decade, before_our_era=match.has("era_before"), mod=mod_of(match))
 
 

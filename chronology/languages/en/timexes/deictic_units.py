@@ -15,6 +15,10 @@ def _two_days_off(match: Match) -> Meaning | None:
     return Shifted("day", -2 if match.has("yesterday") else 2)
 
 
+def _before_last(match: Match) -> Meaning | None:
+    return Shifted(unit_of(match, "calendar_unit"), -2 if match.has("last") else 2)
+
+
 def _stepped(match: Match) -> Meaning | None:
     return shifted_of(match, unit_of(match, "calendar_unit"), mod_of(match))
 
@@ -37,6 +41,10 @@ def _year_end(match: Match) -> Meaning | None:
     return Shifted("year", 0, mod="END")
 
 
+def _fiscal_bare(match: Match) -> Meaning | None:
+    return Shifted("year", 0, Anchor.PREVIOUS, fiscal=True, mod=mod_of(match))
+
+
 def _fiscal(match: Match) -> Meaning | None:
     return Shifted("year", match.value_int("step", "fiscal_step") or 0, fiscal=True, mod=mod_of(match))
 
@@ -56,6 +64,7 @@ RULES = (
         "(the)? day (before <deictic_day:yesterday> | after <deictic_day:tomorrow>)",
         _two_days_off,
     ),
+    Rule("the <unit> before last", "the <calendar_unit> (before <last> | after next)", _before_last),
     Rule("a week from today", "a <unit:long> from <deictic_day>", _counted_base),
     Rule("last <unit>", "<part>? (this)? <step> <calendar_unit> (?! -)", _stepped),
     Rule("the current <unit>", "<part>? (the)? <step_with_article:step> <calendar_unit>", _stepped),
@@ -67,4 +76,5 @@ RULES = (
     Rule("the quarter", "the <quarter_word:calendar_unit> (?! - | of a)", _bare_unit),
     Rule("year-end", "<approx_date>? (the)? (year | year 's) - ? end", _year_end),
     Rule("the <fiscal> year", "<part>? (the)? (<step> | <latest:step>) <fiscal> year", _fiscal),
+    Rule("the end of the <fiscal> year", "<part>? (the | its | their) <fiscal> year (?! <year> | ended)", _fiscal_bare),
 )

@@ -28,7 +28,7 @@ OTHER_LOWER, OTHER_PLURAL, OTHER_CAPITAL, OTHER_PUNCTUATION = "oov_lower", "oov_
 _SHAPES = (
     OTHER_LOWER, OTHER_PLURAL, OTHER_CAPITAL, OTHER_PUNCTUATION, PARAGRAPH,
     "n12", "n31", "n99", "n999", "n1000s", "nbig", "zero2", "zero4", "decimal", "fraction", "clock", "clock_odd",
-    "slashed", "ordinal31", "ordinal_odd", "decade_digits", "digits_odd",
+    "slashed", "dotted", "ordinal31", "ordinal_odd", "decade_digits", "digits_odd",
 )  # fmt: skip
 FIRST_CODE = "\ue000"
 
@@ -112,6 +112,8 @@ def _number_shape(token: str) -> str:
         return "fraction" if re.fullmatch(r"\d/\d", token, re.ASCII) else "slashed"
     if re.fullmatch(r"\d{1,3}(?:,\d{3}){1,4}", token, re.ASCII):
         return "nbig"
+    if re.fullmatch(r"\d{1,2}\.\d{1,2}\.[12]\d{3}", token, re.ASCII):
+        return "dotted"
     return "decimal" if re.fullmatch(r"\d{1,6}\.\d{1,6}", token, re.ASCII) else "digits_odd"
 
 

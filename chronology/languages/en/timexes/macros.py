@@ -40,16 +40,21 @@ MACROS: Mapping[str, str] = {
     # "early", "mid-", "the end of", "the latter part of"
     "part": (
         "(the)? (very)? <edge> of"
+        "| the (first | opening | second | third | fourth | last | final | closing | latter)"
+        " (days | weeks | week | half | weekend | months | years) of"
         "| (the)? (early | late | middle | latter | final | first | last) part of"
         "| (early | late | earlier | later) in | (the)? (early | late | mid | middle | earlier | later) -?"
     ),
     "yearwords": "<century_word> (<tens> (-? <digit_word>)? | <teens> | oh -? <digit_word>)",
     "millenniumwords": "two thousand (and? <cardinal> (-? <digit_word>)?)?",
     "holiday": (
-        "christmas (day | eve)? | xmas | boxing day | new year 's (day | eve)? | easter (sunday |"
-        " monday)? | good friday"
+        "(orthodox)? christmas day? | christmas eve | xmas | boxing day | new year 's (day | eve)? | easter"
+        " (sunday | monday)?"
+        "| orthodox easter sunday? | maundy thursday | whit monday | epiphany | all saints ('s)? day | <may_word> day"
+        "| st .? patrick 's day | juneteenth | eid (al | ul) - (fitr | adha) | ashura | good friday"
         "| palm sunday | ash wednesday | ascension day | pentecost | thanksgiving day? | halloween"
-        "| (election | independence | labor | memorial | Veterans | columbus | inauguration | bastille | armistice) day"
+        "| <election_word> day | (independence | labor | labour | memorial | Veterans)"
+        " day | (columbus | inauguration | bastille | armistice) day"
         "| presidents ('s)? day | martin luther king (jr .)? day | valentine 's day | ramadan"
     ),
     "partofday": "<part_of_day>",
@@ -74,8 +79,10 @@ def mod_of(match: Match) -> str | None:
             return approximation(match.word(group))
     for word in match.words("part"):
         low = word.lower()
-        if low in {"latter", "final", "last"}:
-            return "END"
+        if low in {"latter", "final", "last", "fourth", "closing"} or low == "second":
+            return "END" if low != "second" or "half" in match.word("part") else "MID"
+        if low in {"third", "opening"}:
+            return "MID" if low == "third" else "START"
         for name in ("early_late", "edge"):
             if low in match.lexicon.classes[name]:
                 return str(match.lexicon.classes[name][low])

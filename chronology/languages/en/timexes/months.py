@@ -50,6 +50,12 @@ RULES = (
         "(?<= <preposition> | , | and | - | <oov_mark>) <part>? <month_doubtful> (?! <capitalword> | on | <pronoun>)",
         _doubtful,
     ),
+    Rule(
+        "in May",
+        "(?<= in | since | by | until | till | during | before | after | from | through) <month_doubtful>"
+        " (?! <capitalword>)",
+        _doubtful,
+    ),
     Rule("the May <noun>", "(?<= the | a) <month_doubtful> (?= <lowerword>)", _doubtful),
     Rule("early May", "(<part> | the month of) <month_doubtful>", _doubtful),
     Rule("May's", "<month_doubtful> (?= 's)", _doubtful),

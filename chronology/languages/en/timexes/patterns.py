@@ -36,6 +36,7 @@ NUMBER_CLASSES: Mapping[str, tuple[str, ...]] = {
     "fraction": ("fraction",),
     "clock": ("clock",),
     "slashed": ("slashed",),
+    "dotted": ("dotted",),
     "nth_digits": ("ordinal31",),
     "nth_any_digits": ("ordinal31", "ordinal_odd"),
     "decade_digits": ("decade_digits",),
@@ -48,7 +49,7 @@ NUMBER_CLASSES: Mapping[str, tuple[str, ...]] = {
     "oov_mark": ("oov_mark",),
     "anynumber": (
         "n12", "n31", "n99", "n999", "n1000s", "nbig", "zero2", "zero4", "decimal", "fraction", "clock", "clock_odd",
-        "slashed", "digits_odd",
+        "slashed", "dotted", "digits_odd",
     ),
 }  # fmt: skip
 # A class may stand twice in a pattern, in alternatives; its groups are then name__1, name__2.

@@ -18,6 +18,10 @@ def _season(match: Match) -> Meaning | None:
     )
 
 
+def _before_last(match: Match) -> Meaning | None:
+    return Named(season=season_of(match), step=-2 if match.has("last") else 2)
+
+
 def _outer(match: Match) -> Meaning | None:
     """ "of last year", "next year's"."""
     if not match.has("yearword"):
@@ -79,6 +83,7 @@ RULES = (
     ),
     Rule("a spring <noun>", "(?<= a | <possessive>) <spring_word:season> (?= <lowerword>)", _season),
     Rule("last <season>", "<part>? (this)? (<step> | <past:step>) <season> (?! -)", _season),
+    Rule("the <season> before last", "the <season> (before <last> | after next)", _before_last),
     Rule("the following <season>", "<part>? (the | that)? <relative> <season>", _season),
     Rule("<nth> quarter", f"{_YEAR_FIRST} (<quarter_nth> | <nth_digits>) <fiscal>? quarter {_OF_YEAR}", _piece),
     Rule("<nth>-quarter", "<fiscal>? -? (<quarter_nth> | <nth_digits>) - quarter", _piece),

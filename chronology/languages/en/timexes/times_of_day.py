@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.macros import mod_of
-from chronology.languages.en.timexes.numbers import ordinal_of
-from chronology.temporal.meaning import Anchor, Impossible, Meaning, Named, Shifted, TimeOfDay
+from chronology.languages.en.timexes.numbers import amount_of, ordinal_of
+from chronology.temporal.meaning import Amount, Anchor, Impossible, Meaning, Named, Shifted, TimeOfDay
 
 
 def _day_of(match: Match) -> Meaning | None:
@@ -54,6 +54,10 @@ def _tonight(match: Match) -> Meaning | None:
     return TimeOfDay(Shifted("day", 0), "NI", mod=mod_of(match))
 
 
+def _night_before_last(match: Match) -> Meaning | None:
+    return TimeOfDay(Shifted("day", -2 if match.has("last") else 2), _part(match))
+
+
 def _overnight(match: Match) -> Meaning | None:
     return TimeOfDay(None, "NI")
 
@@ -64,9 +68,12 @@ def _named_hour(match: Match) -> Meaning | None:
 
 
 def _clock(match: Match) -> Meaning | None:
-    if match.has("clock"):
-        parts = [int(part) for part in match.word("clock").replace(".", ":").split(":")]
+    if match.has("clock") or match.has("decimal"):
+        written = match.word("clock") or match.word("decimal")
+        parts = [int(part) for part in written.replace(".", ":").split(":")]
         hour, minute = parts[0], parts[1]
+        if hour > 23 or minute > 59:
+            return None
     else:
         hour, minute = match.integer("hour12") or 0, None
     meridiem = match.value_str("meridiem")
@@ -78,6 +85,25 @@ def _clock(match: Match) -> Meaning | None:
         hour += 12
     offset = match.value_str("zone") or ""
     return TimeOfDay(_day_of(match), hour=hour, minute=minute, offset=offset, mod=mod_of(match))
+
+
+def _spoken_clock(match: Match) -> Meaning | None:
+    """ "half past three", "a quarter to six", "ten past nine in the evening"."""
+    hour = match.integer("hour12") or match.value_int("hourword", "cardinal") or 0
+    minutes = amount_of(match, "number")
+    minute = 30 if match.has("past_half") else 15 if match.has("past_quarter") else _small(minutes)
+    if minute is None or not 1 <= hour <= 12:
+        return None
+    if match.has("to_hour"):
+        hour, minute = (hour - 1) or 12, 60 - minute
+    if match.value_str("meridiem") == "pm" or (match.has("partofday") and _part(match) in {"AF", "EV", "NI"}):
+        hour = hour % 12 + 12
+    return TimeOfDay(hour=hour, minute=minute)
+
+
+def _small(amount: Amount | None) -> int | None:
+    known = amount is not None and amount.low is not None and amount.low % 5 == 0 and 5 <= amount.low <= 25
+    return int(amount.low) if known and amount is not None and amount.low is not None else None
 
 
 def _early_hours(match: Match) -> Meaning | None:
@@ -113,6 +139,21 @@ RULES = (
     Rule("that night", "<part>? (the)? <relative> (same)? <plain_part:partofday>", _relative_part),
     Rule("tonight", "<part>? tonight", _tonight),
     Rule("overnight", "overnight", _overnight),
+    Rule("the night before last", "the <plain_part:partofday> (before <last> | after next)", _night_before_last),
+    Rule(
+        "at dawn", "(?<= at | before | after | by | until | till | since) <edge_of_day:partofday> (?! 's)", _part_of_day
+    ),
+    Rule(
+        "a quarter to <hour>",
+        "(a)? <quarter_word:past_quarter> <to_hour> (<hour12> | <cardinal:hourword>) (in the <partofday>)? <meridiem>?",
+        _spoken_clock,
+    ),
+    Rule(
+        "half past <hour>",
+        "(<half:past_half> | (a)? <quarter_word:past_quarter> | <number>) past (<hour12> |"
+        " <cardinal:hourword>) (o'clock)? (in the <partofday>)? (<meridiem>)?",
+        _spoken_clock,
+    ),
     Rule(
         "the morning of <date>",
         f"<part>? (the)? (early)? <partofday> (hours)? of ({_DATE} | {_DAY_FIRST})",
@@ -123,7 +164,9 @@ RULES = (
     Rule("the morning", "(?<= in | during | into) the <plain_part:partofday>", _part_of_day),
     Rule("noon <weekday>", f"<approx_date>? <named_hour> {_DAY_AFTER}", _named_hour),
     Rule(
-        "<hour> p.m. <weekday>", f"<approx_date>? (<clock> | <hour12>) <meridiem> {_ZONE} {_DAY_AFTER} <zone>?", _clock
+        "<hour> p.m. <weekday>",
+        f"<approx_date>? (<clock> | <decimal> | <hour12>) <meridiem> {_ZONE} {_DAY_AFTER} <zone>?",
+        _clock,
     ),
     Rule("<clock> <weekday>", f"<approx_date>? <clock> (hours)? <zone>? {_DAY_AFTER}", _clock),
     Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.macros import mod_of, shifted_of
+from chronology.languages.en.timexes.numbers import amount_of
 from chronology.temporal.meaning import Anchor, Meaning, Named, Shifted
 
 
@@ -23,6 +24,18 @@ def _in_a_week(match: Match) -> Meaning | None:
     return Named(weekday=match.value_int("weekday"), within=Shifted("week", 1), mod=mod_of(match))
 
 
+def _weekdays_ago(match: Match) -> Meaning | None:
+    count = amount_of(match, "number")
+    if count is None or count.low is None or not 1 <= count.low <= 520 or count.low % 1:
+        return None
+    return Named(weekday=match.value_int("weekdays"), step=-int(count.low))
+
+
+def _before_last(match: Match) -> Meaning | None:
+    step = -2 if match.has("last") else 2
+    return Named(weekday=match.value_int("weekday"), weekend=not match.has("weekday"), step=step)
+
+
 def _weekend(match: Match) -> Meaning | None:
     if match.has("relative"):
         return Named(weekend=True, step=match.value_int("relative"), anchor=Anchor.PREVIOUS, mod=mod_of(match))
@@ -34,6 +47,12 @@ RULES = (
     Rule("last <weekday>", "<part>? (this)? (<step> | <past:step>) <weekday>", _weekday),
     Rule("the following <weekday>", "<part>? (the | that)? <relative> <weekday>", _weekday),
     Rule("<weekday> of last week", "<weekday> (of)? (<step> | (the)? <relative>) week", _of_week),
+    Rule("<number> <weekdays> ago", "<number> <weekdays> ago", _weekdays_ago),
+    Rule(
+        "the <weekday> before last",
+        "(the)? (<weekday> | weekend) (before <last> | after next)",
+        _before_last,
+    ),
     Rule("a week from <weekday>", "a week from <weekday>", _in_a_week),
     Rule("the weekend", "<part>? the weekend (?! <plain_part>)", _weekend),
     Rule("last weekend", "<part>? (this)? <step> weekend", _weekend),

@@ -1,0 +1,29 @@
+"""Anniversaries: of a date that the words give ("the 75th anniversary of 6 June 1944"), or of something that was."""
+
+from __future__ import annotations
+
+from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.numbers import ordinal_of
+from chronology.temporal.meaning import Impossible, Meaning, Named
+
+_OF_EVENT = "the anniversary of something whose own day has to be known"
+
+
+def _of_date(match: Match) -> Meaning | None:
+    count, year = ordinal_of(match) or 0, match.integer("year") or 0
+    return Named(year=year + count, month=match.value_int("monthname", "month"), day=match.integer("day"))
+
+
+def _of_event(_: Match) -> Meaning | None:
+    return Impossible("XXXX-XX-XX", _OF_EVENT)
+
+
+_NTH = "(<nth_day> | <nth_any_digits:nth_day>) (- year)? anniversary"
+RULES = (
+    Rule(
+        "the <nth> anniversary of <date>",
+        f"(the)? {_NTH} of (the)? (<day> <monthname> | <monthname> <day> ,? | <monthname>)? <year>",
+        _of_date,
+    ),
+    Rule("the <nth> anniversary", f"the {_NTH} (?= of)", _of_event),
+)

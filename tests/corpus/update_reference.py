@@ -1,0 +1,71 @@
+"""Writes docs/reference/time-expressions.md from the tables of phrases: `python -m tests.corpus.update_reference`."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.corpus.tables import Case, read_cases, read_tables, read_timexes
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "time-expressions.md"
+_INTRODUCTION = """# Expressions of time in English
+
+Made from the tables in `tests/corpus/` by `python -m tests.corpus.update_reference`; every row of it is a test.
+
+Each expression gets a value in the notation of [TIMEX3](https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html)
+and, where its days are known, the first and the last of them. A value is never finer than the words: “in March 1943” is
+`1943-03`, “two days after June 1860 began” is a range. What the words do not settle stays **open**, with the reason.
+`X` stands for what is not said (`PXD`: some days; `XXXX-WXX-5`: Fridays), `SP SU FA WI` for seasons, `Q` for quarters,
+`H` for halves, `MO AF EV NI` for parts of the day, `PAST_REF`, `PRESENT_REF` and `FUTURE_REF` for times at large.
+
+Words that speak of time in some contexts only (“now”, “recent”, “former”, “future”, “current”, “daily” …) are decided by counts of such
+contexts, which `python -m bench.timex_contexts` makes; “may”, “march”, “spring” and “fall” by the words around them.
+"""
+
+
+def render_reference() -> str:
+    """The page as Markdown."""
+    sections = (_render_table(name, table) for name, table in read_tables().items())
+    return "\n".join([_INTRODUCTION, *sections])
+
+
+def _render_table(name: str, table: Mapping[str, Any]) -> str:
+    title = (importlib.import_module(f"chronology.languages.en.timexes.{name}").__doc__ or name).strip()
+    heading, _, examples = title.rstrip(".").partition(":")
+    lines = [f"## {heading}", "", f"{examples.strip()}. Published on {table['dct']}.", "", "| value | phrases |"]
+    lines += ["|---|---|"]
+    lines += [f"| `{value}` | {_join(phrases)} |" for value, phrases in table.get("examples", {}).items()]
+    cases = [case for case in read_cases() if case.table == name and case.exact and case.found]
+    if cases:
+        lines += ["", "In a sentence:", "", *(line for case in cases for line in _render_case(case, table["dct"]))]
+    empty = [case.text for case in read_cases() if case.table == name and case.exact and not case.found]
+    lines += ["", f"No time: {_join(empty)}.", ""]
+    return "\n".join(lines)
+
+
+def _render_case(case: Case, usual: str) -> Iterator[str]:
+    published = (
+        "" if case.dct == usual else f" (published on {case.dct})" if case.dct else " (without a publication date)"
+    )
+    yield f"- {_quote(case.text)}{published}"
+    for timex in read_timexes(case):
+        days = f", {timex.earliest} to {timex.latest}" if timex.earliest != timex.latest else ""
+        mod = f" ({timex.mod})" if timex.mod else ""
+        state = f"**open**: {timex.unresolved}" if timex.unresolved else f"`{timex.value}`{mod}{days}"
+        yield f"    - {_quote(timex.text)}: {state}"
+
+
+def _join(phrases: list[str]) -> str:
+    return ", ".join(map(_quote, phrases))
+
+
+def _quote(phrase: str) -> str:
+    for mark in "\\`*_[]|<>":
+        phrase = phrase.replace(mark, f"\\{mark}")
+    return f"“{phrase}”"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(render_reference(), encoding="utf-8")
