@@ -6,7 +6,7 @@ JOBS  ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint golden docs lock clean
+.PHONY: help site serve test nightly lint golden docs lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1 | /' | column -t -s '|'
@@ -45,6 +45,9 @@ serve: $(VENV)/.package ## the example chronology in the browser, with live relo
 test: $(VENV)/.dev lint ## everything that guards main
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+
+nightly: $(VENV)/.dev ## the property tests at length: 100,000 merges, 10,000 examples of each law
+	@CHRONOLOGY_MERGE_CASES=100000 $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --hypothesis-profile=nightly
 
 lint: $(VENV)/.dev ## style, types, floors
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet .

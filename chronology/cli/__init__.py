@@ -11,7 +11,7 @@ import sys
 import click
 
 from chronology import __version__
-from chronology.cli import editing, publishing, reading
+from chronology.cli import editing, publishing, reading, settling
 from chronology.cli.console import Console, fail
 from chronology.errors import ChronologyError, InputError
 
@@ -22,7 +22,9 @@ COMMANDS = (
     reading.explain,
     editing.check,
     editing.verify,
-    editing.undelete,
+    settling.accept,
+    settling.dismiss,
+    settling.undelete,
     publishing.build,
     publishing.serve,
     publishing.export,

@@ -12,19 +12,13 @@ import click
 
 from chronology.cli.console import Console, pass_console
 from chronology.cli.reading import PUBLISHED
+from chronology.cli.settling import CONTENT, describe_waiting
 
 if TYPE_CHECKING:
     from chronology.errors import Problem
     from chronology.extracting import Extraction
     from chronology.store.report import Outcome
 
-CONTENT = click.option(
-    "--content",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="The folder that holds the chronology.",
-)
 # Said of each outcome of an extraction, in the order in which they are told.
 _OUTCOMES = {
     "added": "new",
@@ -100,7 +94,9 @@ def _summary(done: Extraction, dry_run: bool, console: Console) -> str:
         outcomes: tuple[Outcome, ...] = getattr(done.report, name)
         if outcomes or name in {"added", "kept"}:
             lines.append(f"{len(outcomes):6} {would}{name}: {meaning}")
-        if name in {"proposed", "stale", "skipped"} or console.verbose:
+        if name == "proposed":
+            lines += [f"         {line}" for line in describe_waiting(done.report.waiting)]
+        elif name in {"stale", "skipped"} or console.verbose:
             lines += [f"         {o.kind} {o.id}" + (f": {o.detail}" if o.detail else "") for o in outcomes]
     lines.append(f"{done.background:6} background events not proposed; `chronology annotate` shows them")
     return "\n".join(lines)
@@ -144,19 +140,6 @@ def verify(console: Console, content: Path) -> int:
     console.tell(verified.problems)
     click.echo(f"{verified.quotes} quotes compared with {verified.sources} sources, {len(verified.problems)} problems")
     return int(any(problem.severity == "error" for problem in verified.problems))
-
-
-@click.command()
-@click.argument("id_", metavar="ID")
-@CONTENT
-@pass_console
-def undelete(console: Console, id_: str, content: Path) -> int:
-    """Write again an event that you deleted, as the machine last had it."""
-    from chronology.store.undeleting import undelete as undelete_record
-
-    outcome = undelete_record(content, id_)
-    console.say(f"written again: {content / outcome.path}")
-    return 0
 
 
 @click.command()

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from chronology.cli.console import Console, pass_console
-from chronology.cli.editing import CONTENT, extract_into
+from chronology.cli.editing import extract_into
+from chronology.cli.settling import CONTENT
 from chronology.config import read_site_name
 from chronology.errors import ConfigError
 from chronology.exports import DESCRIPTIONS, FORMATS, Publication

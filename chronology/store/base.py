@@ -24,7 +24,8 @@ class Base:
     """One record's base.
 
     ``value`` is what the machine last wrote, by field; ``proposed`` what it would write where a
-    person's value stands, by the way to the value. ``extractor`` names who wrote it.
+    person's value stands, by the way to the value; ``against`` hashes of the values that stood there when it was
+    proposed; ``dismissed`` hashes of the proposals that a person has settled. ``extractor`` names who wrote it.
     """
 
     kind: str
@@ -33,6 +34,8 @@ class Base:
     proposed: Mapping[str, Plain] = dataclasses.field(default_factory=dict)
     stale: bool = False
     extractor: str = ""
+    against: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    dismissed: frozenset[str] = frozenset()
 
     @property
     def path(self) -> str:
@@ -45,6 +48,10 @@ def render_base(base: Base) -> bytes:
     body: dict[str, Plain] = {"value": base.value}
     if base.proposed:
         body["proposed"] = {key: base.proposed[key] for key in sorted(base.proposed)}
+    if base.against:
+        body["against"] = {key: base.against[key] for key in sorted(base.against)}
+    if base.dismissed:
+        body["dismissed"] = list[Plain](sorted(base.dismissed))
     if base.stale:
         body["stale"] = True
     body["extractor"] = base.extractor
@@ -78,7 +85,9 @@ def parse_base(kind: str, id_: str, data: bytes) -> Base:
     body = json.loads(data)
     if body["sha256"] != _hash(body):
         raise ValueError("changed by hand")
-    return Base(kind, id_, body["value"], body.get("proposed", {}), body.get("stale", False), body["extractor"])
+    proposed, against, dismissed = body.get("proposed", {}), body.get("against", {}), body.get("dismissed", ())
+    stale = body.get("stale", False)
+    return Base(kind, id_, body["value"], proposed, stale, body["extractor"], against, frozenset(dismissed))
 
 
 def _folder(kind: str) -> str:

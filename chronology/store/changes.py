@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import dataclasses
 from typing import Literal
 
@@ -28,33 +27,21 @@ class Change:
 
 
 def apply_change(value: Plain, action: Action, steps: Steps, new: Plain) -> Plain:
-    """A copy of ``value`` with one change done. One mapping may stand for a list of one, as in the reader."""
-    changed = copy.deepcopy(value)
-    parent = changed
-    for step in steps[:-1]:
-        parent = _into(parent, step)
-    last = steps[-1]
+    """``value`` with one change done; what is changed is copied. One mapping may stand for a list of one."""
+    step, rest = steps[0], steps[1:]
+    if isinstance(value, dict) and step == 0:
+        return apply_change(value, action, rest, new)
+    if isinstance(value, list):
+        assert isinstance(step, int)
+        return [*value[:step], apply_change(value[step], action, rest, new), *value[step + 1 :]]
+    assert isinstance(value, dict)
+    assert isinstance(step, str)
+    if rest:
+        return {**value, step: apply_change(value[step], action, rest, new)}
+    if action == "remove":
+        return {key: item for key, item in value.items() if key != step}
     if action == "append":
-        target = _into(parent, last) if not isinstance(parent, dict) or last in parent else None
-        if target is None:
-            assert isinstance(parent, dict)
-            assert isinstance(last, str)
-            parent[last] = [copy.deepcopy(new)]
-        else:
-            assert isinstance(target, list)
-            target.append(copy.deepcopy(new))
-    elif action == "remove":
-        assert isinstance(parent, dict)
-        del parent[str(last)]
-    else:
-        assert isinstance(parent, dict)
-        parent[str(last)] = copy.deepcopy(new)
-    return changed
-
-
-def _into(value: Plain, step: str | int) -> Plain:
-    if isinstance(value, dict):
-        return value if step == 0 else value[str(step)]
-    assert isinstance(value, list)
-    assert isinstance(step, int)
-    return value[step]
+        target = value.get(step) or []
+        assert isinstance(target, list)
+        return {**value, step: [*target, new]}
+    return {**value, step: new}

@@ -19,47 +19,58 @@ def find_disagreements(chronology: Chronology, broken: Set[tuple[str, str]] = fr
     sources = {source.id: source for source in chronology.sources}
     source_ids = sources.keys() | {id_ for kind, id_ in broken if kind == "source"}
     event_ids = {event.id for event in chronology.events} | {id_ for kind, id_ in broken if kind == "event"}
+    rejected = {event.id for event in chronology.events if event.rejected}
     suggester = _Suggester()
     for event in chronology.events:
         found = [
-            *_check_event(event, event_ids, suggester),
+            *_check_locked(event, suggester),
+            *_check_claim_ids(event.claims),
             *_check_sources(event, source_ids, suggester),
             *_check_dates(event, sources),
         ]
         yield from (Disagreement("event", event.id, fault) for fault in found)
+        if not event.rejected:
+            answers = [*_check_relations(event, event_ids, rejected, suggester), *_check_answers(event, suggester)]
+            yield from (Disagreement("event", event.id, fault, "warning") for fault in answers)
     yield from find_order_faults({event.id: event for event in chronology.events})
 
 
-def _check_event(event: Event, event_ids: Set[str], suggester: _Suggester) -> Iterator[Fault]:
+def _check_locked(event: Event, suggester: _Suggester) -> Iterator[Fault]:
     for index, name in enumerate(event.locked):
         if name not in field_map(Event):
-            yield Fault(
-                ("locked", index), f"there is no field {name!r} to lock{suggester.suggest(name, field_map(Event))}"
-            )
+            hint = suggester.suggest(name, field_map(Event))
+            yield Fault(("locked", index), f"there is no field {name!r} to lock{hint}")
+
+
+def _check_relations(event: Event, event_ids: Set[str], rejected: Set[str], suggester: _Suggester) -> Iterator[Fault]:
     for index, relation in enumerate(event.relations):
         key, other = ("before", relation.before) if relation.before else ("after", relation.after)
         steps: Steps = ("relations", index, key)
         if other == event.id:
-            yield Fault(steps, "an event cannot lie before or after itself")
+            yield Fault(steps, "an event cannot lie before or after itself; remove the relation")
+        elif other in rejected:
+            yield Fault(steps, f"the event {other!r} is rejected; point to the one that stands for it, or remove this")
         elif other is not None and other not in event_ids:
             yield Fault(steps, f"there is no event {other!r}{suggester.suggest(other, event_ids)}")
-    yield from _check_claims(event.claims, suggester)
 
 
-def _check_claims(claims: tuple[Claim, ...], suggester: _Suggester) -> Iterator[Fault]:
+def _check_claim_ids(claims: tuple[Claim, ...]) -> Iterator[Fault]:
     ids: set[str] = set()
     for index, claim in enumerate(claims):
         if claim.id in ids:
             yield Fault(("claims", index, "id"), f"the claim id {claim.id!r} is taken already in this event")
         ids.add(claim.id)
-    for index, claim in enumerate(claims):
+
+
+def _check_answers(event: Event, suggester: _Suggester) -> Iterator[Fault]:
+    ids = {claim.id for claim in event.claims}
+    for index, claim in enumerate(event.claims):
         steps: Steps = ("claims", index, "counters")
         if claim.counters == claim.id:
-            yield Fault(steps, "a claim cannot counter itself")
+            yield Fault(steps, "a claim cannot counter itself; name the claim that it answers, or remove this")
         elif claim.counters is not None and claim.counters not in ids:
-            yield Fault(
-                steps, f"there is no claim {claim.counters!r} in this event{suggester.suggest(claim.counters, ids)}"
-            )
+            hint = suggester.suggest(claim.counters, ids)
+            yield Fault(steps, f"there is no claim {claim.counters!r} in this event{hint}")
 
 
 def each_evidence(event: Event) -> Iterator[tuple[Steps, Evidence]]:

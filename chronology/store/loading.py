@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import errno
+import functools
 import gc
 import hashlib
 import json
@@ -66,14 +67,13 @@ def load_chronology(content: Path, cache: Path | None = None) -> Loaded:
 
     A file that cannot be read is told in ``problems`` and left out. Raises nothing for what people wrote.
     """
-    version = _cache_version()
-    kept = read_cache(cache / CACHE_FILE, version) if cache else {}
+    kept = read_cache(cache / CACHE_FILE, _cache_version()) if cache else {}
     seen: dict[str, str] = {}
     with _collection_paused():
         files = (read_file(content, kind, path, kept, seen) for kind in KINDS for path in find_files(content, kind))
         loaded = assemble(content, files)
     if cache and seen.keys() != kept.keys():
-        write_cache(cache / CACHE_FILE, version, seen)
+        write_cache(cache / CACHE_FILE, _cache_version(), seen)
     return loaded
 
 
@@ -197,6 +197,7 @@ def _validate(value: Plain, kind: RecordKind) -> tuple[list[Stored], list[Fault]
     return records, faults, broken
 
 
+@functools.cache
 def _cache_version() -> str:
     schemas = json.dumps([file_schema(kind) for kind in KINDS], sort_keys=True)
     return f"{__version__}-{hashlib.sha256(schemas.encode()).hexdigest()[:16]}"

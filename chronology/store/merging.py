@@ -20,8 +20,10 @@ from chronology.store.shapes import Kind, fields_of
 
 # People's alone: written once with a new record, if at all, and never touched again.
 PEOPLES = frozenset({"id", "reviewed", "rejected", "locked", "notes", "extra"})
-# The date and the reasons for it stand or fall together.
-_DATE_FIELDS = frozenset({"when", "unresolved", "because"})
+# Why an event has its date, or none: they go with a date, and are never proposed without one.
+REASONS = frozenset({"unresolved", "because"})
+# Where a quote stands: reckoned anew by each version of the reader, and no news to a reviewer.
+OFFSETS = frozenset({"start", "end", "prefix", "suffix"})
 _MISSING = object()
 _Record = Mapping[str, Plain]
 
@@ -56,9 +58,10 @@ class Merge:
         self.changes.append(Change(action, at.steps, at.base_steps, at.label, value))
 
     def freeze(self) -> None:
-        """Turn every change into a proposal."""
+        """Turn every change into a proposal, but for those of where a quote stands."""
         for change in self.changes:
-            self.proposed[change.label] = change.value
+            if change.action == "append" or change.steps[-1] not in OFFSETS:
+                self.proposed.setdefault(change.label, change.value)
         self.changes = []
 
 
@@ -76,12 +79,14 @@ def _merge_fields(
     merge: Merge, cls: type, base: _Record, ours: _Record, theirs: _Record, at: At, locked: Set[str] = frozenset()
 ) -> None:
     if cls is Event and any(base.get(name) != ours.get(name) for name in ("when", "unresolved")):
-        locked = locked | _DATE_FIELDS
+        locked = locked | {"when"}
     for field in fields_of(cls):
         name = field.name
         if name in PEOPLES:
             continue
-        if field.kind is Kind.RECORDS and name not in locked:
+        if cls is Event and name in REASONS:
+            _merge_reason(merge, base, ours, theirs, at.into(name), locked)
+        elif field.kind is Kind.RECORDS and name not in locked:
             was, is_, wanted = (items_of(record.get(name)) for record in (base, ours, theirs))
             _LISTS[field.of](merge, was, is_, wanted, at.into(name), name in ours or name not in base)
         else:
@@ -104,6 +109,23 @@ def _merge_value(merge: Merge, base: _Record, ours: _Record, theirs: _Record, at
         _merge_mapping(merge, ours[name], new, at)
     else:
         merge.change("set", at, new)
+
+
+def _merge_reason(merge: Merge, base: _Record, ours: _Record, theirs: _Record, at: At, locked: Set[str]) -> None:
+    """Change a reason of the machine's along with its date; where the date is not the machine's, take it away."""
+    name = str(at.steps[-1])
+    was, is_, wanted = (record.get(name, _MISSING) for record in (base, ours, theirs))
+    is_machines = is_ == was and name not in locked
+    if "when" not in locked:
+        if is_machines:
+            _merge_value(merge, base, ours, theirs, at, False)
+        return
+    explains_nothing = base.get("when") != ours.get("when") and ("when" in ours or name == "because")
+    if is_machines and is_ is not _MISSING and explains_nothing and not merge.partial:
+        merge.change("remove", at)
+        is_ = _MISSING
+    if "when" in merge.proposed and wanted != is_ and (is_machines or name == "unresolved"):
+        merge.proposed[at.label] = theirs.get(name)  # to be accepted with the date, or not at all
 
 
 def _merge_mapping(merge: Merge, ours: Plain, new: dict[str, Plain], at: At) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -18,8 +18,9 @@ from chronology.store.fingerprints import fingerprints_of
 from chronology.store.matching import match_records
 from chronology.store.merging import merge_record
 from chronology.store.plain import Plain
+from chronology.store.proposals import WHOLE, keep_waiting, kept_value, waiting_labels
 from chronology.store.references import name_suggestions, rename_event, sources_of, translate_evidence
-from chronology.store.report import FileChange, Outcome, Report
+from chronology.store.report import FileChange, Outcome, Report, Waiting
 from chronology.store.shapes import KINDS, RecordKind
 from chronology.store.shelves import Shelf, Standing, read_shelf
 from chronology.store.splicing import splice
@@ -44,10 +45,11 @@ def plan_writes(content: Path, proposals: Proposals, extractor: str) -> Plan:
         encode_record(dataclasses.replace(source, file=_kept_file(content, source.file)))
         for source in sorted(proposals.sources, key=lambda source: source.id)
     ]
-    names = planner.place_sources(read_shelf(content, SOURCE), sources)
+    shelves = read_shelf(content, SOURCE), read_shelf(content, EVENT)
+    names = planner.place_sources(shelves[0], sources)
     events = [encode_record(event) for event in proposals.events]
-    planner.place_events(read_shelf(content, EVENT), sorted(events, key=_order), names)
-    return planner.finish()
+    planner.place_events(shelves[1], sorted(events, key=_order), names)
+    return planner.finish(shelves)
 
 
 def _order(event: _Plain) -> tuple[str, ...]:
@@ -72,6 +74,8 @@ class _Planner:
         self.bases: list[Write] = []
         self.problems: list[Problem] = []
         self.outcomes: dict[str, list[Outcome]] = {}
+        self.waiting: list[Waiting] = []
+        self.placed: set[str] = set()  # paths of the bases of records that this run has seen
         self.edits: dict[str, list[tuple[Standing, Base, Base, list[Change]]]] = {}
 
     # ------------------------------------------------------------ sources
@@ -129,7 +133,8 @@ class _Planner:
         if standing.value.get("rejected") is True:
             return
         self._note("stale", Outcome("event", base.id, standing.file.path, "no longer found in its sources"))
-        self._keep_base(shelf.bases[base.id], dataclasses.replace(base, stale=True))
+        self.placed.add(base.path)
+        self._keep_base(base, dataclasses.replace(base, stale=True, proposed={}, against={}))
 
     def _propose_whole(self, shelf: Shelf, name: str, event: _Plain) -> None:
         standing, base = shelf.standing.get(name), shelf.bases.get(name)
@@ -138,9 +143,7 @@ class _Planner:
         elif base is None:
             self._note("kept", Outcome("event", name, standing.file.path, "written by a person"))
         else:
-            detail = "found again in other words of its source"
-            self._note("proposed", Outcome("event", name, standing.file.path, detail))
-            self._keep_base(base, dataclasses.replace(base, proposed={"event": event}, stale=False))
+            self._settle(standing, base, dataclasses.replace(base, proposed={WHOLE: event}, stale=False), [])
 
     # ------------------------------------------------------------ one record
 
@@ -176,7 +179,8 @@ class _Planner:
 
     def _merge(self, kind: RecordKind, standing: Standing, base: Base, value: _Plain, partial: bool) -> None:
         merge = merge_record(kind.cls, base.value, standing.value, value, partial)
-        new = dataclasses.replace(base, proposed=merge.proposed, stale=False)
+        earlier = base.proposed if partial else {}
+        new = dataclasses.replace(base, proposed={**earlier, **merge.proposed}, stale=False)
         if merge.changes:
             self.edits.setdefault(standing.file.path, []).append((standing, base, new, merge.changes))
         else:
@@ -185,18 +189,40 @@ class _Planner:
     def _settle(self, standing: Standing, old: Base, new: Base, done: list[Change]) -> None:
         """Note what became of a record, and keep its base."""
         path, kind = standing.file.path, standing.file.kind
+        new = keep_waiting(new, kind.cls, standing.value)
         if done:
             new = dataclasses.replace(new, extractor=self.extractor)
             self._note("updated", Outcome(kind.name, new.id, path, ", ".join(change.label for change in done)))
         elif not new.proposed:
             self._note("kept", Outcome(kind.name, new.id, path))
-        if new.proposed:
-            self._note("proposed", Outcome(kind.name, new.id, path, ", ".join(sorted(new.proposed))))
+        self._note_waiting(standing, new)
         self._keep_base(old, new, path if done else None)
 
+    def _note_waiting(self, standing: Standing, base: Base) -> None:
+        """Note the proposals that wait, and that this record's have been looked at."""
+        self.placed.add(base.path)
+        path, kind, labels = standing.file.path, standing.file.kind, waiting_labels(base)
+        if labels:
+            told = ["found again in other words of its source" if label == WHOLE else label for label in labels]
+            self._note("proposed", Outcome(kind.name, base.id, path, ", ".join(told)))
+        for label in labels:
+            kept = kept_value(kind.cls, standing.value, label)
+            self.waiting.append(Waiting(kind.name, base.id, path, label, base.proposed[label], kept))
+
+    def remember(self, shelf: Shelf) -> None:
+        """Note what still waits from earlier runs, of records that this one has not seen."""
+        for id_, base in shelf.bases.items():
+            standing = shelf.standing.get(id_)
+            if (
+                base.proposed
+                and standing
+                and base.path not in self.placed
+                and standing.value.get("rejected") is not True
+            ):
+                self._note_waiting(standing, keep_waiting(base, shelf.kind.cls, standing.value))
+
     def _keep_base(self, old: Base, new: Base, goes_with: str | None = None) -> None:
-        before, after = render_base(old), render_base(new)
-        if before != after:
+        if old != new and (before := render_base(old)) != (after := render_base(new)):
             self.bases.append(Write(new.path, before, after, goes_with))
 
     def _note(self, name: str, outcome: Outcome) -> None:
@@ -204,13 +230,16 @@ class _Planner:
 
     # ------------------------------------------------------------ files
 
-    def finish(self) -> Plan:
-        """Splice what is to be spliced, file by file."""
+    def finish(self, shelves: Iterable[Shelf]) -> Plan:
+        """Splice what is to be spliced, file by file, and tell what waits in the shelves."""
         for path in sorted(self.edits):
             self._splice_file(path)
+        for shelf in shelves:
+            self.remember(shelf)
         changes = tuple(_describe(self.content, self.records[path]) for path in sorted(self.records))
         outcomes: Any = {name: tuple(sorted(found)) for name, found in self.outcomes.items()}
-        report = Report(problems=tuple(self.problems), changes=changes, **outcomes)
+        waiting = tuple(sorted(self.waiting, key=lambda one: (one.kind, one.id, one.field)))
+        report = Report(problems=tuple(self.problems), changes=changes, waiting=waiting, **outcomes)
         return Plan(tuple(self.records[path] for path in sorted(self.records)), tuple(self.bases), report)
 
     def _splice_file(self, path: str) -> None:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 
 from chronology.errors import Problem
+from chronology.store.plain import Plain
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
@@ -19,6 +20,18 @@ class Outcome:
     id: str
     path: str
     detail: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Waiting:
+    """A value that waits for a person: the field it is for, the value proposed, and the value kept (None: none)."""
+
+    kind: str
+    id: str
+    path: str
+    field: str
+    proposed: Plain
+    kept: Plain
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -47,8 +60,9 @@ class Report:
     """The outcome of `writing.write_proposals`, sorted within each kind of outcome.
 
     ``added`` are new; ``updated`` got new values where the machine's old ones stood; ``kept`` needed nothing;
-    ``proposed`` hold values of the machine's that wait for a person; ``stale`` are no longer found in the sources
-    that were read; ``skipped`` were deleted or rejected by a person, or stand in a file that cannot be read.
+    ``proposed`` hold values of the machine's that wait for a person, each told in ``waiting``; ``stale`` are no
+    longer found in the sources that were read; ``skipped`` were deleted or rejected by a person, or stand in a
+    file that cannot be read.
     """
 
     added: tuple[Outcome, ...] = ()
@@ -59,6 +73,7 @@ class Report:
     skipped: tuple[Outcome, ...] = ()
     problems: tuple[Problem, ...] = ()
     changes: tuple[FileChange, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
 
     def diff(self) -> str:
         """All changes to files as one unified diff."""
@@ -74,7 +89,8 @@ class Report:
             {"path": change.path, "sha256_before": _hash(change.before), "sha256_after": _hash(change.after)}
             for change in self.changes
         ]
-        return json.dumps({**body, "files": files}, indent=2, ensure_ascii=False) + "\n"
+        waiting = [dataclasses.asdict(one) for one in self.waiting]
+        return json.dumps({**body, "waiting": waiting, "files": files}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _hash(text: str | None) -> str | None:

@@ -38,19 +38,20 @@ def splice(text: str, changes: Sequence[Change], cls: type) -> tuple[str, tuple[
     would touch what a person wrote, or after which the file would not say what it should, is left out.
     """
     try:
-        return _splice_all(text, changes, cls), (True,) * len(changes)
+        return splice_all(text, changes, cls), (True,) * len(changes)
     except CannotSpliceError:
         done = []
         for change in changes:
             try:
-                text = _splice_all(text, [change], cls)
+                text = splice_all(text, [change], cls)
                 done.append(True)
             except CannotSpliceError:
                 done.append(False)
         return text, tuple(done)
 
 
-def _splice_all(text: str, changes: Sequence[Change], cls: type) -> str:
+def splice_all(text: str, changes: Sequence[Change], cls: type) -> str:
+    """``text`` after all of the changes. Raises CannotSpliceError when one of them cannot be made."""
     top = compose(text)
     edits = [_plan(text, top, change.action, change.steps, change.value, cls) for change in changes]
     new_text, end = "", 0

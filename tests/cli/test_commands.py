@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from chronology.cli.settling import describe_waiting
+from chronology.store.report import Waiting
 from tests.cli.conftest import Run
 
 ARTICLE = """Mill at Tarn Bridge burns
@@ -88,7 +90,8 @@ def test_a_person_s_edit_outranks_the_machine(run: Run, article: Path, tmp_path:
     edited = event.read_text().replace('when: "2031-03-11"', "when: 2031-03-10   # the mayor's diary")
     event.write_text(edited)
     run("extract", article.name)
-    assert event.read_text() == edited
+    reasons = next(line for line in edited.splitlines(keepends=True) if line.startswith("because: "))
+    assert event.read_text() == edited.replace(reasons, "")  # the machine's, for the machine's date
 
 
 def test_a_dry_run_shows_a_diff_and_writes_nothing(run: Run, article: Path, tmp_path: Path) -> None:
@@ -167,3 +170,52 @@ def test_a_deleted_event_stays_away_until_it_is_undeleted(run: Run, article: Pat
     assert not event.exists()
     assert run("undelete", event.stem).status == 0
     assert event.read_bytes() == before
+
+
+def propose_another_date(run: Run, tmp_path: Path) -> Path:
+    """A person dates an event otherwise, then the machine changes its mind: the article has another day."""
+    run("extract", "mill.txt")
+    events = sorted((tmp_path / "content/events").glob("*.yml"))
+    event = next(path for path in events if 'when: "2031-03-11"' in path.read_text())
+    event.write_text(event.read_text().replace('when: "2031-03-11"', "when: 2031-03   # the mayor's diary"))
+    run("extract", "mill.txt")
+    kept = tmp_path / "content/articles/mill.txt"
+    kept.write_text(kept.read_text().replace("Friday 14 March", "Friday 21 March"))
+    return event
+
+
+def test_what_waits_for_a_person_is_told_until_it_is_dismissed(run: Run, article: Path, tmp_path: Path) -> None:
+    event = propose_another_date(run, tmp_path)
+    before = event.read_bytes()
+    waits = run("extract", "content/articles")
+    assert waits.status == 3
+    assert f"event {event.stem}\n             when: proposed 2031-03-18, kept 2031-03\n" in waits.out
+    assert "chronology dismiss ID [FIELD...]" in waits.out
+    assert [
+        one["field"] for one in json.loads(run("extract", "content/articles", "--format", "json").out)["waiting"]
+    ] == ["when"]
+    assert run("dismiss", event.stem, "when").status == 0
+    assert (run("extract", "content/articles").status, event.read_bytes()) == (0, before)
+
+
+def test_an_accepted_proposal_is_written_into_the_file(run: Run, article: Path, tmp_path: Path) -> None:
+    event = propose_another_date(run, tmp_path)
+    run("extract", "content/articles")
+    done = run("accept", event.stem)
+    assert (done.status, done.err) == (0, f"written: content/events/{event.name}: when\n")
+    assert 'when: "2031-03-18"   # the mayor\'s diary\n' in event.read_text()
+    assert run("extract", "content/articles").status == 0
+
+
+def test_there_is_nothing_to_settle_where_nothing_waits(run: Run, article: Path) -> None:
+    run("extract", article.name)
+    done = run("dismiss", "the-mill")
+    assert (done.status, done.err) == (
+        1,
+        "error: content: the-mill: no proposal waits for this; nothing waits at all\n",
+    )
+
+
+def test_a_proposed_value_is_no_command_to_the_terminal() -> None:
+    told = list(describe_waiting((Waiting("event", "a", "events/a.yml", "title", "\x1b[2J" + "x" * 99, None),)))
+    assert told[:2] == ["event a", "    title: proposed \\x1b[2J" + "x" * 52 + "…, kept nothing"]

@@ -91,6 +91,34 @@ def test_relations_that_go_in_a_circle_or_against_the_dates_are_told(tmp_path: P
     ]
 
 
+def test_references_that_lead_nowhere_are_warnings(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events" / "all.yml").write_text(
+        "- {id: a, title: A, relations: [{before: gone}, {after: b}, {after: a}, {before: c}]}\n"
+        "- {id: b, title: B, rejected: true, relations: [{before: nowhere}], claims: [{id: x, says: X, counters: y}]}\n"
+        "- id: c\n"
+        "  title: C\n"
+        "  claims:\n"
+        "    - {id: one, says: So., stance: denies}\n"
+        "    - {id: two, says: Not so., stance: counters}\n"
+        "    - {id: three, says: Neither., counters: three}\n"
+        "    - {id: four, says: Both., counters: five}\n"
+    )
+    assert [(str(p).split(":", 1)[1], p.severity) for p in check_content(tmp_path)] == [
+        ("1:42: before: there is no event 'gone'", "warning"),
+        (
+            "1:57: after: the event 'b' is rejected; point to the one that stands for it, or remove this",
+            "warning",
+        ),
+        ("1:69: after: an event cannot lie before or after itself; remove the relation", "warning"),
+        (
+            "8:45: counters: a claim cannot counter itself; name the claim that it answers, or remove this",
+            "warning",
+        ),
+        ("9:41: counters: there is no claim 'five' in this event", "warning"),
+    ]
+
+
 def test_a_long_circle_is_told_in_short(tmp_path: Path) -> None:
     (tmp_path / "events").mkdir()
     items = [f"- {{id: e{n}, title: E, relations: [{{before: e{(n + 1) % 3000}}}]}}\n" for n in range(3000)]

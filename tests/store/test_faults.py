@@ -185,22 +185,36 @@ def test_a_lock_that_is_held_is_told_with_its_holder(tmp_path: Path) -> None:
         pass
 
 
-EACH = 20
+RUNS, EACH = 10, 10
 
 
-def _extract_one_by_one(content: Path, source: str) -> None:
-    for number in range(EACH):
-        event = Event(f"{source}-{number}", f"News {number}", evidence=(cite(f"words {number}", source),))
-        write_proposals(content, Proposals((event,), (Source(source, source),)))
+def _make_news(source: str, run: int, summary: str | None) -> Proposals:
+    events = (
+        Event(f"{source}-{n}", f"News {n}", evidence=(cite(f"words {n}", source),), summary=summary)
+        for n in range(run * EACH, (run + 1) * EACH)
+    )
+    return Proposals(tuple(events), (Source(source, source),))
 
 
-def test_two_extractions_at_once_keep_every_update(tmp_path: Path) -> None:
+def _update_one_after_another(content: Path, source: str) -> None:
+    for run in range(RUNS):
+        write_proposals(content, _make_news(source, run, f"Written by {source}."))
+
+
+def test_two_extractions_at_once_keep_200_updates(tmp_path: Path) -> None:
     content = tmp_path / "content"
+    for name in ("one", "two"):
+        for run in range(RUNS):
+            write_proposals(content, _make_news(name, run, None))
     context = multiprocessing.get_context("fork")
-    both = [context.Process(target=_extract_one_by_one, args=(content, name)) for name in ("one", "two")]
+    both = [context.Process(target=_update_one_after_another, args=(content, name)) for name in ("one", "two")]
     for process in both:
         process.start()
     for process in both:
         process.join()
     loaded = load_chronology(content)
-    assert (len(loaded.chronology.events), loaded.problems) == (2 * EACH, ())
+    written = [event.summary for event in loaded.chronology.events]
+    assert (sorted(map(str, written)), loaded.problems) == (
+        ["Written by one."] * RUNS * EACH + ["Written by two."] * RUNS * EACH,
+        (),
+    )
