@@ -31,7 +31,7 @@ from chronology.extraction.sayings.clauses import Finding
 from chronology.extraction.sayings.columns import Columns
 from chronology.extraction.sayings.cues import CUE_KINDS, describe_cue
 from chronology.extraction.sayings.lexicon import load_lexicon
-from chronology.extraction.sayings.proposing import propose_candidates
+from chronology.extraction.sayings.proposing import judge_candidate, propose_candidates
 from chronology.extraction.sayings.quoted import Quotations, quoted_tokens, take_quotations
 from chronology.extraction.sayings.reaches import describe_reach
 from chronology.extraction.sayings.rules import apply_rules
@@ -41,7 +41,7 @@ from chronology.model.document import Document, Span
 
 TRAIN = Path(__file__).resolve().parents[2] / "shared" / "data" / "attribution" / "train.jsonl"
 ROLES = ("source", "cue", "content")
-BUCKETS = {"cue": 1 << 18, "source": 1 << 18, "content": 1 << 18, "judge": 1 << 17}
+BUCKETS = {"cue": 1 << 18, "source": 1 << 18, "content": 1 << 18, "found": 1 << 17, "judge": 1 << 17}
 FOLDS = 3
 KEPT = 10  # one document in so many trains nothing
 FLOOR = -3.0  # log odds of a cue that is looked into
@@ -66,12 +66,12 @@ class Page:
 
 @dataclasses.dataclass(slots=True)
 class Outcome:
-    """What becomes of a candidate: scores, head start, whether its cue is gold's, whether its best proposal is."""
+    """What becomes of a candidate: scores, head start, the gold that its cue meets, and whether it agrees with one."""
 
-    cue: float
+    found: float
     judge: float
     head_start: float
-    found: bool
+    met: list[tuple[int, int]]
     right: bool
 
 
@@ -110,13 +110,13 @@ def to_page(number: int, row: dict[str, Any], document: Document, sentences: tup
     )
 
 
-def main_word(sentence: Sentence, spans: list[Span]) -> tuple[int | None, set[int]]:
-    """The word of a gold cue that the model has to find, and all of the cue's words."""
+def main_word(sentence: Sentence, spans: list[Span]) -> int | None:
+    """The word of a gold cue that the model has to find."""
     assert sentence.parse is not None
     tokens = [token for token in sentence.parse if any(sentence.token_span(token).overlaps(s) for s in spans)]
     inside = {token.i for token in tokens}
     ranked = [(_MAIN[t.pos_] + (t.head.i in inside and t.head.i != t.i), t.i) for t in tokens if t.pos_ in _MAIN]
-    return (min(ranked)[1] if ranked else None), inside
+    return min(ranked)[1] if ranked else None
 
 
 def read_words(pages: Iterable[Page]) -> tuple[Examples, Examples, Examples]:
@@ -130,9 +130,9 @@ def read_words(pages: Iterable[Page]) -> tuple[Examples, Examples, Examples]:
             assert sentence.parse is not None
             quoted = quoted_tokens(sentence, page.quotes)
             columns = Columns.of(sentence.parse, quoted)
-            mains, inside = _gold_cues(page, sentence)
+            mains = _gold_cues(page, sentence)
             for token in sentence.parse:
-                if token.pos_ not in CUE_KINDS or token.i in quoted or (token.i in inside and token.i not in mains):
+                if token.pos_ not in CUE_KINDS or token.i in quoted:
                     continue
                 found = apply_rules(token, lexicon, quoted)
                 names = describe_cue(columns, token.i, found.rule if found else "", lexicon)
@@ -143,16 +143,14 @@ def read_words(pages: Iterable[Page]) -> tuple[Examples, Examples, Examples]:
     return cues, sources, contents
 
 
-def _gold_cues(page: Page, sentence: Sentence) -> tuple[dict[int, dict[str, list[Span]]], set[int]]:
+def _gold_cues(page: Page, sentence: Sentence) -> dict[int, dict[str, list[Span]]]:
     mains: dict[int, dict[str, list[Span]]] = {}
-    inside: set[int] = set()
     for gold in page.gold:
         if any(span.overlaps(sentence.span) for span in gold["cue"]):
-            main, words = main_word(sentence, gold["cue"])
-            inside |= words
+            main = main_word(sentence, gold["cue"])
             if main is not None:
                 mains.setdefault(main, gold)
-    return mains, inside
+    return mains
 
 
 def _add_reach(
@@ -172,8 +170,13 @@ def _add_reach(
         contents.add(buckets, any(place.overlaps(span) for span in gold["content"]), page.number)
 
 
-def read_judged(pages: Iterable[Page], weights: list[Weights], examples: Examples | None) -> Iterator[Outcome]:
-    """Each candidate's outcome; its proposals become examples, those of a document by weights that never saw it."""
+def read_judged(
+    pages: Iterable[Page], weights: list[Weights], examples: tuple[Examples, Examples] | None
+) -> Iterator[Outcome]:
+    """Each candidate's outcome; its proposals become examples, those of a document by weights that never saw it.
+
+    The first examples are labelled by whether the cue is gold's, the second by whether the spans are too.
+    """
     language = load("en")
     for page in pages:
         places = Places(page.document.text)
@@ -181,24 +184,25 @@ def read_judged(pages: Iterable[Page], weights: list[Weights], examples: Example
         fold = weights[page.number % len(weights)]
         for sentence in page.parsed():
             for candidate in propose_candidates(sentence, language, page.quotes, fold):
-                right = [_is_right(page, sentence, f, places, gold) for f, _ in candidate.proposals]
+                labels = [_compare(page, sentence, f, places, gold) for f, _ in candidate.proposals]
                 if examples is not None:
-                    for (_, features), label in zip(candidate.proposals, right, strict=True):
-                        examples.add(features, label[1], page.number)
-                judged = fold.judge.score([features for _, features in candidate.proposals])
-                best = max(range(len(judged)), key=lambda n: (judged[n], -n))
-                yield Outcome(candidate.score, judged[best], candidate.head_start, *right[best])
+                    for (_, features), (met, right) in zip(candidate.proposals, labels, strict=True):
+                        examples[0].add(features, bool(met), page.number)
+                        examples[1].add(features, right, page.number)
+                best, found, judged = judge_candidate(candidate, fold)
+                met, right = labels[best]
+                yield Outcome(found, judged, candidate.head_start, [(page.number, n) for n in met], right)
 
 
-def _is_right(
+def _compare(
     page: Page, sentence: Sentence, finding: Finding, places: Places, gold: list[tuple[Words, ...]]
-) -> tuple[bool, bool]:
-    """Whether a finding's cue meets a gold cue, and whether it agrees with that attribution."""
+) -> tuple[list[int], bool]:
+    """The gold attributions that a finding's cue meets, and whether it agrees with one of them."""
     placed = place_finding(page.document.text, sentence, finding)
     placed = take_quotations(page.document.text, placed, page.quotes)
     source, cue, content = (places.words(getattr(placed, role)) for role in ROLES)
-    met = [one for one in gold if cue & one[1]]
-    return bool(met), any(_agrees(source, content, one[0], one[2]) for one in met)
+    met = [number for number, one in enumerate(gold) if cue & one[1]]
+    return met, any(_agrees(source, content, gold[number][0], gold[number][2]) for number in met)
 
 
 def _agrees(source: Words, content: Words, gold_source: Words, gold_content: Words) -> bool:
@@ -215,12 +219,16 @@ def _jaccard(one: Words, other: Words) -> float:
 def best_settings(outcomes: list[Outcome], gold: int) -> tuple[float, float, str]:
     """The mix and the threshold with the best sum of found F1 and attr F1."""
     best: tuple[float, float, float, str] = (0.0, 0.0, 0.0, "")
-    for mix in (0.0, 0.2, 0.35, 0.5, 0.75, 1.0, 1.5):
-        ranked = sorted(((mix * o.cue + o.judge + o.head_start, o.found, o.right) for o in outcomes), reverse=True)
-        found = right = 0
-        for taken, (score, is_found, is_right) in enumerate(ranked, 1):
-            found, right = found + is_found, right + is_right
-            f1 = [200 * hits / (taken + gold) for hits in (found, right)]
+    for mix in (0.25, 0.5, 1.0, 2.0, 4.0):
+        scored = [(mix * o.found + o.judge + o.head_start, o) for o in outcomes]
+        answered: set[tuple[int, int]] = set()
+        right = 0
+        for taken, (score, outcome) in enumerate(sorted(scored, key=lambda one: -one[0]), 1):
+            fresh = next((number for number in outcome.met if number not in answered), None)
+            if fresh is not None:
+                answered.add(fresh)
+                right += outcome.right
+            f1 = [200 * hits / (taken + gold) for hits in (len(answered), right)]
             if sum(f1) > best[0]:
                 best = (sum(f1), mix, score, f"found F1 about {f1[0]:.1f}, attr F1 about {f1[1]:.1f}")
     return best[1:]
@@ -236,13 +244,14 @@ def train(pages: list[Page]) -> tuple[Weights, str]:
     def fit_steps(which: npt.NDArray[np.bool_]) -> Weights:
         steps = zip((cues, sources, contents), TABLES[:3], strict=True)
         cue, source, content = (fit(examples, which, BUCKETS[name]) for examples, name in steps)
-        return Weights(cue, source, content, empty, FLOOR, 0.0, 0.0)
+        return Weights(cue, source, content, empty, empty, FLOOR, 0.0, 0.0)
 
     folds = [fit_steps(used & (numbers % FOLDS != fold)) for fold in range(FOLDS)]
-    judged = Examples()
-    for _ in read_judged((page for page in pages if used[page.number]), folds, judged):
+    examples = Examples(), Examples()
+    for _ in read_judged((page for page in pages if used[page.number]), folds, examples):
         pass
-    weights = dataclasses.replace(fit_steps(used), judge=fit(judged, used, BUCKETS["judge"]))
+    found, judge = (fit(one, used, BUCKETS["judge"]) for one in examples)
+    weights = dataclasses.replace(fit_steps(used), found=found, judge=judge)
     kept = [page for page in pages if not used[page.number]]
     mix, threshold, told = best_settings(list(read_judged(kept, [weights], None)), sum(len(p.gold) for p in kept))
     return dataclasses.replace(weights, mix=mix, threshold=threshold), told

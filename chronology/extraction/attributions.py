@@ -13,7 +13,7 @@ from typing import Literal
 
 from chronology.extraction.parser import Sentence
 from chronology.extraction.quotes import find_quotes, outermost
-from chronology.extraction.sayings.clauses import Finding, Indexes
+from chronology.extraction.sayings.clauses import Finding, Indexes, trailing_contrasts
 from chronology.extraction.sayings.lexicon import load_lexicon
 from chronology.extraction.sayings.proposing import choose_findings
 from chronology.extraction.sayings.quoted import Quotations, extend_to_quotes, quoted_tokens
@@ -23,6 +23,7 @@ from chronology.languages.language import Language
 from chronology.model.annotations import Attribution
 from chronology.model.document import Document, Span
 
+_UNLISTED: frozenset[str] = frozenset()
 # Punctuation that spans are trimmed of; quotation marks come back with the whole quotation.
 _EDGES = " \t\r\n\u00a0,;:.!?-–—*_\"“”„«»‘’'`"
 
@@ -51,6 +52,15 @@ def find_in_sentence(
     sentence: Sentence, language: Language, quotes: Quotations, weights: Weights | None
 ) -> Iterator[Finding]:
     """What is found in one parsed sentence, at most one finding for each word; no two share a word of their cues."""
+    lexicon = load_lexicon(language)
+    contrasts, saying = lexicon.lists.get("contrasts", _UNLISTED), lexicon.words
+    assert sentence.parse is not None
+    for finding in _choose(sentence, language, quotes, weights):
+        cut = trailing_contrasts(finding.content, sentence.parse[finding.cue_head], contrasts, saying)
+        yield dataclasses.replace(finding, content=finding.content - cut) if cut else finding
+
+
+def _choose(sentence: Sentence, language: Language, quotes: Quotations, weights: Weights | None) -> Iterator[Finding]:
     if weights is None:
         yield from _find_by_rules(sentence, language, quotes)
         return

@@ -10,9 +10,12 @@ from chronology.extraction.parser import Sentence
 from chronology.extraction.sayings.anonymity import is_anonymous
 from chronology.extraction.sayings.answers import Answer, Claim, find_answered, find_side, resolve_shell
 from chronology.extraction.sayings.article import Article
+from chronology.extraction.sayings.claimants import name_claimant
 from chronology.extraction.sayings.dates import find_made
 from chronology.extraction.sayings.facets import find_facet
+from chronology.extraction.sayings.kinds import keeps_silent, tells_of_events
 from chronology.extraction.sayings.lexicon import load_lexicon
+from chronology.extraction.sayings.nested import link_nested, mark_dated
 from chronology.extraction.sayings.outlets import find_outlets, without_outlet
 from chronology.extraction.sayings.topics import find_topic
 from chronology.extraction.stances import choose_stance, classify_cue
@@ -31,8 +34,8 @@ def relate_attributions(
 ) -> tuple[Attribution, ...]:
     """Fill in via, anonymous, made, about, facet, counters and stance, each with its reason.
 
-    ``about`` is the chain of an event, ``counters`` the ``aid`` of an earlier attribution. Attributions
-    are in text order and stay so.
+    ``about`` is the chain of an event, ``counters`` the ``aid`` of another attribution. Attributions are in text
+    order and stay so; those that tell that nothing was said are left out.
     """
     article = Article(
         document,
@@ -43,8 +46,10 @@ def relate_attributions(
     )
     claims: list[Claim] = []
     for attribution in attributions:
+        if keeps_silent(article, attribution):
+            continue
         claims.append(_relate(article, _describe(article, attribution), claims))
-    related = [claim.attribution for claim in claims]
+    related = mark_dated(link_nested([claim.attribution for claim in claims]))
     return tuple(_share_outlet(article, one, next_one) for one, next_one in itertools.pairwise((*related, None)) if one)
 
 
@@ -52,8 +57,9 @@ def _describe(article: Article, attribution: Attribution) -> Attribution:
     """What the attribution's own sentence tells: outlet, anonymity, day, event, facet."""
     attribution = dataclasses.replace(attribution, via=find_outlets(article, attribution))
     attribution = dataclasses.replace(attribution, source=without_outlet(article, attribution))
+    attribution = dataclasses.replace(attribution, source_name=name_claimant(article, attribution))
     made, phrase = find_made(article, attribution)
-    about = find_topic(article, attribution)
+    about = find_topic(article, attribution) if tells_of_events(article, attribution) else None
     return dataclasses.replace(
         attribution,
         anonymous=is_anonymous(article, attribution),

@@ -20,9 +20,19 @@ def classify_cue(article: Article, attribution: Attribution) -> tuple[CueClass, 
     if placed is None:
         return CueClass.ASSERTS, False
     sentence, head = placed
-    found = article.lexicon.class_of(head.lemma_.lower())
+    found = _class_in_context(article, head, attribution.rule)
     nobody = article.lexicon.lists_word("nobody", (article.words(attribution.source).split() or [""])[0])
     return found, nobody or _is_negated(article, article.tokens_in(sentence, attribution.cue))
+
+
+def _class_in_context(article: Article, head: Token, rule: str) -> CueClass:
+    """A word's class; "call" asks for something only with "for", "on" or an infinitive."""
+    lists, lemma = article.lexicon.lists_word, head.lemma_.lower()
+    if head.pos_ == "NOUN" or not lists("calling", lemma):
+        return article.lexicon.class_of(lemma)
+    asks = any(lists("calling with", child.lower_) or child.dep_ == "xcomp" for child in head.children)
+    named = any(child.dep_ == "oprd" for child in head.children) or rule == "saying verb with a name"
+    return article.lexicon.class_of(lemma) if asks and not named else CueClass.ASSERTS
 
 
 def choose_stance(cue_class: CueClass, negated: bool, answers: bool, denies: bool) -> Stance:

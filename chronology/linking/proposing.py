@@ -157,7 +157,7 @@ def _claim(document: Document, attribution: Attribution, ids: Mapping[str, str],
     made = attribution.made
     return Claim(
         id=ids[attribution.aid],
-        claimant=_words(document, attribution.source) or None,
+        claimant=attribution.source_name or _words(document, attribution.source) or None,
         via=_via(document, attribution),
         stance=attribution.stance,
         counters=ids.get(attribution.counters or ""),

@@ -191,6 +191,7 @@ class Attribution:
     content: tuple[Span, ...]
     rule: str
     quote: Literal["direct", "indirect", "mixed"] = "indirect"
+    source_name: str = ""  # whom the source stands for, where it is a pronoun
     via: tuple[Span, ...] = ()
     anonymous: bool = False
     stance: Stance = Stance.ASSERTS

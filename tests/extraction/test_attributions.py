@@ -52,6 +52,9 @@ def told(text: str, *, learned: bool = True) -> list[tuple[str, str, str]]:
         ("The talks are expected to resume in May.", "", "are expected", "The talks … to resume in May"),
         # Objects, infinitives, prepositions, nouns, adjectives, adverbs.
         ("The rebels rejected this account.", "The rebels", "rejected", "this account"),
+        ("The rebels denied any part in the raid.", "The rebels", "denied", "any part in the raid"),
+        ("The market was hit, the army said, while the rebels denied the attack.", "the army", "said",
+         "The market was hit"),
         ("The rebels accused the army of shelling the market.", "The rebels", "accused",
          "the army of shelling the market"),
         ("The president vowed to rebuild the bridge.", "The president", "vowed", "to rebuild the bridge"),

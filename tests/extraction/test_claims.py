@@ -179,6 +179,85 @@ def test_the_facet_on_which_two_sides_differ(text: str, facet: str, stance: Stan
     assert (second.counters, second.facet, second.stance, second.about) == (first.aid, facet, stance, first.about)
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "name"),
+    [
+        ("The council said that rebels shelled the market. It called for a truce.", "called for", "The council"),
+        ("Governor Anna Brook, a lawyer, left the hall. She said that rebels shelled the market.", "said",
+         "Governor Anna Brook"),
+        ("A rebel officer spoke to reporters. He denied that rebels shelled the market.", "denied", "A rebel officer"),
+        ("Fishermen left the quay. They said that rebels shelled the market.", "said", "Fishermen"),
+        # Not safe: nobody that fits, another paragraph, no pronoun.
+        ("The hospital was full. She said that rebels shelled the market.", "said", ""),
+        ("Anna Brook left.\n\nShe said that rebels shelled the market.", "said", ""),
+        ("The council said that rebels shelled the market.", "said", ""),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_stands_for(text: str, cue: str, name: str) -> None:
+    assert claims(text)[cue].source_name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "stance"),
+    [
+        ("The mayor called the shelling of the market a mistake.", "called", Stance.ASSERTS),
+        ("The mayor described the shelling of the market as a mistake.", "described", Stance.ASSERTS),
+        ("The mayor called for talks.", "called for", Stance.CALLS_FOR),
+        ("The mayor called on the rebels to leave.", "called on", Stance.CALLS_FOR),
+    ],
+)
+def test_to_call_it_something_calls_for_nothing(text: str, cue: str, stance: Stance) -> None:
+    found = [c for c in in_order(text) if words(text, c.cue) in {cue, cue.split()[0]}]
+    assert [c.stance for c in found] == [stance]
+
+
+def test_two_dates_for_what_happened_to_one_thing_counter_each_other_whatever_the_verb() -> None:
+    text = (
+        "Army planes destroyed the bridge on 3 May, the ministry said. "
+        "The rebels claim that the bridge fell on 5 May. The ministry denied this."
+    )
+    first, second, third = in_order(text)
+    told = [(c.counters, c.facet, c.stance, c.about) for c in (first, second, third)]
+    assert told == [
+        (None, "time", Stance.ASSERTS, first.about),
+        (first.aid, "time", Stance.COUNTERS, first.about),
+        (second.aid, "time", Stance.DENIES, first.about),
+    ]
+
+
+def test_two_dates_for_different_things_counter_nothing() -> None:
+    text = "Army planes destroyed the bridge on 3 May, the ministry said. The rebels claim that the mill fell on 5 May."
+    assert [c.counters for c in in_order(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("Planes raided the depot. The army said that the attack hit its target. The rebels said that the attack missed.",
+         "outcome"),
+        ("The army said that rebels shelled a clinic in Ostmark. The rebels insisted that they shelled a clinic in "
+         "Pellburg.", "place"),
+    ],
+)  # fmt: skip
+def test_other_facets_on_which_two_sides_differ(text: str, facet: str) -> None:
+    first, second = (claim for claim in in_order(text) if claim.about)
+    assert (second.counters, second.facet) == (first.aid, facet)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The army has not said when it shelled the market.", "The treaty does not mention the shelling of the market."],
+)
+def test_silence_is_no_claim(text: str) -> None:
+    assert in_order(text) == []
+
+
+def test_a_denial_answers_the_charge_that_it_names() -> None:
+    text = "The army rejected an allegation that its planes bombed the hospital."
+    found = claims(text)
+    assert (found["rejected"].counters, found["rejected"].about) == (found["allegation"].aid, found["allegation"].about)
+
+
 def test_a_toll_that_agrees_counters_nothing() -> None:
     first, second = in_order("Officials said the blast killed 12 people. The hospital put the death toll at 12.")
     assert (second.counters, second.about) == (None, first.about)

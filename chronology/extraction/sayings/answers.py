@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from chronology.extraction.sayings.article import Article
 from chronology.extraction.sayings.facets import find_value, quantities_in
 from chronology.extraction.sayings.lexicon import CueClass
-from chronology.extraction.sayings.topics import find_alike, shares_undergoer
+from chronology.extraction.sayings.topics import count_shared, find_alike, may_be_one, shares_undergoer
 from chronology.model.annotations import Attribution, EventMention
 
 _LOOK_BACK = 40  # claims
@@ -46,7 +46,8 @@ class Answer:
 
 def find_side(article: Article, attribution: Attribution, before: Sequence[Claim]) -> frozenset[str]:
     """Words that name the source; a pronoun stands for the last source that was named."""
-    words = [word.strip(".,*_\"'“”‘’()") for word in article.words(attribution.source).split()]
+    named = attribution.source_name.lower() or article.words(attribution.source)
+    words = [word.strip(".,*_\"'“”‘’()") for word in named.split()]
     lists = article.lexicon.lists_word
     if words and lists("personal", words[0]) and len(words) == 1:
         return before[-1].side if before else frozenset()
@@ -92,7 +93,12 @@ def find_answered(article: Article, claim: Claim, before: Sequence[Claim]) -> An
     for other in (*same, *alike):
         if answer := _contradiction(article, claim, other, before) or _denial(article, claim, other):
             return answer
-    return _insistence(article, claim, others) if claim.cue_class is CueClass.COUNTERS else None
+    if claim.cue_class is CueClass.COUNTERS:
+        return _insistence(article, claim, others)
+    for other in others[:_NEAR]:
+        if _days_differ(article, claim, other) and may_be_one(article, claim.attribution, other.attribution):
+            return Answer(other.attribution, "time", "gives another date for what happened to the same thing")
+    return None
 
 
 def _insistence(article: Article, claim: Claim, others: Sequence[Claim]) -> Answer | None:
@@ -101,11 +107,13 @@ def _insistence(article: Article, claim: Claim, others: Sequence[Claim]) -> Answ
     near = [other for other in others[:_NEAR] if other.cue_class is not CueClass.COUNTERS]
     dated = [c for c in near if _days_differ(article, claim, c) and shares_undergoer(article, mine, c.attribution)]
     if dated:
-        return Answer(dated[0].attribution, "time", "holds on to another date")
+        target = max(dated, key=lambda c: count_shared(article, mine, c.attribution))  # the nearest among equals
+        return Answer(target.attribution, "time", "holds on to another date")
     same = [other for other in near if other.attribution.about == mine.about]
     alike = [other for other in near if shares_undergoer(article, mine, other.attribution)]
     for other in (*same, *alike):
-        return Answer(other.attribution, mine.facet, "holds on to another account of the event")
+        facet = "place" if _places_differ(article, claim, other) else mine.facet
+        return Answer(other.attribution, facet, "holds on to another account of the event")
     return None
 
 
@@ -151,9 +159,23 @@ def _contradiction(article: Article, claim: Claim, other: Claim, before: Sequenc
         return Answer(other.attribution, "number", "gives another number")
     if _days_differ(article, claim, other):
         return Answer(other.attribution, "time", "gives another date")
+    if _outcomes_differ(article, claim, other):
+        return Answer(other.attribution, "outcome", "tells another outcome")
     if _accused_differ(article, claim, other):
         return Answer(other.attribution, "actor", "blames somebody else")
     return None
+
+
+def _outcomes_differ(article: Article, claim: Claim, other: Claim) -> bool:
+    words = [article.words(one.attribution.content) for one in (claim, other)]
+    mine, theirs = (find_value(article.lexicon, "outcome", said) for said in words)
+    return mine is not None and theirs is not None and mine != theirs
+
+
+def _places_differ(article: Article, claim: Claim, other: Claim) -> bool:
+    """Whether two claims name places none of which is named in the other's; a region may hold a town, unknown here."""
+    mine, theirs = ({e.place.lower() for e in _events(article, c) if e.place} for c in (claim, other))
+    return bool(mine and theirs) and not any(a in b or b in a for a in mine for b in theirs)
 
 
 def _accused_differ(article: Article, claim: Claim, other: Claim) -> bool:

@@ -44,6 +44,11 @@ class Article:
             return None
         return self.sentences[index]
 
+    def sentence_before(self, place: int) -> Sentence | None:
+        """The sentence before the one that begins at a place, when it was parsed."""
+        index = bisect.bisect_left(self._sentence_starts, place) - 1
+        return self.sentences[index] if index >= 0 and self.sentences[index].parse is not None else None
+
     def tokens_in(self, sentence: Sentence, spans: Sequence[Span]) -> list[Token]:
         """The tokens of a parsed sentence that lie in some spans."""
         assert sentence.parse is not None

@@ -78,6 +78,19 @@ def verb_group(verb: Token) -> Indexes:
     return frozenset(range(low, high + 1))
 
 
+def trailing_contrasts(content: Indexes, cue: Token, contrasts: frozenset[str], saying: frozenset[str]) -> Indexes:
+    """What stands at the end of a content and says what somebody else says: "…, while the rebels denied it"."""
+    for i in sorted(i for i in content if i > cue.i or cue.i > max(content)):
+        verb = cue.doc[i]
+        marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i}
+        if verb.dep_ == "advcl" and marks & contrasts and verb.lemma_.lower() in saying:
+            own = subtree(verb)
+            rest = {k for k in content - own if not cue.doc[k].is_punct}
+            if rest and cue.i not in own and max(rest) < min(own) and any(c.dep_ in SUBJECTS for c in verb.children):
+                return own
+    return NONE
+
+
 def clause_of(token: Token) -> Token:
     """The verb of the finite clause that a token stands in, or the root of its sentence."""
     while token.head.i != token.i and not _heads_clause(token):

@@ -29,12 +29,8 @@ _WANTED = frozenset({CueClass.DENIES, CueClass.COUNTERS, CueClass.CONCEDES, CueC
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that may be a cue: its score, its proposals with the buckets of their features, and a head start.
+    """A word that may be a cue: its proposals with the buckets of their features, and a head start in log odds."""
 
-    The head start is in log odds.
-    """
-
-    score: float
     proposals: tuple[tuple[Finding, list[int]], ...]
     head_start: float
 
@@ -44,11 +40,18 @@ def choose_findings(
 ) -> Iterator[tuple[float, Finding]]:
     """The best proposal for each cue that counts, with its score above the threshold."""
     for candidate in propose_candidates(sentence, language, quotes, weights):
-        judged = weights.judge.score([features for _, features in candidate.proposals])
-        best = max(range(len(judged)), key=lambda n: (judged[n], -n))
-        total = weights.mix * candidate.score + judged[best] + candidate.head_start
+        best, found, judged = judge_candidate(candidate, weights)
+        total = weights.mix * found + judged + candidate.head_start
         if total >= weights.threshold:
             yield total - weights.threshold, candidate.proposals[best][0]
+
+
+def judge_candidate(candidate: Candidate, weights: Weights) -> tuple[int, float, float]:
+    """Which proposal is best, the log odds that its cue is one, and that its spans are right too."""
+    features = [one for _, one in candidate.proposals]
+    judged = weights.judge.score(features)
+    best = max(range(len(judged)), key=lambda n: (judged[n], -n))
+    return best, weights.found.score([features[best]])[0], judged[best]
 
 
 def propose_candidates(
@@ -74,7 +77,7 @@ def propose_candidates(
                 weights.judge.hash(describe_proposal(parse, f, f is found, lexicon, columns, reach, score))
                 for f in findings
             ]
-            yield Candidate(score, tuple(zip(findings, features, strict=True)), _HEAD_START if wanted else 0.0)
+            yield Candidate(tuple(zip(findings, features, strict=True)), _HEAD_START if wanted else 0.0)
 
 
 def _reach(columns: Columns, cue: int, found: Finding | None, weights: Weights) -> Reach:

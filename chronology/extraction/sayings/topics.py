@@ -72,6 +72,25 @@ def shares_undergoer(article: Article, mine: Attribution, theirs: Attribution) -
     return any(_undergoers(a) & _undergoers(b) for a in _told(article, mine) for b in _told(article, theirs))
 
 
+def may_be_one(article: Article, mine: Attribution, theirs: Attribution) -> bool:
+    """Whether two claims can tell one event: the same thing undergoes it, and no two specific kinds stand apart."""
+    return any(
+        _undergoers(a) & _undergoers(b) and (a.kind == b.kind or {a.kind, b.kind} & _VAGUE_KINDS)
+        for a in _told(article, mine)
+        for b in _told(article, theirs)
+    )
+
+
+def count_shared(article: Article, mine: Attribution, theirs: Attribution) -> int:
+    """How many participants two claims share, by their last words."""
+    return len(_participants(article, mine) & _participants(article, theirs))
+
+
+def _participants(article: Article, attribution: Attribution) -> frozenset[str]:
+    told = (p.text.lower().split() for event in _told(article, attribution) for p in event.participants)
+    return frozenset(words[-1] for words in told if words)
+
+
 def _told(article: Article, attribution: Attribution) -> list[EventMention]:
     return [event for event in article.events_in(attribution.content) if event.chain == attribution.about]
 

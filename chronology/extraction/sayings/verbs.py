@@ -72,6 +72,8 @@ def find_object(verb: Token, lexicon: Lexicon) -> Finding | None:
         if preposition.i > objects[0].i and lexicon.takes(f"object + {preposition.lower_}", lemma):
             content, link = content | subtree(preposition), preposition.lower_
             break
+        if preposition.i == max(content) + 1 and lexicon.lists_word("stakes", objects[0].lemma_.lower()):
+            content |= subtree(preposition)
     else:
         if not lexicon.takes("object", lemma):
             return None

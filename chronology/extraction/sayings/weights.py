@@ -16,7 +16,7 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-TABLES = ("cue", "source", "content", "judge")
+TABLES = ("cue", "source", "content", "found", "judge")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -46,12 +46,14 @@ class Table:
 class Weights:
     """A table for each step, the least score of a cue that is looked into, and what counts in the end.
 
-    An attribution counts when ``mix`` times its cue's score and the judge's score come to ``threshold``.
+    An attribution counts when ``mix`` times the score of ``found`` (is its cue one, given the spans?) and the judge's
+    (are the spans right too?) come to ``threshold``.
     """
 
     cue: Table
     source: Table
     content: Table
+    found: Table
     judge: Table
     floor: float
     mix: float
@@ -65,6 +67,6 @@ def load_weights(code: str) -> Weights | None:
     if not path.is_file():
         return None
     with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as stored:
-        cue, source, content, judge = (Table(stored[n], *map(float, stored[f"{n} scale, bias"])) for n in TABLES)
+        cue, source, content, found, judge = (Table(stored[n], *map(float, stored[f"{n} scale, bias"])) for n in TABLES)
         floor, mix, threshold = map(float, stored["floor, mix, threshold"])
-        return Weights(cue, source, content, judge, floor, mix, threshold)
+        return Weights(cue, source, content, found, judge, floor, mix, threshold)
