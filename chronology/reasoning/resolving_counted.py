@@ -158,8 +158,11 @@ def _hours_away(counted: Counted, count: int, dct: date) -> Outcome:
     reach_days = -(-abs(count) // {"hour": 24, "minute": 1_440, "second": 86_400}.get(counted.unit, 1))
     other = add_days(dct, reach_days if count > 0 else -reach_days)
     days = DayRange(dct, other) if count > 0 else DayRange(other, dct)
+    same_month = other is not None and value_of(other, "month") == value_of(dct, "month")
+    value = f"{value_of(dct, 'month')}-XX" if same_month else unknown_value("day")
+    edtf = _one_of(days)
     return Outcome(
-        dct.isoformat(), days=days, anchor="dct", because=(_from_dct(dct), "hours from a day whose hour is not known")
+        value, days=days, anchor="dct", because=(_from_dct(dct), "hours from a day whose hour is not known"), edtf=edtf
     )
 
 

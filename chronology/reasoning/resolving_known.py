@@ -69,6 +69,8 @@ def value_text(named: Named, year: str) -> str:
         return f"{year}-H{named.half}"
     if named.season:
         return f"{era}{year}-{named.season}"
+    if named.week:
+        return f"{year}-W{named.week:02}"
     if named.month is None:
         return era + year
     day = f"-{named.day:02}" if named.day else ""
@@ -77,6 +79,8 @@ def value_text(named: Named, year: str) -> str:
 
 def value_as_said(named: Named, year: str) -> str:
     """The value as far as it exists: 31 February 2020 is a day of February 2020."""
+    if named.week:
+        return f"{year}-WXX"
     if named.month and named.day:
         return f"{year}-{named.month:02}-XX"
     return value_text(named, year)

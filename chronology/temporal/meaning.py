@@ -62,6 +62,7 @@ class Named:
     quarter: int | None = None
     season: Literal["SP", "SU", "FA", "WI"] | None = None
     month: int | None = None
+    week: int | None = None  # of the ISO year
     weekday: int | None = None  # 1 is Monday
     nth: int | None = None  # which of the weekdays of a month: "the first Monday in May"; -1 is the last
     weekend: bool = False

@@ -41,6 +41,14 @@ WORDS = sorted(
         "\n\n",
         "half",
         "and",
+        "anniversary",
+        "Ramadan",
+        "until",
+        "eid al-fitr",
+        "4.6.2016",
+        "FY2020",
+        "quarter to",
+        "past three",
     }
 )
 texts = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
@@ -80,6 +88,14 @@ def test_values_are_timex3_and_edtf_is_edtf(text: str, dct: date | None) -> None
 
 @LAW
 @given(texts, dcts)
+def test_the_days_of_a_value_contain_the_days_that_were_found(text: str, dct: date | None) -> None:
+    dated = [t for t in read(text, dct) if t.type in {"DATE", "TIME"} and not t.unresolved]
+
+    assert [t for t in dated if not parse_value(t.value).days.contains(t.days)] == []
+
+
+@LAW
+@given(texts, dcts)
 def test_no_day_is_given_for_what_is_unresolved(text: str, dct: date | None) -> None:
     open_ones = [timex for timex in read(text, dct) if timex.unresolved]
 
@@ -101,6 +117,11 @@ def test_without_a_publication_date_nothing_counts_from_it(text: str) -> None:
             "last week",
             "this weekend",
             "two days ago",
+            "three weeks ago",
+            "three Saturdays ago",
+            "the week before last",
+            "the night before last",
+            "the day after tomorrow",
             "yesterday",
         ]
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from chronology.temporal.bounds import ANY_DAY, DayRange
@@ -13,6 +13,7 @@ from chronology.temporal.meaning import Unit
 from chronology.temporal.timex_dates import step_from, unit_of_value, value_of
 from chronology.temporal.timex_value import PARTS_OF_DAY, SEASONS, DateValue, DurationValue, parse_value
 
+LAW = settings(max_examples=max(1_000, settings.default.max_examples if settings.default else 0), deadline=None)
 UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
 days = st.dates()
 units = st.sampled_from(UNITS)
@@ -44,16 +45,19 @@ dates = st.builds(
 )
 
 
+@LAW
 @given(st.one_of(durations, moments, dates))
 def test_every_value_that_is_printed_reads_back_the_same(value: DateValue | DurationValue) -> None:
     assert parse_value(str(value)) == value
 
 
+@LAW
 @given(st.one_of(durations, moments, dates))
 def test_printing_what_was_read_gives_the_same_text(value: DateValue | DurationValue) -> None:
     assert str(parse_value(str(value))) == str(value)
 
 
+@LAW
 @given(days.filter(lambda day: 20 < day.year < 9900), units)
 def test_the_unit_of_a_day_covers_the_day(day: date, unit: Unit) -> None:
     covered = parse_value(value_of(day, unit)).days
@@ -64,6 +68,7 @@ def test_the_unit_of_a_day_covers_the_day(day: date, unit: Unit) -> None:
     assert covered.earliest.toordinal() - slack <= day.toordinal() <= covered.latest.toordinal()
 
 
+@LAW
 @given(days.filter(lambda day: 20 < day.year < 9900), units)
 def test_the_value_of_a_unit_is_of_that_unit(day: date, unit: Unit) -> None:
     value = parse_value(value_of(day, unit))
@@ -72,6 +77,7 @@ def test_the_value_of_a_unit_is_of_that_unit(day: date, unit: Unit) -> None:
     assert unit_of_value(value) == unit
 
 
+@LAW
 @given(days.filter(lambda day: 1200 < day.year < 8000), units, st.integers(-50, 50))
 def test_days_of_later_units_lie_later(day: date, unit: Unit, count: int) -> None:
     moved = step_from(day, unit, count)
@@ -130,6 +136,7 @@ def test_what_is_no_value_is_refused(value: str) -> None:
         parse_value(value)
 
 
+@LAW
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:

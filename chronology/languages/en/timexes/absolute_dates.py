@@ -86,6 +86,16 @@ def _edge_day(match: Match) -> Meaning | None:
     return Named(year=year_of(match), month=month, day=None if last else 1, last_day=last)
 
 
+def _named_after_day(match: Match) -> Meaning | None:
+    """The attacks that are called by their day."""
+    day, month = _day(match), match.value_int("monthname", "month")
+    return Named(year=2001, month=9, day=11) if (month, day) == (9, 11) else None
+
+
+def _iso_week(match: Match) -> Meaning | None:
+    return Named(year=match.integer("year"), week=match.integer("any_two"))
+
+
 def _iso(match: Match) -> Meaning | None:
     year, month, day = (match.integer(name) for name in ("year", "monthno", "day"))
     text = f"{year}-{month:02}-{day:02}"
@@ -113,6 +123,12 @@ _YEAR = "(,? (of)? <year> | ,? <yearwords>)?"
 _NO_COUNT = "(?! <counted_thing> | % | - <units>)"
 
 RULES = (
+    Rule(
+        "the September 11 attacks",
+        "<monthname> (<nth_day> | <day>) (?= (terrorist | terror | suicide)? (attacks | hijackers | hijackings |"
+        " bombings | terrorists))",
+        _named_after_day,
+    ),
     Rule(
         "<weekday>, <month> <day>, <year>",
         f"<approx_date>? {_WEEKDAY} <monthname> (the)? (<nth_day> | <day>) {_NO_COUNT} {_YEAR}",
@@ -154,6 +170,7 @@ RULES = (
     Rule("<day> <month> '<yy>", "(<nth_day> | <day>) (of)? <monthname> ' <two_digits>", _short_year_date),
     Rule("<month> <day>, '<yy>", "<monthname> (<nth_day> | <day>) ,? ' <two_digits>", _short_year_date),
     Rule("<year>-<mm>-<dd>", "(?<! -) <year> - <any_two:monthno> - <any_two:day> (?! -)", _iso),
+    Rule("<year>-W<ww>", "<year> - W <any_two>", _iso_week),
     Rule("<dd>/<mm>/<year>", "<slashed>", _slashed),
     Rule("<dd>.<mm>.<year>", "<dotted>", _dotted),
     Rule("<dd>-<month>-<year>", "<day> - <monthname> - <year>", _date),

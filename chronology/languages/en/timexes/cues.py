@@ -78,23 +78,30 @@ def _nearest(window: Window, places: range) -> Tense | None:
         word = _word(window, at)
         if word in _SENTENCE_ENDS or word[:1] == "\n":
             return None
-        tense = _tense_of(fold(word)) if word != "May" else None
+        tense = None if word == "May" or _is_because(window, at) else _tense_of(fold(word))
         if tense == "future" and _was_before(window, at):
             return "past"
         if tense == "past" and _will_before(window, at):
             return "future"
-        if fold(word) == "to" and fold(_word(window, at - 1)) in _words("before_to"):
-            return "future"
+        ahead = fold(word) == "to" and fold(_word(window, at - 1)) in _words("before_to")
+        if ahead and not _is_because(window, at - 1):
+            return "past" if _was_before(window, at - 1) else "future"
         if tense:
             return tense
     return None
 
 
 def _word(window: Window, at: int) -> str:
-    if at < 0:
+    if not 0 <= at < len(window.tokens):
         return ""
     start, end = window.tokens[at]
     return window.text[start:end]
+
+
+def _is_because(window: Window, at: int) -> bool:
+    """ "due to its loss", not "due to meet"."""
+    because = fold(_word(window, at)) == "due" and fold(_word(window, at + 1)) == "to"
+    return because and fold(_word(window, at + 2)) in timex_words()["classes"]["determiner"]
 
 
 def _was_before(window: Window, at: int) -> bool:
