@@ -44,8 +44,19 @@ def plan_keeping(content: Path, name: str, data: bytes, path: Path | None = None
 
 
 def keep_articles(content: Path, kept: tuple[Kept, ...]) -> None:
-    """Write the copies that are needed; each file is whole or not there."""
-    writes = [one.write for one in kept if one.write is not None]
-    if writes:
-        with locked(content):
+    """Write the copies that are needed; each file is whole or not there.
+
+    Raises RecordError when another run has kept another text under the same name since it was planned,
+    or when a copy cannot be written.
+    """
+    wanted = [one.write for one in kept if one.write is not None]
+    if not wanted:
+        return
+    with locked(content):
+        # Another run may have kept the same article in the meantime.
+        writes = [write for write in wanted if read_if_there(content / write.path) != write.after]
+        try:
             write_batch(content, writes, [])
+        except OSError as error:
+            message = f"the article cannot be kept: {error.strerror or error}; run again"
+            raise RecordError([Problem(f"{content.name}/{error.filename}", None, None, None, message)]) from None

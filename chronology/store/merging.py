@@ -203,9 +203,11 @@ def _merge_claims(merge: Merge, base: _Items, ours: _Items, theirs: _Items, at: 
         if name in base_index and name in our_index:
             here = at.item(our_index[name], base_index[name], name)
             _merge_fields(merge, Claim, base[base_index[name]], ours[our_index[name]], claim, here)
-        elif name not in base_index and (index in matches.near or fingerprints_of(claim) & peoples):
+        elif name in base_index or matches.near.get(index, name) in base_index.keys() - our_index.keys():
+            continue  # a person deleted it, in these words or in ones much like them
+        elif index in matches.near or fingerprints_of(claim) & peoples:
             merge.proposed[f"{at.label}.{name}"] = claim
-        elif name not in base_index:
+        else:
             _append(merge, at, name, claim, allowed)
 
 

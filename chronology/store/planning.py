@@ -106,7 +106,7 @@ class _Planner:
         matches = match_records(events, shelf.known())
         names = _name_events(shelf, events, {**matches.near, **matches.exact})
         by_suggestion = name_suggestions(events, names)
-        gone = shelf.bases.keys() - shelf.standing.keys()
+        gone = (shelf.bases.keys() - shelf.standing.keys()) | shelf.rejected()
         for index, event in enumerate(events):
             renamed = rename_event(event, names[index], by_suggestion, gone)
             if index in matches.near:

@@ -20,7 +20,7 @@ _PASSING = OFFSETS | REASONS | {"id", "sha256"}
 
 def mark_proposal(label: str, value: Plain) -> str:
     """16 hexadecimal digits for a proposal, the same wherever its quotes stand and however it is explained."""
-    place = label.partition(".")[0] if isinstance(value, dict) else label
+    place = label.rpartition(".")[0] if isinstance(value, dict) else label  # an item's own name may change
     return _hash([place, _bare(value)])
 
 
@@ -50,7 +50,7 @@ def keep_waiting(base: Base, cls: type, ours: Mapping[str, Plain]) -> Base:
         label: value
         for label, value in base.proposed.items()
         if label in REASONS
-        or (mark_proposal(label, value) not in base.dismissed and kept_value(cls, ours, label) != value)
+        or mark_proposal(label, value) not in base.dismissed | {mark_proposal(label, kept_value(cls, ours, label))}
     }
     if "when" not in waiting:
         waiting = {label: value for label, value in waiting.items() if label not in REASONS}

@@ -46,7 +46,7 @@ def name_suggestions(events: list[_Plain], names: list[str]) -> dict[tuple[str, 
 
 
 def rename_event(event: _Plain, name: str, names: Mapping[tuple[str, str], str], gone: Collection[str]) -> _Plain:
-    """The event under its id, with relations to other events' ids; those to deleted events are left out."""
+    """The event under its id, with relations to other events' ids; those to deleted or rejected events are left out."""
     sources = (*sorted(sources_of([event])), "")
     renamed: _Plain = {**event, "id": name}
     if "claims" in event:

@@ -43,6 +43,10 @@ class Shelf:
         peoples = {id_: standing.value for id_, standing in self.standing.items() if id_ not in self.bases}
         return {**peoples, **{id_: base.value for id_, base in self.bases.items()}}
 
+    def rejected(self) -> set[str]:
+        """The ids of records that a person rejected."""
+        return {id_ for id_, standing in self.standing.items() if standing.value.get("rejected") is True}
+
     def names(self) -> set[str]:
         """Every id that cannot be given again."""
         return set(self.taken | self.standing.keys() | self.bases.keys())

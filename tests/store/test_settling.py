@@ -269,3 +269,12 @@ def test_a_locked_date_keeps_its_reasons(content: Path) -> None:
     before = (content / BOATS_FILE).read_bytes()
     write_proposals(content, with_boats(when=MARCH, because=("other",)))
     assert (content / BOATS_FILE).read_bytes() == before
+
+
+def test_a_deleted_claim_does_not_come_back_in_other_words_of_its_source(content: Path) -> None:
+    text = (content / BOATS_FILE).read_text()
+    start, end = text.index("  - id: by-torpedo"), text.index("because:")
+    (content / BOATS_FILE).write_text(text[:start] + text[end:])
+    again = dataclasses.replace(BOATS.claims[1], evidence=(cite("some fishermen spoke of a torpedo"),))
+    report = write_proposals(content, with_boats(claims=(BOATS.claims[0], again)))
+    assert (report.changes, report.proposed, boats(content).claims) == ((), (), BOATS.claims[:1])

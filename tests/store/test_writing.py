@@ -145,7 +145,15 @@ def test_a_rejected_event_is_left_alone(content: Path) -> None:
     edit(content, "reviewed: false", "rejected: true")
     report = write_proposals(content, with_boats(when=MARCH))
     assert [(outcome.id, outcome.detail) for outcome in report.skipped] == [(BOATS.id, "rejected by a person")]
-    assert str(boats(content).when) == "2031-02"
+    assert str(load_chronology(content).chronology.events[0].when) == "2031-02"
+
+
+def test_a_new_relation_does_not_lead_to_a_rejected_event(content: Path) -> None:
+    edit(content, "reviewed: false", "rejected: true")
+    later = Event("calm", "Calm returns", evidence=(cite("calm returned"),), relations=(Relation(after=BOATS.id),))
+    write_proposals(content, Proposals((BOATS, later), (SOURCE,)))
+    events = {event.id: event for event in load_chronology(content).chronology.events}
+    assert events["calm"].relations == ()
 
 
 def test_an_event_that_a_person_wrote_from_the_same_words_is_not_added_again(tmp_path: Path) -> None:
