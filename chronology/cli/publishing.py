@@ -98,7 +98,10 @@ def export(console: Console, format_: str, output: Path | None, config_file: Pat
     if output is None:
         sys.stdout.buffer.write(data)
     else:
-        output.write_bytes(data)
+        try:
+            output.write_bytes(data)
+        except OSError as error:
+            raise ConfigError(f"{output} cannot be written: {error.strerror}; give another -o") from error
         console.say(f"{len(loaded.chronology.events)} events written to {output}")
     return int(any(problem.severity == "error" for problem in loaded.problems))
 

@@ -94,6 +94,8 @@ def explain(console: Console, path: str, phrase: str, published: date | None) ->
     """Say why a phrase, or an event told with it, got its date."""
     from chronology.pipeline import annotate as annotate_document
 
+    if not phrase.strip():
+        raise click.UsageError("--at needs words of the article")
     answered = False
     for reading in _read(console, (path,), published):
         console.tell(reading.problems)
