@@ -156,7 +156,15 @@ def _describe_one_of(pair: tuple[EdtfDate | None, EdtfDate | None], words: DateW
     if first is last:
         return describe_date(first, words)
     start, end = _pair(first, last, words)
-    return words.fill("one_day", first=start, last=end)
+    return words.fill("either" if _are_neighbours(first, last) else "one_day", first=start, last=end)
+
+
+def _are_neighbours(first: EdtfDate, last: EdtfDate) -> bool:
+    """Whether the two are plain days that follow each other."""
+    a, b = first.days.earliest, last.days.latest
+    plain = first.precision is last.precision is Precision.DAY
+    plain = plain and not any(one.approximate or one.uncertain for one in (first, last))
+    return plain and a is not None and b is not None and (b - a).days == 1
 
 
 def _describe_open(one: EdtfDate, side: str, words: DateWords) -> str:

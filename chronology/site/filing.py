@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 from datetime import date
+from heapq import heappop, heappush
+from itertools import groupby
 from operator import itemgetter
 
 from chronology.model.records import Event
-from chronology.temporal.bounds import Bounds
+from chronology.temporal.bounds import Bounds, DayRange
 from chronology.temporal.edtf import Edtf, Precision
 
 # A day that lies somewhere in more than three months is filed under its year.
@@ -45,24 +47,64 @@ def _file(when: Edtf, bounds: Bounds) -> tuple[int, int | None]:
     return day.year, day.month
 
 
-def _sort_key(event: Event) -> tuple[int, int, int, int, str, str]:
-    """Earlier first; at the same beginning the vaguer first, then by time of day."""
+def _sort_key(event: Event) -> tuple[int, int, int, bool, str, str, str]:
+    """Earlier first; at the same beginning exact days before ranges, then by time of day and by title."""
     assert event.when is not None
     bounds = event.when.bounds
     year, month = _file(event.when, bounds)
     begin, finish = bounds.begin, bounds.finish
     start = begin.earliest or begin.latest or finish.latest or date.min
-    vagueness = ((begin.latest or date.max) - start).days
-    return year, month or 0, start.toordinal(), -vagueness, event.when.text, event.id
+    exact = bounds.hull == DayRange(start, start)
+    clock = event.when.text.partition("T")[2] if exact else ""
+    return year, month or 0, start.toordinal(), not exact, clock, event.title.casefold(), event.id
 
 
 def file_events(events: Iterable[Event]) -> tuple[tuple[Section, ...], tuple[Event, ...]]:
-    """Sections in order of time, and the events without a date by title. Rejected events are left out."""
+    """Sections in order of time, and the events without a date by title. Rejected events are left out.
+
+    Of events that begin on the same day, those stand first that the record puts before others.
+    """
     kept = [event for event in events if not event.rejected]
     dated = sorted(((_sort_key(event), event) for event in kept if event.when is not None), key=itemgetter(0))
     undated = [event for event in kept if event.when is None]
     undated.sort(key=lambda event: (event.title.casefold(), event.id))
     groups: dict[tuple[int, int | None], list[Event]] = {}
-    for (year, month, *_), event in dated:
-        groups.setdefault((year, month or None), []).append(event)
+    for (year, month, _), found in groupby(dated, key=lambda item: item[0][:3]):
+        groups.setdefault((year, month or None), []).extend(_order_by_relations([event for _, event in found]))
     return tuple(Section(*key, tuple(found)) for key, found in groups.items()), tuple(undated)
+
+
+def _order_by_relations(events: list[Event]) -> list[Event]:
+    """Kahn's topological sort; ties, and circles, are cut in the order in which the events are given."""
+    if len(events) == 1:
+        return events
+    rank = {event.id: n for n, event in enumerate(events)}
+    later: dict[int, set[int]] = {}
+    for n, event in enumerate(events):
+        for relation in event.relations:
+            if relation.before in rank:
+                later.setdefault(n, set()).add(rank[relation.before])
+            if relation.after in rank:
+                later.setdefault(rank[relation.after], set()).add(n)
+    if not later:
+        return events
+    waits_for = [0] * len(events)
+    for n in (n for found in later.values() for n in found):
+        waits_for[n] += 1
+    ready = [n for n, count in enumerate(waits_for) if count == 0]
+    placed: dict[int, None] = {}
+    for given in range(len(events)):  # where a circle holds all that are left, the first of them goes ahead
+        while ready:
+            _place(heappop(ready), placed, later, waits_for, ready)
+        _place(given, placed, later, waits_for, ready)
+    return [events[n] for n in placed]
+
+
+def _place(n: int, placed: dict[int, None], later: dict[int, set[int]], waits_for: list[int], ready: list[int]) -> None:
+    if n in placed:
+        return
+    placed[n] = None
+    for follower in later.get(n, ()):
+        waits_for[follower] -= 1
+        if waits_for[follower] == 0:
+            heappush(ready, follower)
