@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from chronology.model.annotations import Modality, Stance
@@ -82,11 +83,9 @@ def is_contested(event: Event) -> bool:
     """Whether claims on the event that nobody took back exclude each other."""
     if not event.claims:
         return False
-    taken_back = {claim.id for claim in event.claims if claim.retracted is not None}
-    standing = [claim for claim in event.claims if claim.retracted is None]
-    if any(is_answer(claim) and claim.counters not in taken_back for claim in standing):
+    if next(_find_answers(event), None) is not None:
         return True
-    dates = [claim.when.bounds.hull for claim in standing if claim.when]
+    dates = [claim.when.bounds.hull for claim in event.claims if claim.when and claim.retracted is None]
     # Ranges of days have one day in common if and only if every two of them have (Helly's theorem on a line).
     begins = (days.earliest for days in dates if days.earliest is not None)
     ends = (days.latest for days in dates if days.latest is not None)
@@ -97,24 +96,56 @@ def find_dispute(event: Event) -> Dispute | None:
     """What the claims on an event differ on, or None when nothing that stands speaks against anything."""
     if not is_contested(event):
         return None
-    by_id = {claim.id: claim for claim in event.claims}
     facets: dict[str | None, None] = {}
     sides: set[str] = set()
-    for answer in event.claims:
-        if is_answer(answer) and answer.retracted is None:
-            answered = by_id.get(answer.counters or "")
-            facets.update(dict.fromkeys(_find_differences(answer, answered)))
-            sides |= {claim.id for claim in (answered, answer) if claim}
+    for answer, answered in _find_answers(event):
+        known = answered[0] if answer.counters is not None and answered else None
+        facets.update(dict.fromkeys(_find_differences(answer, known)))
+        sides |= {answer.id, *(claim.id for claim in answered)}
     if not sides:  # nobody answers anybody, but they name days that exclude each other
         facets["time"] = None
         sides = {claim.id for claim in event.claims if claim.when and claim.retracted is None}
-    return Dispute(order_facets(facets), tuple(claim.id for claim in event.claims if claim.id in sides))
+    named = Counter(claim.facet for claim in event.claims if claim.retracted is None)
+    return Dispute(order_facets(facets, named), tuple(claim.id for claim in event.claims if claim.id in sides))
 
 
-def order_facets(facets: Iterable[str | None]) -> tuple[str | None, ...]:
-    """Facets in the order of :data:`FACETS`, then an unnamed one, then those that only the editors know."""
+def _find_answers(event: Event) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """The claims that speak against others, each with what it speaks against.
+
+    An answer that does not name a claim speaks against what others say and nobody took back; where
+    nobody else says anything, it stands alone and contests nothing.
+    """
+    by_id = {claim.id: claim for claim in event.claims}
+    carried = [claim for claim in event.claims if claim.stance in _CARRYING and claim.retracted is None]
+    for answer in event.claims:
+        if answer.retracted is not None or not is_answer(answer):
+            continue
+        if answer.counters is None:
+            if others := tuple(claim for claim in carried if not _is_same_party(claim, answer)):
+                yield answer, others
+        elif (answered := by_id.get(answer.counters)) is None:
+            yield answer, ()
+        elif answered.retracted is None:
+            yield answer, (answered,)
+
+
+def _is_same_party(claim: Claim, other: Claim) -> bool:
+    """Whether both name the same claimant; those who are not named may be anybody."""
+    return claim.claimant is not None and claim.claimant.casefold() == (other.claimant or "").casefold()
+
+
+def order_facets(facets: Iterable[str | None], named: Mapping[str | None, int] | None = None) -> tuple[str | None, ...]:
+    """Facets by how many claims name them, if that is given: most first.
+
+    Then in the order of :data:`FACETS`, then an unnamed one, then those that only the editors know.
+    """
     rank = {facet: n for n, facet in enumerate((*FACETS, None))}
-    return tuple(sorted(facets, key=lambda facet: (rank.get(facet, len(rank)), facet or "")))
+    counts = named or {}
+
+    def key(facet: str | None) -> tuple[int, int, str]:
+        return -counts.get(facet, 0) if facet else 0, rank.get(facet, len(rank)), facet or ""
+
+    return tuple(sorted(facets, key=key))
 
 
 def _find_differences(answer: Claim, answered: Claim | None) -> list[str | None]:

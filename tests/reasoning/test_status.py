@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,9 +68,40 @@ def test_a_denial_makes_an_event_contested_and_names_what_differs() -> None:
     assert find_dispute(event) == Dispute(("number",), ("1", "2"))
 
 
-def test_a_denial_of_nothing_that_is_recorded_makes_an_event_contested() -> None:
-    event = with_claims(claim("1", "a", stance=Stance.DENIES))
-    assert find_dispute(event) == Dispute((None,), ("1",))
+@pytest.mark.parametrize("stance", [Stance.DENIES, Stance.COUNTERS])
+def test_a_denial_that_nobody_elses_claim_stands_against_contests_nothing(stance: Stance) -> None:
+    denial = claim("1", "a", claimant="The port", stance=stance)
+    own = claim("2", "b", claimant="the Port")
+    taken_back = claim("3", "b", claimant="The fleet", retracted=DAY)
+    town = claim("4", "b", claimant="The town", stance=Stance.DENIES)
+    assert find_dispute(with_claims(denial, own, taken_back)) is None
+    assert find_dispute(with_claims(denial, town)) is None
+
+
+def test_a_denial_that_names_no_claim_speaks_against_what_others_assert() -> None:
+    denial = claim("1", "a", claimant="The port", stance=Stance.DENIES)
+    own, others = claim("2", "b", claimant="The port"), claim("3", "b", claimant="The fleet")
+    assert find_dispute(with_claims(denial, own, others)) == Dispute((None,), ("1", "3"))
+
+
+def test_claims_without_a_name_may_be_anybodys() -> None:
+    event = with_claims(claim("1", "a", stance=Stance.DENIES), claim("2", "b"))
+    assert find_dispute(event) == Dispute((None,), ("1", "2"))
+
+
+def test_a_denial_that_names_a_claim_contests_it_whoever_made_it() -> None:
+    denial = claim("1", "a", claimant="The port", stance=Stance.DENIES, counters="2")
+    assert is_contested(with_claims(denial, claim("2", "b", claimant="The port")))
+
+
+def test_what_most_claims_name_stands_first_in_what_they_differ_on() -> None:
+    answers = [
+        claim(str(n), "b", stance=Stance.COUNTERS, counters="1", facet=facet)
+        for n, facet in enumerate(("cause", "outcome", "number", "outcome"), 2)
+    ]
+    dispute = find_dispute(with_claims(claim("1", "a"), *answers))
+    assert dispute is not None
+    assert dispute.facets == ("outcome", "cause", "number")
 
 
 def test_an_answer_that_names_no_facet_takes_that_of_the_claim_it_answers() -> None:
@@ -80,7 +112,7 @@ def test_an_answer_that_names_no_facet_takes_that_of_the_claim_it_answers() -> N
 def test_an_answer_with_another_date_differs_on_the_date_too() -> None:
     other = Edtf.parse("2031-06-05")
     answer = claim("2", "b", stance=Stance.COUNTERS, counters="1", facet="number", when=other)
-    assert find_dispute(with_claims(claim("1", "a", when=DAY), answer)) == Dispute(("time", "number"), ("1", "2"))
+    assert find_dispute(with_claims(claim("1", "a", when=DAY), answer)) == Dispute(("number", "time"), ("1", "2"))
 
 
 def test_claims_with_dates_that_exclude_each_other_make_an_event_contested() -> None:

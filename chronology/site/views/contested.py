@@ -15,16 +15,17 @@ from chronology.site.views.event import ClaimView, view_claim
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FacetGroup:
-    """The events whose claims differ on one thing."""
+    """The events whose claims differ on one thing; ``also`` are those that stand in full under another one."""
 
     anchor: str
     name: str
     entries: tuple[Entry, ...]
+    also: tuple[Entry, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ContestedPage:
-    """Contested events by what differs; an event whose sides differ on two things stands under both."""
+    """Contested events by what differs; an event whose sides differ on two things is named under both."""
 
     count: int
     groups: tuple[FacetGroup, ...]
@@ -38,16 +39,18 @@ def contested_events(catalogue: Catalogue) -> tuple[Event, ...]:
 def view_contested(events: Sequence[Event], catalogue: Catalogue) -> ContestedPage:
     """The page of contested events."""
     groups: dict[str | None, list[Entry]] = {}
+    also: dict[str | None, list[Entry]] = {}
     for event in events:
         dispute = catalogue.facts(event).dispute
+        assert dispute is not None
         entry = build_entry(event, catalogue, None)
-        for facet in dispute.facets if dispute else ():
-            groups.setdefault(facet, []).append(entry)
+        for n, facet in enumerate(dispute.facets):
+            (also if n else groups).setdefault(facet, []).append(entry)
     return ContestedPage(
         len(events),
         tuple(
-            FacetGroup(f"differ-{n}", describe_facet(facet), tuple(groups[facet]))
-            for n, facet in enumerate(order_facets(groups), 1)
+            FacetGroup(f"differ-{n}", describe_facet(facet), tuple(groups.get(facet, ())), tuple(also.get(facet, ())))
+            for n, facet in enumerate(order_facets({**groups, **also}), 1)
         ),
     )
 
