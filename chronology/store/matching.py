@@ -87,6 +87,11 @@ def _near_pairs(proposals: dict[int, dict[str, Plain]], known: dict[str, dict[st
                 yield _rank(proposal, known[key], nearness), key, index
 
 
+def are_near(one: dict[str, Plain], other: dict[str, Plain]) -> bool:
+    """Whether two records rest on the same words of a source, or on words much like them."""
+    return bool(fingerprints_of(one) & fingerprints_of(other)) or _nearness(one, other) >= NEAR_ENOUGH
+
+
 def _nearness(proposal: dict[str, Plain], record: dict[str, Plain]) -> float:
     pairs = (
         _same_words(str(one.get("quote")), str(other.get("quote")))

@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping, Set
 from chronology.linking.naming import slug, unused
 from chronology.model.records import Claim, Event, Evidence, Relation
 from chronology.store.changes import Action, Change
-from chronology.store.fingerprints import fingerprint_evidence, fingerprints_of, items_of
-from chronology.store.matching import match_records
+from chronology.store.fingerprints import fingerprint_evidence, items_of
+from chronology.store.matching import Matches, are_near, match_records
 from chronology.store.plain import Plain, Steps
 from chronology.store.shapes import Kind, fields_of
 
@@ -188,27 +188,38 @@ def _merge_relations(merge: Merge, base: _Items, ours: _Items, theirs: _Items, a
 def _merge_claims(merge: Merge, base: _Items, ours: _Items, theirs: _Items, at: At, allowed: bool) -> None:
     base_index = {str(claim["id"]): index for index, claim in enumerate(base)}
     our_index = {str(claim["id"]): index for index, claim in enumerate(ours)}
+    deleted = base_index.keys() - our_index.keys()
     matches = match_records(theirs, {str(claim["id"]): claim for claim in base})
-    peoples = {print_ for claim in ours if claim["id"] not in base_index for print_ in fingerprints_of(claim)}
-    names: dict[str, str] = {}
-    taken = base_index.keys() | our_index.keys()
-    for index, claim in enumerate(theirs):  # their ids are unique
-        known = matches.exact.get(index)
-        names[str(claim["id"])] = known or unused(slug(str(claim["id"])), taken)
-        taken |= {names[str(claim["id"])]}
-    alive = our_index.keys() | {name for name in names.values() if name not in base_index}
-    for index, claim in enumerate(theirs):
-        name = names[str(claim["id"])]
+    names = _name_claims(theirs, matches, base_index.keys() | our_index.keys())
+    peoples = [claim for claim in ours if claim["id"] not in base_index]
+    # In these words or in ones much like them: what a person deleted, and what a person has told already.
+    settled = {
+        name
+        for index, (claim, name) in enumerate(zip(theirs, names.values(), strict=True))
+        if name not in our_index
+        and (matches.near.get(index, name) in deleted or any(are_near(claim, own) for own in peoples))
+    }
+    near = {name for index, name in enumerate(names.values()) if index in matches.near}
+    alive = our_index.keys() | (set(names.values()) - settled - near)
+    for claim, name in zip(theirs, names.values(), strict=True):
         claim = _rename_claim(claim, name, names, alive)
-        if name in base_index and name in our_index:
+        if name in our_index and name in base_index:
             here = at.item(our_index[name], base_index[name], name)
             _merge_fields(merge, Claim, base[base_index[name]], ours[our_index[name]], claim, here)
-        elif name in base_index or matches.near.get(index, name) in base_index.keys() - our_index.keys():
-            continue  # a person deleted it, in these words or in ones much like them
-        elif index in matches.near or fingerprints_of(claim) & peoples:
+        elif name in near - settled:
             merge.proposed[f"{at.label}.{name}"] = claim
-        else:
+        elif name not in settled:
             _append(merge, at, name, claim, allowed)
+
+
+def _name_claims(theirs: _Items, matches: Matches, taken: Set[str]) -> dict[str, str]:
+    """The ids that the machine's claims have in the file, by the ids that it suggests, which are unique."""
+    names: dict[str, str] = {}
+    for index, claim in enumerate(theirs):
+        name = matches.exact.get(index) or unused(slug(str(claim["id"])), taken)
+        names[str(claim["id"])] = name
+        taken = taken | {name}
+    return names
 
 
 def _rename_claim(claim: dict[str, Plain], name: str, names: Mapping[str, str], alive: Set[str]) -> dict[str, Plain]:
@@ -216,7 +227,7 @@ def _rename_claim(claim: dict[str, Plain], name: str, names: Mapping[str, str], 
     if "counters" in claim:
         renamed["counters"] = names.get(str(claim["counters"]))
         if renamed["counters"] not in alive or renamed["counters"] == name:
-            del renamed["counters"]  # a person deleted the claim that it answers
+            del renamed["counters"]  # nothing of that name will stand in the file
     return renamed
 
 

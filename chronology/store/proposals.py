@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 
 from chronology.store.base import Base
+from chronology.store.fingerprints import normalise_quote
 from chronology.store.labels import find_labelled
 from chronology.store.merging import OFFSETS, REASONS
 from chronology.store.plain import Plain
@@ -19,7 +20,7 @@ _PASSING = OFFSETS | REASONS | {"id", "sha256"}
 
 
 def mark_proposal(label: str, value: Plain) -> str:
-    """16 hexadecimal digits for a proposal, the same wherever its quotes stand and however it is explained."""
+    """16 hexadecimal digits for a proposal: the same wherever its quotes stand, however it is explained or spaced."""
     place = label.rpartition(".")[0] if isinstance(value, dict) else label  # an item's own name may change
     return _hash([place, _bare(value)])
 
@@ -35,7 +36,9 @@ def _hash(value: Plain) -> str:
 def _bare(value: Plain) -> Plain:
     if isinstance(value, dict):
         return {key: _bare(item) for key, item in value.items() if key not in _PASSING}
-    return [_bare(item) for item in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [_bare(item) for item in value]
+    return normalise_quote(value) if isinstance(value, str) else value
 
 
 def kept_value(cls: type, ours: Mapping[str, Plain], label: str) -> Plain:

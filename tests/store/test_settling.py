@@ -278,3 +278,34 @@ def test_a_deleted_claim_does_not_come_back_in_other_words_of_its_source(content
     again = dataclasses.replace(BOATS.claims[1], evidence=(cite("some fishermen spoke of a torpedo"),))
     report = write_proposals(content, with_boats(claims=(BOATS.claims[0], again)))
     assert (report.changes, report.proposed, boats(content).claims) == ((), (), BOATS.claims[:1])
+
+
+def test_the_same_words_with_other_capitals_or_quotation_marks_do_not_wait(content: Path) -> None:
+    edit(content, "reviewed: false", "reviewed: true")
+    report = write_proposals(content, with_boats(title="Two Boats are  sunk off Ostrey"))
+    assert (report.proposed, boats(content).title) == ((), BOATS.title)
+
+
+def test_a_claim_that_a_person_wrote_from_the_same_words_is_not_told_twice(content: Path) -> None:
+    own = (
+        "claims:\n  - id: mine\n    says: The crews rowed home.\n"
+        "    evidence: {source: harbour-post, quote: 'Both crews rowed home before dawn, a port clerk said.'}\n"
+    )
+    edit(content, "claims:\n", own)
+    new = Claim("crews", "Both crews rowed home.", evidence=(cite("both crews rowed home before dawn"),))
+    report = write_proposals(content, with_boats(claims=(*BOATS.claims, new)))
+    assert (report.proposed, report.changes) == ((), ())
+    assert [claim.id for claim in boats(content).claims] == ["mine", "by-mine", "by-torpedo"]
+
+
+def test_a_new_claim_does_not_counter_one_that_was_left_out(content: Path) -> None:
+    edit(
+        content,
+        "claims:\n",
+        "claims:\n  - {id: mine, says: 'They rowed.', evidence: {source: x, quote: they rowed home}}\n",
+    )
+    write_proposals(content, Proposals((), (Source("x", "X"),)))
+    crews = Claim("crews", "They rowed home.", evidence=(cite("they rowed home", "x"),))
+    answer = Claim("answer", "They drowned.", counters="crews", evidence=(cite("all hands drowned that night"),))
+    write_proposals(content, with_boats(claims=(*BOATS.claims, crews, answer)))
+    assert [(claim.id, claim.counters) for claim in boats(content).claims][-1] == ("answer", None)
