@@ -19,6 +19,8 @@ def resolve_named(named: Named, context: Context, outer: Point | None) -> Outcom
         return resolve_long_stretch(named, context)
     if named.era_open and (context.spoken is None or context.spoken.value.before_our_era):
         named = dataclasses.replace(named, before_our_era=True)
+    if named.comparable and context.quarter and (context.quarter.value.piece or "")[1:].isdigit():
+        named = dataclasses.replace(named, quarter=int((context.quarter.value.piece or "")[1:]))
     if named.year is not None:
         return place_in_year(named, full_year(named, context), "the words give the year")
     if context.year_after is not None and (named.month or named.season) and named.step is None:

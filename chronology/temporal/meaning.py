@@ -70,6 +70,7 @@ class Named:
     last_day: bool = False  # "the last day of March"
     holiday: str | None = None
     fiscal: bool = False
+    comparable: bool = False  # "the 1988 period": the quarter that the text compares with, in that year
     step: int | None = None
     anchor: Anchor = Anchor.DCT
     within: Meaning | None = None

@@ -73,7 +73,13 @@ RULES = (
     Rule("the following day", "<part>? (the | that)? <relative> day", _relative_day),
     Rule("the day before", "the day <side> " + PHRASE_END, _day_before),
     Rule("the end of the <unit>", "<part> (the | that) <calendar_unit>", _bare_unit),
-    Rule("the quarter", "the <quarter_word:calendar_unit> (?! - | of a)", _bare_unit),
+    Rule(
+        "the year",
+        "(?<= of | for | in | during | through | throughout | over) the <yearword:calendar_unit>"
+        " (?! of | - | 's | ended | ending | to | <year> | <relative> | <month>)",
+        _bare_unit,
+    ),
+    Rule("the quarter", "the <quarter_word:calendar_unit> (?! - | of a | ended | ending)", _bare_unit),
     Rule("year-end", "<approx_date>? (the)? (year | year 's) - ? end", _year_end),
     Rule("the <fiscal> year", "<part>? (the)? (<step> | <latest:step>) <fiscal> year", _fiscal),
     Rule("the end of the <fiscal> year", "<part>? (the | its | their) <fiscal> year (?! <year> | ended)", _fiscal_bare),

@@ -121,7 +121,7 @@ RULES = (
     ),
     Rule("the next <units>", "(the)? <ahead> <units:anyunit>", _past_length),
     Rule("recent <units>", "(the | these)? <recent:step> <units:anyunit>", _past_length),
-    Rule("the year ended", "the <yearword:anyunit> (?= ended | ending)", _length),
+    Rule("the year ended", "the (<yearword:anyunit> | <quarter_word:anyunit>) (?= ended | ending)", _length),
     Rule(
         "the <units>",
         "the (early | final | last | intervening | first | long)? <units:anyunit> (ahead | to come)?",

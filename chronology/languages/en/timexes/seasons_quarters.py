@@ -49,7 +49,7 @@ def _piece(match: Match) -> Meaning | None:
 
 def _year_piece(match: Match) -> Meaning | None:
     """ "the 1988 quarter" is compared with the one the text is about."""
-    return Named(year=match.integer("year"))
+    return Named(year=match.integer("year"), comparable=True)
 
 
 def _quarter_number(match: Match) -> Meaning | None:
