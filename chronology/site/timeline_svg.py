@@ -18,6 +18,7 @@ PITCH = 20  # px from one row to the next
 _TALL = 12  # px, a mark
 _SIGN_DAYS = 0.25  # a sign stands within its day, clear of a bar that ends the day before
 _FADE = 16  # px, the fading ends of an approximate date
+_ROOM_FOR_OR = 7.0  # per cent of the axis: the word's width, with air, on the narrowest of screens
 
 
 class Variant(enum.Enum):
@@ -113,8 +114,9 @@ def _draw_label(tick: Tick, x: str) -> str:
 
 def _draw_row(scale: Scale, row: Row, top: int) -> str:
     drawn = "".join(_draw_mark(scale, mark, row.variant, top) for mark in row.marks)
+    drawn += "".join(_draw_or(scale, mark, row, top) for mark in row.marks if mark.shape is Shape.OR)
     left, right = _ends(scale, row.marks)
-    if row.variant is Variant.RETRACTED:
+    if row.variant is Variant.RETRACTED and row.marks:
         ends = f'x1="{max(left - 2, 0):g}%" x2="{min(right + 2, 100):g}%"'
         drawn += f'<line class="strike" {ends} y1="{top + 6}" y2="{top + 6}"/>'
     if row.signs:
@@ -137,11 +139,7 @@ def _draw_mark(scale: Scale, mark: Mark, variant: Variant, top: int) -> str:
     middle = top + _TALL // 2
     match mark.shape:
         case Shape.OR:
-            centre = round(x + width / 2, 2)
-            return (
-                f'<line class="or" x1="{x:g}%" x2="{right:g}%" y1="{middle}" y2="{middle}"/>'
-                f'<text class="word" x="{centre:g}%" y="{top + 2}">or</text>'
-            )
+            return f'<line class="or" x1="{x:g}%" x2="{right:g}%" y1="{middle}" y2="{middle}"/>'
         case Shape.ABOUT:
             return _draw_about(mark, variant, x, width, top)
         case Shape.BEFORE | Shape.AFTER:
@@ -155,6 +153,18 @@ def _draw_mark(scale: Scale, mark: Mark, variant: Variant, top: int) -> str:
             return _box(mark, variant, x, width, top) + word
         case _:
             return _box(mark, variant, x, width, top) + _draw_overrun(scale, mark, top)
+
+
+def _draw_or(scale: Scale, mark: Mark, row: Row, top: int) -> str:
+    """The word between two options, where there is room for it; the dotted line says the same."""
+    assert mark.start is not None
+    assert mark.end is not None
+    left, right = scale.place(mark.start), scale.place(mark.end)
+    centre = round((left + right) / 2, 2)
+    signs = (scale.place(day + _SIGN_DAYS) for _, day in row.signs)
+    if right - left < _ROOM_FOR_OR or any(abs(place - centre) < _ROOM_FOR_OR for place in signs):
+        return ""
+    return f'<text class="word" x="{centre:g}%" y="{top + 2}">or</text>'
 
 
 def _box(mark: Mark, variant: Variant, x: float, width: float, top: int) -> str:
@@ -194,7 +204,7 @@ def _draw_signs(scale: Scale, row: Row, right: float, top: int) -> str:
     middle = top + _TALL // 2
     drawn = ""
     furthest = max(scale.place(day + _SIGN_DAYS) for _, day in row.signs)
-    if furthest > right:
+    if row.marks and furthest > right:
         drawn = f'<line class="dots" x1="{right:g}%" x2="{furthest:g}%" y1="{middle}" y2="{middle}"/>'
     for sign, day in reversed(row.signs):
         path = _SIGNS[sign]

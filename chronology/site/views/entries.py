@@ -59,6 +59,12 @@ def name_claimant(claim: Claim) -> str:
     return claim.claimant or claim.via or "Not named"
 
 
+def head_claimant(claim: Claim) -> str:
+    """Who says it, as it stands at the head of a line."""
+    name = name_claimant(claim)
+    return name[:1].upper() + name[1:] if len(name[:1].upper()) == 1 else name
+
+
 def choose_variant(event: Event) -> Variant:
     """How an event's own mark is drawn."""
     if is_retracted(event):
@@ -67,7 +73,7 @@ def choose_variant(event: Event) -> Variant:
 
 
 def claim_row(event: Event, claim: Claim, letter: str | None, signs: tuple[tuple[Sign, int], ...] = ()) -> Row:
-    """A claim's line in a drawing; a claim without a date of its own stands at the event's."""
+    """A claim's line in a drawing; one that gives no date has no mark, only when it was said and published."""
     variant = Variant.SAID
     if claim.retracted is not None:
         variant = Variant.RETRACTED
@@ -75,8 +81,7 @@ def claim_row(event: Event, claim: Claim, letter: str | None, signs: tuple[tuple
         variant = Variant.COUNTER
     elif event.modality is not Modality.ACTUAL or claim.stance is Stance.CALLS_FOR:
         variant = Variant.PLANNED
-    when = claim.when or event.when
-    return Row(find_marks(when) if when else (), variant, letter, signs)
+    return Row(find_marks(claim.when) if claim.when else (), variant, letter, signs)
 
 
 def build_entry(event: Event, catalogue: Catalogue, scale: Scale | None, most: int = _SHOWN_ACCOUNTS) -> Entry:
@@ -102,14 +107,16 @@ def build_entry(event: Event, catalogue: Catalogue, scale: Scale | None, most: i
 
 def _view_account(claim: Claim, letter: str) -> Account:
     retracted = claim.retracted is not None
-    return Account(letter, name_claimant(claim), claim.says, STANCE_WORDS[claim.stance], is_answer(claim), retracted)
+    return Account(letter, head_claimant(claim), claim.says, STANCE_WORDS[claim.stance], is_answer(claim), retracted)
 
 
 def _draw_entry(event: Event, sides: Sequence[Claim], letters: dict[str, str], scale: Scale) -> Svg:
     assert event.when is not None
-    if len(sides) < 2:
-        return draw_track(scale, (Row(find_marks(event.when), choose_variant(event)),))
-    return draw_track(scale, [claim_row(event, claim, letters[claim.id]) for claim in sides], bracket=True)
+    own = Row(find_marks(event.when), choose_variant(event))
+    rows = [claim_row(event, claim, letters[claim.id]) for claim in sides if claim.when]
+    if len(rows) == 1 and rows[0].marks != own.marks:
+        rows.insert(0, own)
+    return draw_track(scale, rows, bracket=True) if len(rows) > 1 else draw_track(scale, (own,))
 
 
 # ---------------------------------------------------------------- scales

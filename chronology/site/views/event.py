@@ -12,14 +12,17 @@ from chronology.site.marks import find_marks, hull_days
 from chronology.site.paths import safe_url
 from chronology.site.status_words import STANCE_WORDS, describe_dispute, describe_facet
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, choose_ticks, draw_axis, draw_track
+from chronology.site.views.because import join_steps
 from chronology.site.views.catalogue import Catalogue, first_day
 from chronology.site.views.entries import (
     choose_variant,
     claim_row,
+    head_claimant,
     letter_claims,
     name_claimant,
 )
 from chronology.site.views.facts import DateView, StatusView
+from chronology.site.views.sides import thread_claims
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -65,10 +68,10 @@ class ClaimView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Thread:
-    """A claim and those that answer it, directly or in turn."""
+    """The claims of parties that answer one another, each in the column of its side: "one" or "other"."""
 
-    claim: ClaimView
-    answers: tuple[ClaimView, ...]
+    claims: tuple[tuple[str, ClaimView], ...]
+    answered: bool  # whether there are two sides
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def view_claim(event: Event, claim: Claim, letters: dict[str, str], catalogue: C
     return ClaimView(
         id=anchor_of(claim.id),
         letter=letters[claim.id],
-        claimant=name_claimant(claim),
+        claimant=head_claimant(claim),
         via=claim.via if claim.claimant else None,
         verb=STANCE_WORDS[claim.stance],
         answers=is_answer(claim),
@@ -176,10 +179,10 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
         topics=event.topics,
         summary=event.summary if event.summary != event.title else None,
         differ=describe_dispute(facts.dispute) if facts.dispute else None,
-        threads=thread_claims(event, catalogue),
+        threads=_view_threads(event, catalogue),
         evidence=tuple(view_evidence(evidence, catalogue) for evidence in event.evidence),
         relations=_view_relations(event, catalogue),
-        because=event.because,
+        because=join_steps(event.because, catalogue.words),
         reviewed=event.reviewed,
         axis=draw_axis(scale, choose_ticks(scale, catalogue.words)) if scale else None,
         lines=_draw_lines(event, signs, scale) if scale else (),
@@ -202,35 +205,13 @@ def _link_month(event: Event, catalogue: Catalogue) -> Link | None:
     return Link(name, catalogue.paths.to_month(year, month))
 
 
-def thread_claims(event: Event, catalogue: Catalogue) -> tuple[Thread, ...]:
-    """Claims with what answers them; a claim that answers none that is known opens a thread of its own."""
+def _view_threads(event: Event, catalogue: Catalogue) -> tuple[Thread, ...]:
     letters = letter_claims(event.claims)
-    views = {claim.id: view_claim(event, claim, letters, catalogue) for claim in event.claims}
-    answers: dict[str, list[Claim]] = {}
-    for claim in event.claims:
-        if claim.counters in views and claim.counters != claim.id:
-            answers.setdefault(claim.counters or "", []).append(claim)
-    threads: list[Thread] = []
-    seen: set[str] = set()
-    roots = [claim for claim in event.claims if claim.counters not in views or claim.counters == claim.id]
-    for root in [*roots, *event.claims]:  # the second round catches claims that answer one another in a circle
-        if root.id not in seen:
-            found = _collect_answers(root.id, answers, seen)
-            threads.append(Thread(views[root.id], tuple(views[claim_id] for claim_id in found)))
+    threads = []
+    for placed in thread_claims(event.claims):
+        views = tuple((column, view_claim(event, claim, letters, catalogue)) for column, claim in placed)
+        threads.append(Thread(views, len({column for column, _ in placed}) > 1))
     return tuple(threads)
-
-
-def _collect_answers(root: str, answers: dict[str, list[Claim]], seen: set[str]) -> list[str]:
-    seen.add(root)
-    found: list[str] = []
-    waiting = [root]
-    while waiting:
-        for claim in answers.get(waiting.pop(0), ()):
-            if claim.id not in seen:
-                seen.add(claim.id)
-                found.append(claim.id)
-                waiting.append(claim.id)
-    return found
 
 
 def _view_relations(event: Event, catalogue: Catalogue) -> tuple[RelationView, ...]:
@@ -288,8 +269,10 @@ def _draw_lines(event: Event, signs: Sequence[Signs], scale: Scale) -> tuple[Dat
         lines.append(DateLine(None, "The event", False, draw_track(scale, (row,))))
     letters = letter_claims(event.claims).values()
     for claim, letter, found in zip(event.claims, letters, signs[1:], strict=True):
+        if not (claim.when or found):
+            continue
         track = draw_track(scale, (claim_row(event, claim, None, found),))
-        lines.append(DateLine(letter, name_claimant(claim), is_answer(claim), track))
+        lines.append(DateLine(letter, head_claimant(claim), is_answer(claim), track))
     return tuple(lines)
 
 

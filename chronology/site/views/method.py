@@ -63,7 +63,12 @@ def _claim_examples() -> tuple[Example, ...]:
     sixth = date(2023, 5, 6).toordinal()
     contested = draw_track(_SCALE, (Row(third, letter="A"), Row(fourth, Variant.COUNTER, "B")), bracket=True)
     return (
-        Example("", "Contested", "A row for each claim: solid asserts, hatched denies or counters.", contested),
+        Example(
+            "",
+            "Contested",
+            "A row for each claim with a date: solid asserts, hatched denies or counters.",
+            contested,
+        ),
         Example("", "Planned", "Announced, called for or only possible: hollow.", _one(Row(third, Variant.PLANNED))),
         Example("", "Said", "A speech sign on the day it was said.", _one(Row(third, signs=((Sign.SAID, sixth - 1),)))),
         Example("", "Published", "A flag on the article’s day.", _one(Row(third, signs=((Sign.PUBLISHED, sixth),)))),
