@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from chronology.errors import ConfigError
+from chronology.site.emphasis import drop_emphasis, set_emphasis, set_quote
 from chronology.site.views.entries import Account, Entry
 from chronology.site.views.event import ClaimView, DateLine, EventPage, EvidenceView, Link, Thread
 from chronology.site.views.facts import DateView, StatusView
@@ -72,6 +73,8 @@ def build_environment(folders: Sequence[str]) -> jinja2.Environment:
         auto_reload=False,
     )
     environment.filters["url"] = str
+    environment.filters["em"] = set_emphasis
+    environment.filters["quote"] = set_quote
     return environment
 
 
@@ -111,7 +114,7 @@ class Renderer:
             )
         except (jinja2.TemplateError, AttributeError) as error:
             raise ConfigError(f"{template}: {error}") from error
-        return "".join((head, escape(title), middle, escape(description), before, main, after))
+        return "".join((head, _escape(title), middle, _escape(description), before, main, after))
 
     def _shell(self, section: str, depth: int, scripts: tuple[str, ...]) -> tuple[str, ...]:
         key = section, depth, scripts
@@ -123,6 +126,10 @@ class Renderer:
             )
             self._shells[key] = _split_shell(html)
         return self._shells[key]
+
+
+def _escape(text: str) -> str:
+    return escape(drop_emphasis(text))
 
 
 def _split_shell(html: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from chronology.model.records import Actor, Chronology, Event, Evidence, Source
 from chronology.site.filing import Section, file_events
 from chronology.site.paths import Paths, slug_of
 from chronology.site.views.facts import DateView, Facts, find_facts, view_date
-from chronology.temporal.edtf import Edtf
+from chronology.temporal.edtf import Edtf, Kind, Precision
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +58,14 @@ def first_day(when: Edtf | None) -> int | None:
     return day.toordinal() if day else None
 
 
+def day_of(when: Edtf) -> Edtf:
+    """A date without its time of day."""
+    one = when.ranges[0][0]
+    if when.kind is not Kind.DATE or one is None or one.precision is not Precision.MINUTE:
+        return when
+    return Edtf.parse(when.text.partition("T")[0] + "".join(c for c in when.text[-1:] if c in "?~%"))
+
+
 def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Catalogue:
     """Sort and index the records. Sources that are cited without a record get a bare one, so that no link is dead."""
     words = load_date_words(config.language)
@@ -92,7 +100,8 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
         acted_in={actor: tuple(found) for actor, found in sorted(acted.items())},
         last_days={event.id: event.when.bounds.hull.latest if event.when else None for event in events},
         published={
-            source.id: view_date(source.published, words) if source.published else None for source in sources.values()
+            source.id: view_date(day_of(source.published), words) if source.published else None
+            for source in sources.values()
         },
         published_days={source.id: first_day(source.published) for source in sources.values()},
         facts=lambda event: facts_by_id(event.id),

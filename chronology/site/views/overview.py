@@ -46,7 +46,7 @@ def view_overview(catalogue: Catalogue) -> Overview:
     shown = sorted(_rank(contested, catalogue)[:_SHOWN_CONTESTED], key=contested.index)
     return Overview(
         span=describe_span(catalogue),
-        up_to=catalogue.date(ordered[-1].published) if ordered else None,
+        up_to=catalogue.published[ordered[-1].id] if ordered else None,
         counts=_count(catalogue, len(contested)),
         density=draw_density(catalogue),
         years=_link_years(catalogue),

@@ -7,6 +7,7 @@ import json
 import unicodedata
 
 from chronology.model.records import Event
+from chronology.site.emphasis import drop_emphasis
 from chronology.site.status_words import STATUS_WORDS
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.entries import name_claimant
@@ -32,7 +33,7 @@ def _folded(text: str) -> str:
     plain = text.casefold()
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return plain.lstrip("\"'“‘«( ")
+    return plain.lstrip("\"'“‘«( *_")
 
 
 def view_line(event: Event, catalogue: Catalogue) -> IndexLine:
@@ -54,7 +55,7 @@ def write_search_data(catalogue: Catalogue) -> str:
     """
     columns: dict[str, list[object]] = {"title": [], "href": [], "date": [], "status": [], "text": []}
     for event in catalogue.events:
-        columns["title"].append(event.title)
+        columns["title"].append(drop_emphasis(event.title))
         columns["href"].append(catalogue.paths.to_event(event.id))
         columns["date"].append(catalogue.facts(event).date.words)
         columns["status"].append([status.value for status in catalogue.facts(event).states])

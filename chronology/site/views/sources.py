@@ -57,6 +57,7 @@ class SourcePage:
     """One article and the events it tells."""
 
     source: SourceView
+    published: DateView  # with its time of day, which lists leave out
     sha256: str | None
     taken: tuple[Taken, ...]
 
@@ -98,7 +99,7 @@ def view_source(source: Source, catalogue: Catalogue) -> SourceView:
         catalogue.paths.to_one("sources", source.id),
         source.outlet,
         source.author,
-        catalogue.date(source.published),
+        catalogue.published[source.id] or catalogue.date(None),
         _ORIGINS.get(source.published_from or "", source.published_from),
         safe_url(source.url),
         safe_url(source.archived),
@@ -114,7 +115,7 @@ def view_source_page(source: Source, catalogue: Catalogue) -> SourcePage:
         own += [e.quote for claim in event.claims for e in claim.evidence if e.source == source.id]
         link = Link(event.title, catalogue.paths.to_event(event.id))
         taken.append(Taken(link, catalogue.facts(event).date, tuple(dict.fromkeys(own))))
-    return SourcePage(view_source(source, catalogue), source.sha256, tuple(taken))
+    return SourcePage(view_source(source, catalogue), catalogue.date(source.published), source.sha256, tuple(taken))
 
 
 def list_actors(catalogue: Catalogue) -> tuple[CountedLink, ...]:
