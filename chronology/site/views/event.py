@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from chronology.model.records import Claim, Event, Evidence
 from chronology.reasoning.status import is_answer
@@ -68,9 +70,9 @@ class ClaimView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Thread:
-    """The claims of parties that answer one another, each in the column of its side: "one" or "other"."""
+    """The claims of parties that answer one another, in runs in the column of their side: "one" or "other"."""
 
-    claims: tuple[tuple[str, ClaimView], ...]
+    runs: tuple[tuple[str, tuple[ClaimView, ...]], ...]
     answered: bool  # whether there are two sides
 
 
@@ -209,8 +211,11 @@ def _view_threads(event: Event, catalogue: Catalogue) -> tuple[Thread, ...]:
     letters = letter_claims(event.claims)
     threads = []
     for placed in thread_claims(event.claims):
-        views = tuple((column, view_claim(event, claim, letters, catalogue)) for column, claim in placed)
-        threads.append(Thread(views, len({column for column, _ in placed}) > 1))
+        runs = tuple(
+            (column, tuple(view_claim(event, claim, letters, catalogue) for _, claim in run))
+            for column, run in groupby(placed, key=itemgetter(0))
+        )
+        threads.append(Thread(runs, len(runs) > 1))
     return tuple(threads)
 
 
