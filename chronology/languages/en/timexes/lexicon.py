@@ -6,6 +6,7 @@ a rule such as ``last <unit>`` is matched against a dozen characters and not aga
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 
@@ -33,6 +34,8 @@ _SHAPES = (
 FIRST_CODE = "\ue000"
 
 
+_KEPT_WORDS = 8_192
+
 # A word, number or mark: where it starts and ends in the text.
 Token = tuple[int, int]
 
@@ -45,6 +48,7 @@ class Lexicon:
         words = sorted({word for members in classes.values() for word in members} | set(literals))
         self._codes = {name: chr(ord(FIRST_CODE) + i) for i, name in enumerate(_SHAPES)}
         self._words = {word: chr(ord(FIRST_CODE) + len(_SHAPES) + i) for i, word in enumerate(words)}
+        self._code_of = functools.lru_cache(maxsize=_KEPT_WORDS)(self._find_code)  # a text has few different words
 
     def shape(self, name: str) -> str:
         """The code of a number shape or of words outside the lexicon."""
@@ -65,17 +69,14 @@ class Lexicon:
 
     def read(self, text: str, start: int, end: int) -> tuple[str, list[Token]]:
         """Codes and places of the tokens of ``text[start:end]``."""
-        codes: list[str] = []
-        tokens: list[Token] = []
-        words = self._words
-        for match in _TOKEN.finditer(text, start, end):
-            token = match.group()
-            code = words.get(token) or words.get(fold(token))
-            codes.append(code or self._codes[shape_of(token)])
-            tokens.append(match.span())
-        return "".join(codes), tokens
+        tokens = [match.span() for match in _TOKEN.finditer(text, start, end)]
+        return "".join([self._code_of(text[first:last]) for first, last in tokens]), tokens
+
+    def _find_code(self, token: str) -> str:
+        return self._words.get(token) or self._words.get(fold(token)) or self._codes[shape_of(token)]
 
 
+@functools.lru_cache(maxsize=_KEPT_WORDS)
 def fold(word: str) -> str:
     """Lower case, straight apostrophe, no full stops: P.M. and p.m. are pm."""
     low = word.lower().replace("’", "'")
