@@ -58,9 +58,10 @@ golden: $(VENV)/.dev ## write the golden pages anew; the diff is the review
 	@$(BIN)/python -m tests.site.update_golden
 	@$(BIN)/python -m tests.exports.update_golden
 
-docs: $(VENV)/.package ## write anew what is made from the code: JSON Schemas and reference pages
+docs: $(VENV)/.dev ## write anew what is made from the code: JSON Schemas and reference pages
 	@$(BIN)/python -m chronology.store.schema
 	@$(BIN)/python -m chronology.cli.reference
+	@$(BIN)/python -m tests.corpus.update_reference
 
 lock: ## resolve and pin the dependencies anew (needs uv)
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header -q \

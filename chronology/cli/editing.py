@@ -26,7 +26,7 @@ _OUTCOMES = {
     "kept": "unchanged",
     "proposed": "with proposals that wait for a person, since you wrote something else there",
     "stale": "no longer found in the articles that were read, and kept",
-    "skipped": "left alone: deleted or rejected by you, or in a file that cannot be read",
+    "skipped": "left alone: deleted or rejected by you, or in a file that cannot be read (--verbose lists them)",
 }
 
 
@@ -89,15 +89,19 @@ def extract_into(
 
 def _summary(done: Extraction, dry_run: bool, console: Console) -> str:
     would = "would be " if dry_run else ""
-    lines = [f"{done.articles} articles read" + (f", {done.failed} failed" if done.failed else "")]
+    articles = "1 article" if done.articles == 1 else f"{done.articles} articles"
+    lines = [f"{articles} read" + (f", {done.failed} failed" if done.failed else "")]
     for name, meaning in _OUTCOMES.items():
         outcomes: tuple[Outcome, ...] = getattr(done.report, name)
         if outcomes or name in {"added", "kept"}:
             lines.append(f"{len(outcomes):6} {would}{name}: {meaning}")
         if name == "proposed":
             lines += [f"         {line}" for line in describe_waiting(done.report.waiting)]
-        elif name in {"stale", "skipped"} or console.verbose:
-            lines += [f"         {o.kind} {o.id}" + (f": {o.detail}" if o.detail else "") for o in outcomes]
+            continue
+        # What a person deleted or rejected is no news on every run; it is counted, and listed when asked for.
+        shown = [o for o in outcomes if name in {"stale", "skipped"} and not o.detail.endswith("by a person")]
+        listed = outcomes if console.verbose else shown
+        lines += [f"         {o.kind} {o.id}" + (f": {o.detail}" if o.detail else "") for o in listed]
     lines.append(f"{done.background:6} background events not proposed; `chronology annotate` shows them")
     return "\n".join(lines)
 
