@@ -31,6 +31,7 @@ from chronology.site.paths import Paths, safe_url
 from chronology.site.plain_markdown import PlainMarkdown
 from chronology.site.publishing import drop_aside, publish, set_aside
 from chronology.site.render import Renderer, SiteView, build_environment, digest_templates
+from chronology.site.text_links import find_dead_links, find_local_links
 from chronology.site.views.catalogue import Catalogue, build_catalogue
 from chronology.site.views.method import view_legend
 from chronology.site.views.overview import view_overview
@@ -80,6 +81,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     _build: _Build
     _environment: jinja2.Environment
+    _links: dict[str, tuple[str, tuple[str, ...]]]  # by Markdown file: the page made of it, and its links
     _site_dir: Path | None = None  # known once the last build was set aside
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -98,6 +100,8 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         for folder in ("events", "sources", "actors"):
             if (settings.content / folder).is_dir() and str(settings.content / folder) not in config.watch:
                 config.watch.append(str(settings.content / folder))
+        self._links = {}
+        config.validation.links.not_found = logging.DEBUG  # checked when all pages are there
         config.markdown_extensions = [*config.markdown_extensions, cast("str", PlainMarkdown())]
         config.theme.static_templates.add("404.html")
         config.theme.static_templates.discard("sitemap.xml")
@@ -128,6 +132,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, *, page: MarkdownPage, config: MkDocsConfig, files: Files) -> str:
         """Choose the template of the pages that get a generated part."""
+        self._links[page.file.src_uri] = (page.file.dest_uri, find_local_links(html))
         template, _ = _TEXTS.get(page.file.src_uri, ("main.html", ""))
         page.meta = {**page.meta, "template": template}
         return html
@@ -175,7 +180,13 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         except ChronologyError as error:
             raise PluginError(str(error)) from error
         gc.unfreeze()
+        self._tell_dead_links(Path(config.site_dir))
         log.info("Chronology: %d pages written, %d unchanged, %d removed", done.written, done.kept, done.removed)
+
+    def _tell_dead_links(self, site: Path) -> None:
+        for source, (page, links) in self._links.items():
+            for link in find_dead_links(site, page, links):
+                log.warning("%s: the link %r leads nowhere; correct it, or write the page", source, link)
 
 
 def _salt(config: MkDocsConfig, build: _Build) -> bytes:
