@@ -161,7 +161,7 @@ def test_an_article_that_comes_twice_is_read_once(run: Run, tmp_path: Path) -> N
     assert (done.status, done.err.strip(), done.out.splitlines()[:2]) == (
         0,
         "warning: in/b.txt: the same bytes as articles/a.txt, which was read already; delete one of them",
-        ["1 articles read", "     2 added: new"],
+        ["1 article read", "     2 added: new"],
     )
 
 
@@ -190,11 +190,11 @@ def test_a_kept_article_under_an_unwritable_name_is_told_and_the_others_are_read
     done = run("extract", "content/articles")
     assert (done.status, done.out.splitlines()[0], done.err.count("rename the file")) == (
         1,
-        "1 articles read, 3 failed",
+        "1 article read, 3 failed",
         3,
     )
 
 
 def test_a_date_that_cannot_be_read_is_no_success(run: Run) -> None:
     done = run("extract", "-", stdin=write_lines({**record("osk", "Osk"), "dct": "2031-02-31"}))
-    assert (done.status, done.out.splitlines()[0]) == (1, "1 articles read")
+    assert (done.status, done.out.splitlines()[0]) == (1, "1 article read")
