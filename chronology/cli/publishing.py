@@ -42,7 +42,7 @@ def init(console: Console, folder: Path) -> int:
 
 
 @click.command()
-@click.option("--strict", is_flag=True, help="Fail on any problem, a warning included.")
+@click.option("--strict", is_flag=True, help="Fail on any mistake in records, settings or links.")
 @CONFIG_FILE
 @pass_console
 def build(console: Console, strict: bool, config_file: Path) -> int:

@@ -80,9 +80,14 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     """Publishes the records under ``content/`` as pages of the site."""
 
     _build: _Build
+    _live: bool = False
     _environment: jinja2.Environment
     _links: dict[str, tuple[str, tuple[str, ...]]]  # by Markdown file: the page made of it, and its links
     _site_dir: Path | None = None  # known once the last build was set aside
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether the pages are for editing."""
+        self._live = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read settings and records before anything is written; watch the records while serving."""
@@ -95,8 +100,9 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         except ChronologyError as error:
             raise PluginError(str(error)) from error
         for problem in loaded.problems:
-            log.warning("%s", problem)
-        self._build = _Build(settings, catalogue, _view_site(config, settings, paths))
+            # A warning is for the editor; only what is wrong stops a strict build.
+            log.log(logging.WARNING if problem.severity == "error" else logging.INFO, "%s", problem)
+        self._build = _Build(settings, catalogue, _view_site(config, settings, paths, self._live))
         for folder in ("events", "sources", "actors"):
             if (settings.content / folder).is_dir() and str(settings.content / folder) not in config.watch:
                 config.watch.append(str(settings.content / folder))
@@ -197,7 +203,7 @@ def _salt(config: MkDocsConfig, build: _Build) -> bytes:
     return hash_all([digest_templates(config.theme.dirs), *settings, *(path.read_bytes() for path in code)])
 
 
-def _view_site(config: MkDocsConfig, settings: Config, paths: Paths) -> SiteView:
+def _view_site(config: MkDocsConfig, settings: Config, paths: Paths, live: bool) -> SiteView:
     corrections = settings.corrections
     if corrections and "@" in corrections and not safe_url(corrections):
         corrections = f"mailto:{corrections.removeprefix('mailto:')}"
@@ -214,4 +220,5 @@ def _view_site(config: MkDocsConfig, settings: Config, paths: Paths) -> SiteView
         corrections=corrections,
         licence=settings.licence,
         commit=settings.commit,
+        live=live,
     )

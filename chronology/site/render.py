@@ -34,6 +34,7 @@ class SiteView:
     corrections: str | None
     licence: str | None
     commit: str | None
+    live: bool = False  # shown while editing: the host's reload script is inline, so the page forbids nothing
 
 
 _VIEWS = (Account, ClaimView, DateLine, DateView, Entry, EventPage, EvidenceView, Link, StatusView, Thread)
