@@ -89,6 +89,10 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Remember whether the pages are for editing."""
         self._live = command == "serve"
 
+    def on_shutdown(self) -> None:
+        """MkDocs keeps this instance for the next build of the process, which is not for editing."""
+        self._live = False
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read settings and records before anything is written; watch the records while serving."""
         try:

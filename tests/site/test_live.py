@@ -22,6 +22,9 @@ def test_only_a_page_that_is_shown_while_editing_lets_the_reload_script_run(
     assert isinstance(plugin, ChronologyPlugin)
     plugin.config["cache"] = str(tmp_path / "cache")
     config.plugins.on_startup(command=command, dirty=False)
-    build(config)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
     page = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert ("Content-Security-Policy" in page) == guarded
