@@ -1,0 +1,1 @@
+"""Articles of our own, annotated: see README.md."""
