@@ -118,7 +118,7 @@ class Entry:
     def spans(self, key: str) -> tuple[Span, ...]:
         """Where the phrase, or each phrase of the list, stands; none where it is empty."""
         value = self.get(key)
-        items = value if isinstance(value, list) else [] if value in {None, ""} else [value]
+        items = value if isinstance(value, list) else [value] if value else []
         spans = []
         for number, item in enumerate(items):
             steps = (*self.steps, key, number) if isinstance(value, list) else (*self.steps, key)

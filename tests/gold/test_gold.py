@@ -67,6 +67,11 @@ def test_in_tells_which_of_two_is_meant() -> None:
     assert article.events[0].places == (Span(31, 35), Span(82, 84))
 
 
+def test_a_cue_may_need_a_stretch_too() -> None:
+    article = parse(GOOD.replace("cue: denied", "cue: {text: fell, in: It fell again}"))
+    assert article.claims[0].cue == (Span(85, 89),)
+
+
 def test_a_phrase_that_does_not_stand_in_the_text_is_told_at_its_place() -> None:
     expected = "orm.yml:7:39: cue: 'refused' does not stand in the text; copy it from there"
     assert complaint("cue: denied", "cue: refused") == expected
