@@ -51,6 +51,7 @@ _LISTS = (
     "unreal_adjectives", "planned_adjectives", "unreal_adverbs", "hedge_adverbs", "negations", "conditions",
     "habits", "states", "distinct", "definite", "later", "earlier", "counted", "place_prepositions", "directions",
     "kept_adverbs", "awaits", "transitive", "things", "report_prepositions", "kept_particles",
+    "due_adjectives", "announces", "rejections", "claim_nouns", "fears", "occurs", "inverted", "implicative",
 )  # fmt: skip
 
 

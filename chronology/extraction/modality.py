@@ -12,6 +12,14 @@ import itertools
 from typing import TYPE_CHECKING
 
 from chronology.extraction.event_words import EventWords
+from chronology.extraction.moods import (
+    is_asked,
+    is_due,
+    is_future_in_past,
+    is_habitual_time,
+    is_inverted_condition,
+    is_subjunctive,
+)
 from chronology.extraction.syntax import ancestors, child
 from chronology.extraction.tenses import tense_of
 from chronology.extraction.triggers import lemma_of
@@ -24,7 +32,8 @@ _COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "attr", "nsubjpass", "oprd", "acl", "prep", "agent"}
 )
 MAX_DEPTH = 60  # of nesting; judging goes up the tree, and no sentence that people write is deeper
-NOT_HAPPENED = {"plans": Modality.PLANNED, "demands": Modality.DEMANDED, "doubts": Modality.HYPOTHETICAL}
+NOT_HAPPENED = {"doubts": Modality.HYPOTHETICAL, "plans": Modality.PLANNED, "demands": Modality.DEMANDED}
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -62,9 +71,18 @@ def _modality_of(verb: Token, words: EventWords) -> tuple[Modality, str]:
         return Modality.HYPOTHETICAL, verb.head.lower_
     if own[0] is not Modality.ACTUAL:
         return own
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and child(verb, "nsubj", "nsubjpass", "expl") is None:
+    if _shares_mood(verb):
         return _modality_of(verb.head, words)
     return _modality_from_above(verb, words)
+
+
+def _shares_mood(verb: Token) -> bool:
+    """Whether a verb is joined to another under one mood: "could burn and sink", not "could not hold and withdrew"."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    if child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return False
+    return not (verb.tag_ in _FINITE and verb.head.tag_ == "VB")
 
 
 def _in_doubt(verb: Token, words: EventWords) -> bool:
@@ -72,41 +90,78 @@ def _in_doubt(verb: Token, words: EventWords) -> bool:
     above = verb.head
     if verb.dep_ != "ccomp" or above.i == verb.i or above.pos_ != "VERB":
         return False
-    return is_negated(above, words) or _own_modality(above, words)[0] is not Modality.ACTUAL
+    doubted = words.has("doubts", lemma_of(above)) or is_negated(above, words)
+    return doubted or _own_modality(above, words)[0] is not Modality.ACTUAL
 
 
 def _own_modality(verb: Token, words: EventWords) -> tuple[Modality, str]:
+    if is_asked(verb) or is_inverted_condition(verb, words):
+        return Modality.HYPOTHETICAL, "the order of a question"
     for c in verb.children:
-        if c.dep_ == "aux":
-            for kind in (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.DEMANDED):
-                if c.lower_ in words.sets[f"modals_{kind.value}"]:
-                    return kind, c.lower_
-        if c.dep_ == "mark" and c.lower_ in words.sets["conditions"]:
-            return Modality.HYPOTHETICAL, c.lower_
-        if c.dep_ == "advmod" and c.lower_ in words.sets["unreal_adverbs"]:
-            return Modality.HYPOTHETICAL, c.lower_
-    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and child(verb, "nsubj", "aux") is None:
-        return Modality.DEMANDED, "imperative"
+        kind = _by_modal(c, verb, words) if c.dep_ == "aux" else None
+        conditional = c.dep_ == "mark" and c.lower_ in words.sets["conditions"]
+        if kind is None and (conditional or (c.dep_ == "advmod" and c.lower_ in words.sets["unreal_adverbs"])):
+            kind = Modality.HYPOTHETICAL
+        if kind is not None:
+            return kind, c.lower_
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT":
+        if child(verb, "nsubj", "aux") is None:
+            return Modality.DEMANDED, "imperative"
+        if _is_infinitive(verb):
+            return Modality.PLANNED, "to"  # a headline: "Council to vote on truce"
     return Modality.ACTUAL, ""
+
+
+def _by_modal(modal: Token, verb: Token, words: EventWords) -> Modality | None:
+    if modal.lower_ in words.sets["modals_conditional"] and is_future_in_past(verb, words):
+        return Modality.PLANNED
+    kinds = (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.DEMANDED)
+    return next((kind for kind in kinds if modal.lower_ in words.sets[f"modals_{kind.value}"]), None)
 
 
 def _modality_from_above(verb: Token, words: EventWords) -> tuple[Modality, str]:
     head = verb.head
     if head.i == verb.i:
         return Modality.ACTUAL, ""
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or (child(verb, "aux", "auxpass") is not None and not infinitive)
+    infinitive = _is_infinitive(verb)
+    if infinitive and is_due(verb, words):
+        return Modality.PLANNED, head.lower_
+    finite = verb.tag_ in _FINITE or (child(verb, "aux", "auxpass") is not None and not infinitive)
     if head.pos_ in {"VERB", "AUX"} and verb.dep_ in _COMPLEMENTS | {"advcl", "prep"}:
         return _under_verb(verb, head, infinitive, finite, words)
     if head.pos_ == "ADP" and verb.dep_ == "pcomp":
         return _under_preposition(head, words)
     if infinitive and head.pos_ in {"NOUN", "PROPN", "ADJ", "PRON", "ADV"}:
-        return Modality.HYPOTHETICAL if lemma_of(head) not in words.sets[
-            "plan_nouns"
-        ] else Modality.PLANNED, head.lower_
-    if head.pos_ == "NOUN" and finite and verb.dep_ in {"acl", "ccomp"} and lemma_of(head) in words.sets["plan_nouns"]:
-        return Modality.HYPOTHETICAL, head.lower_
+        return _promised_by(head, words), head.lower_
+    if head.pos_ == "NOUN" and finite and verb.dep_ in {"acl", "ccomp"}:
+        return _told_by_noun(head, words)
     return Modality.ACTUAL, ""
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _promised_by(noun: Token, words: EventWords) -> Modality:
+    aim = noun.dep_ == "pobj" and noun.head.lower_ == "in"  # "in order to", "in an effort to"
+    return Modality.PLANNED if words.has("plan_nouns", lemma_of(noun)) and not aim else Modality.HYPOTHETICAL
+
+
+def _told_by_noun(noun: Token, words: EventWords) -> tuple[Modality, str]:
+    """ "the fear that it fell"; "rejected claims that it fell"."""
+    if words.has("plan_nouns", lemma_of(noun)):
+        return Modality.HYPOTHETICAL, noun.lower_
+    if is_rejected_claim(noun, words):
+        return Modality.DENIED, f"{noun.head.lower_} {noun.lower_}"
+    return Modality.ACTUAL, ""
+
+
+def is_rejected_claim(noun: Token, words: EventWords) -> bool:
+    """Whether a noun names a claim that somebody rejects: "dismissed reports", "the charge was denied"."""
+    if noun.dep_ not in {"dobj", "nsubjpass"} or not words.has("claim_nouns", lemma_of(noun)):
+        return False
+    lemma = lemma_of(noun.head, words)
+    return words.has("rejections", lemma) or words.has("denials", lemma)
 
 
 def _under_verb(verb: Token, head: Token, infinitive: bool, finite: bool, words: EventWords) -> tuple[Modality, str]:
@@ -114,11 +169,12 @@ def _under_verb(verb: Token, head: Token, infinitive: bool, finite: bool, words:
     if verb.dep_ == "advcl":
         return _adverbial_clause(verb, head, infinitive, finite, words)
     for name, modality in NOT_HAPPENED.items():
-        if words.has(name, lemma) and (infinitive or not finite or name == "doubts" or _is_bare(verb)):
+        if words.has(name, lemma) and (infinitive or not finite or name == "doubts" or is_subjunctive(verb)):
             return modality, head.lower_
     if words.has("denials", lemma):
         return Modality.DENIED, head.lower_
-    if infinitive and not words.has("aspectual", lemma) and not words.has("refusals", lemma) and not _is_raising(lemma):
+    told = any(words.has(name, lemma) for name in ("aspectual", "refusals", "implicative"))
+    if infinitive and not told:
         return Modality.HYPOTHETICAL, head.lower_
     if not finite:
         if is_negated(head, words) and not words.has("aspectual", lemma):
@@ -155,14 +211,6 @@ def _under_preposition(preposition: Token, words: EventWords) -> tuple[Modality,
     return Modality.ACTUAL, ""
 
 
-def _is_bare(verb: Token) -> bool:
-    return verb.tag_ == "VB" and child(verb, "aux") is None  # "demanded that he leave"
-
-
-def _is_raising(lemma: str) -> bool:
-    return lemma in {"manage", "appear", "seem", "happen", "prove", "turn", "go", "come", "get", "use", "help", "dare"}
-
-
 # ---------------------------------------------------------------- polarity and habits
 
 
@@ -184,6 +232,8 @@ def _refused(verb: Token, words: EventWords) -> bool:
     above = verb.head
     if verb.dep_ == "pcomp" and above.pos_ == "ADP":
         above = above.head
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and words.has("aspectual", lemma_of(above)):
+        return False  # "stopped negotiating": they had been at it
     return verb.dep_ in {"xcomp", "pcomp", "conj"} and above.i != verb.i and empties_complement(above, words)
 
 
@@ -195,10 +245,11 @@ def empties_complement(verb: Token, words: EventWords) -> bool:
 
 
 def _is_habit(verb: Token, words: EventWords) -> bool:
-    if any(c.dep_ == "advmod" and c.lower_ in words.sets["habits"] for c in verb.children):
+    if any((c.dep_ == "advmod" and c.lower_ in words.sets["habits"]) or is_habitual_time(c) for c in verb.children):
         return True
     doer = child(verb, "nsubj", "nsubjpass")
     bare_plural = (
         doer is not None and doer.tag_ == "NNS" and child(doer, "det", "poss", "amod", "nummod", "prep") is None
     )
-    return bare_plural and not words.has("states", lemma_of(verb))
+    headline = verb.doc[-1].text not in {".", "!", '"', "”"}  # "Jets bomb bridge": its present is the past
+    return bare_plural and not headline and not words.has("states", lemma_of(verb))

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chronology.extraction.event_words import EventWords
-from chronology.extraction.modality import NOT_HAPPENED, Status, empties_complement, is_negated, judge_verb
-from chronology.extraction.syntax import ancestors
+from chronology.extraction.modality import (
+    NOT_HAPPENED,
+    Status,
+    empties_complement,
+    is_negated,
+    is_rejected_claim,
+    judge_verb,
+)
+from chronology.extraction.ordering import BEGINNINGS
+from chronology.extraction.syntax import ancestors, child
 from chronology.extraction.tenses import tense_of
 from chronology.extraction.triggers import is_definite, lemma_of
 from chronology.model.annotations import Modality
@@ -38,17 +46,42 @@ def judge_noun(noun: Token, words: EventWords) -> Status:
 def _modality_of_noun(
     noun: Token, governor: Token | None, adjectives: set[str], words: EventWords
 ) -> tuple[Modality, str]:
+    if governor is not None and words.has("denials", lemma_of(governor)) and _is_core(noun, governor):
+        return Modality.DENIED, governor.lower_
     own = _own_modality(noun, adjectives, words)
     if own[0] is not Modality.ACTUAL:
         return own
     above = _noun_above(noun)
-    if above is not None and words.has("plan_nouns", lemma_of(above)) and not is_definite(noun, words):
-        return Modality.HYPOTHETICAL, above.lower_
-    if governor is not None and words.has("awaits", lemma_of(governor)) and _is_core(noun, governor):
-        return Modality.PLANNED, governor.lower_
-    if governor is None or (is_definite(noun, words) and not _is_time_adjunct(noun)):
+    if above is not None and not is_definite(noun, words):
+        if is_rejected_claim(above, words):
+            return Modality.DENIED, f"{above.head.lower_} {above.lower_}"
+        if words.has("plan_nouns", lemma_of(above)):
+            return Modality.HYPOTHETICAL, above.lower_
+    if governor is None:
+        return Modality.ACTUAL, ""
+    ahead = _still_to_come(noun, governor, words)
+    if ahead[0] is not Modality.ACTUAL:
+        return ahead
+    if is_definite(noun, words) and not _is_time_adjunct(noun):
         return Modality.ACTUAL, ""
     return _under_verb(noun, governor, words)
+
+
+def _still_to_come(noun: Token, governor: Token, words: EventWords) -> tuple[Modality, str]:
+    """What is not there yet, also when it is known: "the election is awaited", "the evacuation will begin"."""
+    lemma = lemma_of(governor, words)
+    if words.has("awaits", lemma) and _is_core(noun, governor):
+        return Modality.PLANNED, governor.lower_
+    if words.has("demands", lemma) and noun.dep_ == "dobj" and child(noun, "prep") is not None:
+        return Modality.DEMANDED, governor.lower_  # "demanded the withdrawal of all troops"
+    if noun.head.i == governor.i and noun.dep_ in {"nsubj", "nsubjpass"}:
+        begins = (lemma in BEGINNINGS and lemma != "resume") or words.has("occurs", lemma)
+        if begins and judge_verb(governor, words).modality is Modality.PLANNED:
+            return Modality.PLANNED, governor.lower_
+        said = child(governor, "acomp")
+        if said is not None and not is_definite(noun, words) and words.has("unreal_adjectives", said.lower_):
+            return Modality.HYPOTHETICAL, said.lower_
+    return Modality.ACTUAL, ""
 
 
 def _own_modality(noun: Token, adjectives: set[str], words: EventWords) -> tuple[Modality, str]:
@@ -70,12 +103,11 @@ def _under_verb(noun: Token, governor: Token, words: EventWords) -> tuple[Modali
     if _is_core(noun, governor):
         for name, modality in (
             *NOT_HAPPENED.items(),
-            ("denials", Modality.DENIED),
             ("intensional", Modality.HYPOTHETICAL),
         ):
             if (
                 words.has(name, lemma)
-                and name != "doubts"
+                and (name != "doubts" or words.has("fears", lemma))
                 and not (name in NOT_HAPPENED and words.has("light_verbs", lemma))
             ):
                 return modality, governor.lower_
@@ -93,10 +125,15 @@ def _is_time_adjunct(noun: Token) -> bool:
 
 
 def _is_core(noun: Token, governor: Token) -> bool:
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head  # "a second round of talks"
     direct = noun.head.i == governor.i and noun.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}
     through = noun.dep_ == "pobj" and noun.head.head.i == governor.i and noun.head.lower_ in {"for", "on", "to", "of"}
     return direct or through
 
 
 def _undone(noun: Token, governor: Token, words: EventWords) -> bool:
-    return empties_complement(governor, words) or (is_negated(governor, words) and not is_definite(noun, words))
+    if empties_complement(governor, words):
+        return True
+    undone = is_negated(governor, words) or judge_verb(governor, words).polarity == "negative"
+    return undone and not is_definite(noun, words)
