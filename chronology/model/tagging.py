@@ -7,6 +7,7 @@ import dataclasses
 from chronology.model.annotations import Tense
 from chronology.model.document import Span
 from chronology.temporal.meaning import Meaning
+from chronology.temporal.portions import Portion
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class TaggedTimex:
 
     ``tense`` is that of the nearest verb, ``preposition`` the word before it, both "none"/None where
     nothing was found. ``dates_saying`` tells that it says when something was said ("said on Wednesday that …"),
-    which is a poor date to count from.
+    which is a poor date to count from. ``portion`` is the part that is meant of what it names: "early June".
     """
 
     span: Span
@@ -24,3 +25,4 @@ class TaggedTimex:
     tense: Tense = "none"
     preposition: str | None = None
     dates_saying: bool = False
+    portion: Portion | None = None

@@ -19,6 +19,7 @@ from chronology.reasoning.resolving_kind import is_history
 from chronology.reasoning.resolving_known import point_of
 from chronology.reasoning.resolving_lengths import resolve_length
 from chronology.reasoning.resolving_named import resolve_named
+from chronology.reasoning.resolving_portions import narrow_to_portion
 from chronology.reasoning.resolving_times import resolve_time
 from chronology.temporal.bounds import ANY_DAY
 from chronology.temporal.meaning import (
@@ -47,7 +48,7 @@ def resolve_timexes(document: Document, tagged: Iterable[TaggedTimex]) -> tuple[
         following = tagged[number] if number < len(tagged) else None
         context = story.context_of(timex, following)
         outcome = resolve_meaning(timex.meaning, context)
-        resolved.append(_timex3(document, timex, f"t{number}", outcome))
+        resolved.append(_timex3(document, timex, f"t{number}", narrow_to_portion(outcome, timex.portion, context)))
         story = story.went_on(timex, outcome, f"t{number}")
     return tuple(resolved)
 

@@ -27,6 +27,7 @@ from chronology.languages.en.timexes.cues import dates_saying, preposition_befor
 from chronology.languages.en.timexes.engine import Found, Grammar, Rule, Window
 from chronology.languages.en.timexes.lexicon import fold
 from chronology.languages.en.timexes.macros import MACROS
+from chronology.languages.en.timexes.portions import PARTS, portion_of
 from chronology.languages.en.timexes.words import timex_words
 from chronology.model.document import Span
 from chronology.model.tagging import TaggedTimex
@@ -102,13 +103,15 @@ def _candidates(text: str) -> list[Candidate]:
 
 
 def _tag(window: Window, found: Found) -> TaggedTimex:
+    span = Span(window.tokens[found.start][0], window.tokens[found.end - 1][1])
     return TaggedTimex(
-        Span(window.tokens[found.start][0], window.tokens[found.end - 1][1]),
+        span,
         found.rule.name,
         found.meaning,
         tense_around(window, found.start, found.end),
         preposition_before(window, found.start),
         dates_saying(window, found.start, found.end),
+        portion_of(window.text[span.start : span.end]) if found.meaning.mod in PARTS else None,
     )
 
 
