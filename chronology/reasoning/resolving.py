@@ -96,8 +96,7 @@ class _Story:
         """The story after an expression; what is only compared with ("a year earlier") does not move it."""
         point = point_of(outcome, tid)
         if point and _is_heading(self.document.text, timex):
-            year = point.first.year if point.unit == "year" and point.first else None
-            return dataclasses.replace(self._moved(timex, point), section_year=year)
+            return self._entered_section(timex, point)
         if isinstance(timex.meaning, Length) and timex.meaning.unit in {"month", "year"}:
             return dataclasses.replace(self, quarter=None)  # "the first nine months": what is compared from here on
         if point is None:
@@ -120,6 +119,13 @@ class _Story:
             saying=timex.dates_saying,
             told=self._told_beside(timex) if timex.dates_saying else None,
         )
+
+    def _entered_section(self, timex: TaggedTimex, point: Point) -> _Story:
+        """Below a heading; one with two years ("1914-16") begins with the first and leaves the rest to the text."""
+        if self.spoken and "\n" not in self.document.text[self.spoken_end : timex.span.start]:
+            return dataclasses.replace(self, section_year=None)
+        year = point.first.year if point.unit == "year" and point.first else None
+        return dataclasses.replace(self._moved(timex, point), section_year=year)
 
     def _told_beside(self, timex: TaggedTimex) -> Point | None:
         """ "the bridge fell on Monday, X said on Wednesday": what follows counts from Monday."""
