@@ -15,11 +15,12 @@ from chronology.model.document import Document
 from chronology.model.tagging import TaggedTimex
 from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, Context, Outcome, Point
 from chronology.reasoning.resolving_counted import resolve_anaphor, resolve_counted, resolve_shifted
-from chronology.reasoning.resolving_kind import is_history
+from chronology.reasoning.resolving_kind import is_narrative
 from chronology.reasoning.resolving_known import point_of
 from chronology.reasoning.resolving_lengths import resolve_length
 from chronology.reasoning.resolving_named import resolve_named
 from chronology.reasoning.resolving_portions import narrow_to_portion
+from chronology.reasoning.resolving_surroundings import is_quoted
 from chronology.reasoning.resolving_times import resolve_time
 from chronology.temporal.bounds import ANY_DAY
 from chronology.temporal.meaning import (
@@ -42,7 +43,7 @@ _FOCUS_REACH_CHARS = 1_500
 def resolve_timexes(document: Document, tagged: Iterable[TaggedTimex]) -> tuple[Timex3, ...]:
     """Values and days of all expressions of a document, in text order; ids are t1, t2, …"""
     tagged = tuple(tagged)
-    story = _Story(document, is_history(document, tagged))
+    story = _Story(document, is_narrative(tagged))
     resolved: list[Timex3] = []
     for number, timex in enumerate(tagged, 1):
         following = tagged[number] if number < len(tagged) else None
@@ -58,7 +59,7 @@ class _Story:
     """What the text has spoken of so far, and where it did."""
 
     document: Document
-    history: bool
+    narrative: bool
     focus: Point | None = None
     spoken: Point | None = None
     focus_end: int = 0
@@ -67,6 +68,11 @@ class _Story:
     saying: bool = False  # the focus says only when something was said
     told: Point | None = None  # the date of the same sentence that says when something else was
     section_year: int | None = None  # the one that the last heading gives: "1943: The retreat"
+
+    @property
+    def history(self) -> bool:
+        """Whether the publication date is missing or no anchor."""
+        return self.narrative or self.document.dct is None
 
     def context_of(self, timex: TaggedTimex, following: TaggedTimex | None) -> Context:
         """What the expression may count from."""
@@ -90,6 +96,8 @@ class _Story:
             self.told,
             until,
             self.section_year,
+            self.narrative,
+            self.narrative and is_quoted(self.document.text, timex.span.start),
         )
 
     def went_on(self, timex: TaggedTimex, outcome: Outcome, tid: str) -> _Story:

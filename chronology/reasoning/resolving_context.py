@@ -57,6 +57,8 @@ class Context:
     told: Point | None = None  # beside such a focus, the date of what was told
     until: Named | None = None  # the end of the range that begins here, when it has no year of its own
     section_year: int | None = None  # the year in the heading above
+    narrative: bool = False  # a history by what it tells, not only for want of a publication date
+    quoted: bool = False  # between quotation marks
 
     @property
     def base(self) -> date | None:

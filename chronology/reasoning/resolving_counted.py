@@ -6,8 +6,9 @@ import dataclasses
 from datetime import date
 
 from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, NO_DCT, NO_PREVIOUS, Context, Outcome, Point
+from chronology.reasoning.resolving_deictic import NO_DAY_OF_SAYING, present_of
 from chronology.temporal.before_our_era import step_era
-from chronology.temporal.bounds import DayRange
+from chronology.temporal.bounds import ANY_DAY, DayRange
 from chronology.temporal.days import add_days
 from chronology.temporal.edtf import Edtf
 from chronology.temporal.meaning import Anchor, Counted, Shifted, Unit
@@ -32,9 +33,12 @@ def resolve_shifted(shifted: Shifted, context: Context) -> Outcome:
     """ "yesterday", "last week", "the following month"."""
     if shifted.anchor is Anchor.PREVIOUS:
         return _shift_from_previous(shifted, context)
-    if context.dct is None:
-        return Outcome(unknown_value(shifted.unit), unresolved=NO_DCT)
-    return _shift(shifted, context.dct, "dct", _from_dct(context.dct))
+    if context.narrative and not context.quoted and shifted.unit == "day" and shifted.step == 0:
+        return Outcome("PRESENT_REF", days=ANY_DAY, because=("in a history, the time of its writing",))
+    present = present_of(context, shifted.step)
+    if present.day is None:
+        return Outcome(unknown_value(shifted.unit), unresolved=present.why)
+    return _shift(shifted, present.day, present.anchor, f"counted from {present.words}")
 
 
 def _from_dct(day: date) -> str:
@@ -122,7 +126,9 @@ def resolve_counted(counted: Counted, context: Context, base: Point | None) -> O
         and (counted.amount.low is None or _lacks_focus(counted, context))
     ):
         return Outcome(_unknown(counted), unresolved=COUNTS_FROM_EVENT, direction=counted.direction)
-    from_text = counted.anchor is Anchor.PREVIOUS or context.history
+    if counted.anchor is Anchor.DCT and base is None and context.narrative and context.quoted:
+        return Outcome(_unknown(counted), unresolved=NO_DAY_OF_SAYING, direction=counted.direction)
+    from_text = counted.anchor is Anchor.PREVIOUS or context.narrative
     point = base or (_told_or_focus(counted, context) if from_text else None)
     if counted.unit == "year" and counted.amount.low == 1 and not context.history and context.quarter and base is None:
         point = context.quarter  # figures are compared with those of the same quarter

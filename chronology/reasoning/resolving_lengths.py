@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, NO_DCT, Context, Outcome
+from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, Context, Outcome
+from chronology.reasoning.resolving_deictic import present_of
 from chronology.temporal.bounds import DayRange
 from chronology.temporal.days import add_days
 from chronology.temporal.meaning import Amount, Anchor, Length, Unit
@@ -62,15 +63,16 @@ def resolve_length(length: Length, context: Context) -> Outcome:
 
 
 def _length_from_now(length: Length, value: str, context: Context) -> Outcome:
-    now = context.dct
-    if now is None:
-        return Outcome(value, "DURATION", unresolved=NO_DCT)
     sign = -1 if length.direction == "before" else 1
+    present = present_of(context, sign)
+    now = present.day
+    if now is None:
+        return Outcome(value, "DURATION", unresolved=present.why)
     low = length.amount.low
     other = step_from(now, length.unit, sign * int(low)) if low is not None else None
     if length.unit in {"hour", "minute", "second"} and low is not None:
         hours = {"hour": 1, "minute": 60, "second": 3600}[length.unit]
         other = add_days(now, sign * -(-int(low) // (24 * hours)))
     days = DayRange(other, now) if sign < 0 else DayRange(now, other)
-    why = f"reaches {'back' if sign < 0 else 'on'} from the publication date {now}"
-    return Outcome(value, "DURATION", days=days, anchor="dct", because=(why,))
+    why = f"reaches {'back' if sign < 0 else 'on'} from {present.words}"
+    return Outcome(value, "DURATION", days=days, anchor=present.anchor, because=(why,))

@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Callable
 from datetime import date
 
-from chronology.reasoning.resolving_context import NO_DCT, NO_PREVIOUS, Context, Outcome, Point
+from chronology.reasoning.resolving_context import NO_PREVIOUS, Context, Outcome, Point
+from chronology.reasoning.resolving_deictic import present_of
 from chronology.reasoning.resolving_known import place_in_year, value_as_said, value_text
 from chronology.temporal.bounds import DayRange
 from chronology.temporal.holidays import holiday_days
@@ -81,7 +82,8 @@ def base_of(named: Named, context: Context) -> tuple[date | None, str | None, st
         focus = context.spoken
         return (focus.first, focus.tid, NO_PREVIOUS) if focus else (None, None, NO_PREVIOUS)
     if named.step is not None:
-        return context.dct, "dct", NO_DCT
+        present = present_of(context, named.step)
+        return present.day, present.anchor, present.why
     return context.base, context.base_tid, context.no_base
 
 
