@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from chronology.model.annotations import Timex3
 from chronology.model.document import Document
@@ -44,14 +44,25 @@ def resolve_timexes(document: Document, tagged: Iterable[TaggedTimex]) -> tuple[
     """Values and days of all expressions of a document, in text order; ids are t1, t2, …"""
     tagged = tuple(tagged)
     story = _Story(document, is_narrative(tagged))
+    years = _years_after(tagged)
     resolved: list[Timex3] = []
     for number, timex in enumerate(tagged, 1):
         following = tagged[number] if number < len(tagged) else None
         context = story.context_of(timex, following)
         outcome = resolve_meaning(timex.meaning, context)
         resolved.append(_timex3(document, timex, f"t{number}", narrow_to_portion(outcome, timex.portion, context)))
-        story = story.went_on(timex, outcome, f"t{number}")
+        story = story.went_on(timex, outcome, f"t{number}", years[number])
     return tuple(resolved)
+
+
+def _years_after(tagged: Sequence[TaggedTimex]) -> list[int | None]:
+    """For each place in the text, the next year that stands there in full."""
+    years: list[int | None] = [None]
+    for timex in reversed(tagged):
+        named = timex.meaning
+        full = isinstance(named, Named) and named.month and named.year and not named.short_year and not named.before_our_era
+        years.append(named.year if full and isinstance(named, Named) else years[-1])
+    return years[::-1]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -67,6 +78,7 @@ class _Story:
     quarter: Point | None = None
     saying: bool = False  # the focus says only when something was said
     told: Point | None = None  # the date of the same sentence that says when something else was
+    aside: bool = False  # the date spoken of last is one that the text only looks ahead to
     section_year: int | None = None  # the one that the last heading gives: "1943: The retreat"
 
     @property
@@ -78,6 +90,8 @@ class _Story:
         """What the expression may count from."""
         far = timex.span.start - self.focus_end > _FOCUS_REACH_CHARS and not self.history
         focus = None if far else self.focus
+        if self.aside and _same_sentence(self.document.text, self.spoken_end, timex.span.start):
+            focus = self.spoken
         beside = focus if focus and _same_sentence(self.document.text, self.focus_end, timex.span.start) else None
         year_after = _year_at_other_end(self.document.text, timex, following)
         until = _other_end(self.document.text, timex, following) if year_after is None else None
@@ -100,7 +114,7 @@ class _Story:
             self.narrative and is_quoted(self.document.text, timex.span.start),
         )
 
-    def went_on(self, timex: TaggedTimex, outcome: Outcome, tid: str) -> _Story:
+    def went_on(self, timex: TaggedTimex, outcome: Outcome, tid: str, year_after: int | None) -> _Story:
         """The story after an expression; what is only compared with ("a year earlier") does not move it."""
         point = point_of(outcome, tid)
         if point and _is_heading(self.document.text, timex):
@@ -111,6 +125,9 @@ class _Story:
             return self
         if isinstance(timex.meaning, Counted) and timex.meaning.unit == "year" and not self.history:
             return self
+        if self.history and self._is_digression(timex, point, year_after):
+            aside = point.unit not in {"year", "decade", "century"}
+            return dataclasses.replace(self, spoken=point, spoken_end=timex.span.end, aside=aside)
         if self.history and (outcome.anchor == "dct" or not self._goes_on_with(timex, point)):
             return dataclasses.replace(self, spoken=point, spoken_end=timex.span.end)
         return self._moved(timex, point)
@@ -126,7 +143,16 @@ class _Story:
             quarter=point if point.unit == "quarter" and not compared else self.quarter,
             saying=timex.dates_saying,
             told=self._told_beside(timex) if timex.dates_saying else None,
+            aside=False,
         )
+
+    def _is_digression(self, timex: TaggedTimex, point: Point, year_after: int | None) -> bool:
+        """Whether the text looks ahead to a later year, and comes back before it names the next one."""
+        named = timex.meaning
+        if not isinstance(named, Named) or named.year is None or point.first is None or year_after is None:
+            return False
+        at = self.focus.first.year if self.focus and self.focus.first else point.first.year
+        return at <= year_after < point.first.year
 
     def _entered_section(self, timex: TaggedTimex, point: Point) -> _Story:
         """Below a heading; one with two years ("1914-16") begins with the first and leaves the rest to the text."""
