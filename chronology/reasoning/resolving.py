@@ -167,7 +167,12 @@ class _Story:
         return None if self.saying or not beside else self.focus
 
     def _goes_on_with(self, timex: TaggedTimex, point: Point) -> bool:
-        """Whether a history moves to a date: not to an aside in brackets, nor to a bare year named in passing."""
+        """Whether a history moves to a date: not to an aside in brackets, nor to a bare year named in passing.
+
+        Nor to the limit that a sentence looks on to: "The 900 men of May were 2,000 by December. In June …".
+        """
+        if timex.preposition == "by" and _same_sentence(self.document.text, self.focus_end, timex.span.start):
+            return self.focus is None
         before = self.document.text[max(0, timex.span.start - _ASIDE_CHARS) : timex.span.start]
         if before.rfind("(") > before.rfind(")"):
             return self.focus is None

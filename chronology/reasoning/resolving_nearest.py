@@ -106,7 +106,7 @@ def _choose(
     if context.history and context.focus:
         if context.section_year in [year for year, _ in candidates]:
             return context.section_year, "the one of the year in the heading, not far from"
-        return _choose_in_story(named, context.focus, base, candidates), "the one that goes on from"
+        return _choose_in_story(context.focus, context, base, candidates), "the one that goes on from"
     year = min(candidates, key=lambda item: (_weighted_gap(item[1], base, context), -item[0]))[0]
     return year, "the one nearest in time to"
 
@@ -135,18 +135,22 @@ def points_ahead(context: Context) -> bool:
 
 # In a story, a step back counts as this much farther than the same step on.
 _BACKWARDS = 1.6
+# "By December" and "until December" look on.
+_LIMITS = frozenset({"by", "until", "till"})
+_BACKWARDS_TO_A_LIMIT = 8.0
 
 
-def _choose_in_story(named: Named, focus: Point, base: date, candidates: list[tuple[int, DayRange]]) -> int:
+def _choose_in_story(focus: Point, context: Context, base: date, candidates: list[tuple[int, DayRange]]) -> int:
     """A history goes forward: within the year it speaks of, else to the nearest one, rather on than back."""
     if focus.unit in {"year", "decade", "century"}:
         return base.year
-    return min(candidates, key=lambda item: (_story_gap(item[1], base), item[0]))[0]
+    backwards = _BACKWARDS_TO_A_LIMIT if context.preposition in _LIMITS and context.same_sentence else _BACKWARDS
+    return min(candidates, key=lambda item: (_story_gap(item[1], base, backwards), item[0]))[0]
 
 
-def _story_gap(days: DayRange, base: date) -> float:
+def _story_gap(days: DayRange, base: date, backwards: float) -> float:
     gap_days = _gap_days(days, base)
-    return gap_days * (_BACKWARDS if days.latest and days.latest < base else 1.0)
+    return gap_days * (backwards if days.latest and days.latest < base else 1.0)
 
 
 def _choose_side(
