@@ -112,6 +112,7 @@ class _Story:
             self.section_year,
             self.narrative,
             self.narrative and is_quoted(self.document.text, timex.span.start),
+            _day_after(self.document.text, timex, following),
         )
 
     def went_on(self, timex: TaggedTimex, outcome: Outcome, tid: str, year_after: int | None) -> _Story:
@@ -233,6 +234,19 @@ def _year_at_other_end(text: str, timex: TaggedTimex, following: TaggedTimex | N
     return named.year - (1 if own and named.month and own > named.month else 0)
 
 
+_ON_DAY = re.compile(r"(?:\s[A-Za-z]{1,12}){0,3}\son\s(?:the\s)?")
+_LONGEST_BEFORE_DAY = 44
+
+
+def _day_after(text: str, timex: TaggedTimex, following: TaggedTimex | None) -> Named | None:
+    """ "at 6:15 a.m. Cairo time on 3 May": the day that stands right after a time."""
+    if following is None or not isinstance(timex.meaning, TimeOfDay) or not isinstance(following.meaning, Named):
+        return None
+    between = text[timex.span.end : min(following.span.start, timex.span.end + _LONGEST_BEFORE_DAY)]
+    named = following.meaning
+    return named if (named.day or named.weekday) and _ON_DAY.fullmatch(between) else None
+
+
 def _other_end(text: str, timex: TaggedTimex, following: TaggedTimex | None) -> Named | None:
     """ "from March to May", "3 June to 5 June": the end of a range that gives no year either."""
     own, other = timex.meaning, following.meaning if following else None
@@ -254,7 +268,8 @@ def resolve_meaning(meaning: Meaning, context: Context) -> Outcome:
     if isinstance(meaning, Length):
         return resolve_length(meaning, context)
     if isinstance(meaning, TimeOfDay):
-        day = resolve_meaning(meaning.day, context) if meaning.day else None
+        named = meaning.day or context.day_after
+        day = resolve_meaning(named, context) if named else None
         return resolve_time(meaning, day, context)
     if isinstance(meaning, Anaphor):
         return resolve_anaphor(context)

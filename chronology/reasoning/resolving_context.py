@@ -59,6 +59,7 @@ class Context:
     section_year: int | None = None  # the year in the heading above
     narrative: bool = False  # a history by what it tells, not only for want of a publication date
     quoted: bool = False  # between quotation marks
+    day_after: Named | None = None  # the day of a time, when it stands behind it
 
     @property
     def base(self) -> date | None:
