@@ -60,7 +60,13 @@ def _years_after(tagged: Sequence[TaggedTimex]) -> list[int | None]:
     years: list[int | None] = [None]
     for timex in reversed(tagged):
         named = timex.meaning
-        full = isinstance(named, Named) and named.month and named.year and not named.short_year and not named.before_our_era
+        full = (
+            isinstance(named, Named)
+            and named.month
+            and named.year
+            and not named.short_year
+            and not named.before_our_era
+        )
         years.append(named.year if full and isinstance(named, Named) else years[-1])
     return years[::-1]
 

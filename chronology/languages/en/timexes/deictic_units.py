@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.macros import PHRASE_END, mod_of, shifted_of, unit_of
-from chronology.temporal.meaning import Amount, Anchor, Counted, Meaning, Shifted
+from chronology.temporal.meaning import Amount, Anchor, Counted, Length, Meaning, Shifted
 
 
 def _deictic_day(match: Match) -> Meaning | None:
@@ -57,7 +57,21 @@ def _counted_base(match: Match) -> Meaning | None:
     return Counted(Amount.of(1), unit, "after", Anchor.DCT, base)
 
 
+def _of_event(match: Match) -> Meaning | None:
+    """ "the last month of the war": how long, and not the month before the day of writing."""
+    return Length(Amount.of(1), unit_of(match, "calendar_unit"))
+
+
+_EVENT = (
+    "(?= of (<determiner> (?! <calendar_unit> | <units> | <season> | <step> | <relative> | <year> | <month>)"
+    " | (world | <capitalword>) (?! <year>)))"
+)
 RULES = (
+    Rule(
+        "the first <unit> of <event>",
+        f"the (first | opening | final | last | closing) <calendar_unit> {_EVENT}",
+        _of_event,
+    ),
     Rule("yesterday", "<part>? <deictic_day>", _deictic_day, doubt="deictic_day"),
     Rule(
         "the day before yesterday",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.macros import mod_of, season_of
 from chronology.languages.en.timexes.numbers import year_of
-from chronology.temporal.meaning import Anchor, Meaning, Named, Shifted
+from chronology.temporal.meaning import Anchor, Impossible, Meaning, Named, Shifted
 
 
 def _season(match: Match) -> Meaning | None:
@@ -29,6 +29,10 @@ def _outer(match: Match) -> Meaning | None:
     if match.has("year_relative"):
         return Shifted("year", match.value_int("year_relative", "relative") or 0, Anchor.PREVIOUS)
     return Shifted("year", match.value_int("year_step", "step") or 0)
+
+
+def _weather(match: Match) -> Meaning | None:
+    return Impossible("XXXX", "a season of the weather, whose days differ from land to land", mod=mod_of(match))
 
 
 def _piece(match: Match) -> Meaning | None:
@@ -85,6 +89,11 @@ RULES = (
     Rule("last <season>", "<part>? (this)? (<step> | <past:step>) <season> (?! -)", _season),
     Rule("the <season> before last", "the <season> (before <last> | after next)", _before_last),
     Rule("the following <season>", "<part>? (the | that)? <relative> <season>", _season),
+    Rule(
+        "the dry season",
+        "<part>? (the)? (dry | rainy | wet | monsoon | planting | harvest | hurricane) season (?! 's)",
+        _weather,
+    ),
     Rule("<nth> quarter", f"{_YEAR_FIRST} (<quarter_nth> | <nth_digits>) <fiscal>? quarter {_OF_YEAR}", _piece),
     Rule("<nth>-quarter", "<fiscal>? -? (<quarter_nth> | <nth_digits>) - quarter", _piece),
     Rule("the <year> quarter", "the <year> (quarter | period)", _year_piece),
