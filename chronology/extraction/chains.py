@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from chronology.extraction.event_words import EventWords
 from chronology.extraction.modality import Status
 from chronology.extraction.ordering import BEGINNINGS
-from chronology.extraction.participants import role_tokens
+from chronology.extraction.participants import is_nationality, role_tokens
 from chronology.extraction.phrases import core_tokens
 from chronology.extraction.triggers import Trigger, is_definite, lemma_of
 from chronology.model.annotations import Modality, TimeLink, TimeRelation
@@ -141,12 +141,8 @@ def _is_one_of_more(noun: Token, words: EventWords) -> bool:
 
 def _parties(agent: Token, words: EventWords) -> list[str]:
     """Keys of the parties in a phrase: a known party's name, else the stem that its names share."""
-    named = (t.lower_ for t in core_tokens(agent) if t.ent_type_ in _NAMED or t.pos_ == "PROPN" or _is_nationality(t))
+    named = (t.lower_ for t in core_tokens(agent) if t.ent_type_ in _NAMED or t.pos_ == "PROPN" or is_nationality(t))
     return [words.parties.get(name, name[:_SAME_STEM]) for name in named]
-
-
-def _is_nationality(token: Token) -> bool:
-    return token.tag_ == "JJ" and token.text[:1].isupper() and token.lower_.endswith(("ian", "ean", "ish", "ese", "ic"))
 
 
 def _merge(looks: list[_Look]) -> _Look:

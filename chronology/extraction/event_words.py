@@ -34,6 +34,7 @@ class EventWords:
     synonyms: Mapping[str, str]  # a word -> the first of its group
     units: Mapping[str, str]
     numbers: Mapping[str, float]
+    many: Mapping[str, int]  # "dozens" -> 12: at least two of them
     hedges: tuple[tuple[str, str], ...]  # (words, kind), the longest first
     base: Mapping[str, str]  # irregular form -> lemma, where the parser may not know
     forms: frozenset[str]  # every inflected form of a word that tells an event of a class
@@ -52,6 +53,7 @@ _LISTS = (
     "habits", "states", "distinct", "definite", "later", "earlier", "counted", "place_prepositions", "directions",
     "kept_adverbs", "awaits", "transitive", "things", "report_prepositions", "kept_particles",
     "due_adjectives", "announces", "rejections", "claim_nouns", "fears", "occurs", "inverted", "implicative",
+    "befalls_people", "sides", "done_alone", "lifeless",
 )  # fmt: skip
 
 
@@ -75,6 +77,7 @@ def load_event_words(language: Language) -> EventWords:
         synonyms={word: group[0] for group in words["synonyms"] for word in group},
         units=words["units"],
         numbers={word: float(number) for word, number in words["numbers"].items()},
+        many=words["many"],
         hedges=tuple(sorted(hedges, key=lambda hedge: (-len(hedge[0]), hedge))),
         base={form: lemma for lemma, forms in words["past_forms"].items() for form in forms.split()},
         forms=frozenset(_all_forms(words)),

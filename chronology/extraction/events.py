@@ -16,7 +16,9 @@ from chronology.extraction.event_words import EventWords, load_event_words
 from chronology.extraction.modality import Status, judge_verb
 from chronology.extraction.noun_modality import judge_noun
 from chronology.extraction.parser import Sentence
-from chronology.extraction.participants import find_participants, find_place, find_quantities
+from chronology.extraction.participants import find_participants
+from chronology.extraction.places import find_place
+from chronology.extraction.quantities import find_quantities
 from chronology.extraction.scenes import set_scenes
 from chronology.extraction.scoring import score_mention
 from chronology.extraction.summaries import summarise

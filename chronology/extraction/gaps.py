@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chronology.extraction.event_words import EventWords
-from chronology.extraction.participants import read_number
+from chronology.extraction.quantities import read_number
 from chronology.model.annotations import Timex3
 
 _WORD = re.compile(r"[^\W_]++(?:[.,]\d++)*+")

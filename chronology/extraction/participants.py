@@ -1,42 +1,60 @@
-"""Who takes part in an event, where it was, and the numbers that the text gives for it."""
+"""Who takes part in an event, and in which role."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from chronology.extraction.event_words import EventWords
 from chronology.extraction.phrases import core_tokens, join_tokens, phrase_tokens, tokens_span
-from chronology.extraction.syntax import child, conjuncts, is_passive, prepositional_object, subject
+from chronology.extraction.pronouns import resolve_pronoun
+from chronology.extraction.syntax import ancestors, child, is_passive, prepositional_object, subject
 from chronology.extraction.triggers import Trigger, lemma_of
-from chronology.model.annotations import Participant, Quantity
-from chronology.model.document import Span
+from chronology.model.annotations import Participant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Role = Literal["agent", "patient", "other"]
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PATIENT_PREPOSITIONS = frozenset({"of", "on", "against", "at", "with"})
-_HEDGE_WINDOW = 3  # tokens before a number that may hedge it
 
 
 def role_tokens(trigger: Trigger, words: EventWords) -> tuple[tuple[Role, Token], ...]:
     """Heads of the noun phrases that fill the roles of an event."""
-    found = _of_verb(trigger.token, words) if trigger.is_verb else _of_noun(trigger.token)
-    return tuple(found)
+    found = _of_verb(trigger.token, words) if trigger.is_verb else _of_noun(trigger.token, words)
+    return tuple((role, _meant(token)) for role, token in found)
+
+
+def _meant(token: Token) -> Token:
+    """What "who" and "which" stand for; any other word itself."""
+    return (resolve_pronoun(token) or token) if token.tag_ in {"WDT", "WP"} else token
 
 
 def find_participants(trigger: Trigger, dates: frozenset[int], words: EventWords) -> tuple[Participant, ...]:
     """The participants of an event, each with its words."""
     found = []
-    for role, token in role_tokens(trigger, words):
-        tokens = phrase_tokens(token, dates)
+    roles = role_tokens(trigger, words)
+    heads = {token.i for _, token in roles}
+    for role, token in roles:
+        tokens = [t for t in phrase_tokens(token, dates) if _is_own(t, token, trigger.token, heads)]
+        while tokens and tokens[-1].dep_ in {"prep", "agent", "cc"}:
+            tokens.pop()
         if tokens and token.i not in dates:
-            span = tokens_span(trigger.sentence, core_tokens(token))
+            span = tokens_span(trigger.sentence, [t for t in core_tokens(token) if t.dep_ != "case"])
             found.append(Participant(role, span, join_tokens(tokens), entity_kind(token)))
     return tuple(found)
+
+
+def _is_own(token: Token, head: Token, event: Token, heads: set[int]) -> bool:
+    """Whether a word belongs to the phrase of ``head``, not to its event or to another participant."""
+    for node in ancestors(token):
+        if node.i == head.i:
+            return True
+        if node.dep_ == "case" and node.head.i == head.i:
+            return False  # the "'s" of "the army's"
+        if node.i == event.i or node.i in heads or any(c.i in heads for c in node.children if node.dep_ == "prep"):
+            return False
+    return False
 
 
 def entity_kind(noun: Token) -> str | None:
@@ -48,8 +66,8 @@ def entity_kind(noun: Token) -> str | None:
 
 def _of_verb(verb: Token, words: EventWords) -> Iterator[tuple[Role, Token]]:
     passive = is_passive(verb, words.sets["transitive"])
-    doer = _described(verb) if verb.dep_ in {"acl", "relcl"} and child(verb, "nsubj", "nsubjpass") is None else None
-    doer = doer or subject(verb)
+    described = verb.dep_ in {"acl", "relcl"} and child(verb, "nsubj", "nsubjpass") is None
+    doer = (described_noun(verb, words) if described else None) or subject(verb)
     if doer is not None and doer.i != verb.i and doer.dep_ != "expl":
         yield ("patient" if passive else "agent"), doer
     for c in verb.children:
@@ -63,121 +81,57 @@ def _of_verb(verb: Token, words: EventWords) -> Iterator[tuple[Role, Token]]:
             yield "other", prepositional_object(c) or c
 
 
-def _described(verb: Token) -> Token | None:
-    return verb.head if verb.head.pos_ in {"NOUN", "PROPN"} else None
+def described_noun(verb: Token, words: EventWords) -> Token | None:
+    """The noun that a participle or relative clause describes: of "passengers aboard ferries killed" the passengers."""
+    noun = verb.head if verb.head.pos_ in {"NOUN", "PROPN"} else None
+    if noun is None or noun.dep_ != "pobj" or noun.head.dep_ != "prep" or noun.head.head.pos_ != "NOUN":
+        return noun
+    befalls_people = words.has("befalls_people", lemma_of(verb, words))
+    return noun.head.head if befalls_people and words.has("lifeless", lemma_of(noun)) else noun
 
 
-def _of_noun(noun: Token) -> Iterator[tuple[Role, Token]]:
+def _of_noun(noun: Token, words: EventWords) -> Iterator[tuple[Role, Token]]:
     for c in noun.children:
         if c.dep_ in {"prep", "agent"}:
-            yield from _of_preposition(c)
+            yield from _of_preposition(c, noun, words)
         elif c.dep_ == "poss":
             if c.pos_ != "PRON":
                 yield "agent", c
-        elif c.dep_ in {"amod", "compound", "nmod"} and c.ent_type_ in {"NORP", "GPE", "ORG"}:
+        elif c.dep_ in {"amod", "compound", "nmod"} and _is_side(c, words):
             yield "agent", c
+    doer = _who_did(noun, words)
+    if doer is not None:
+        yield "agent", doer
 
 
-def _of_preposition(preposition: Token) -> Iterator[tuple[Role, Token]]:
+def _is_side(token: Token, words: EventWords) -> bool:
+    """ "a rebel attack", "the Kestrian bombardment"."""
+    named = token.ent_type_ in {"NORP", "GPE", "ORG"} or is_nationality(token)
+    return named or words.has("sides", token.lower_)
+
+
+def is_nationality(token: Token) -> bool:
+    """Whether an adjective looks like that of a nation: "Kestrian", "Ostrish"."""
+    return token.tag_ == "JJ" and token.text[:1].isupper() and token.lower_.endswith(("ian", "ean", "ish", "ese", "ic"))
+
+
+def _who_did(noun: Token, words: EventWords) -> Token | None:
+    """The subject of "launched an assault", where the verb says only that it was done."""
+    verb = noun.head
+    light = noun.dep_ == "dobj" and verb.pos_ == "VERB" and words.has("light_verbs", lemma_of(verb, words))
+    return subject(verb) if light and not is_passive(verb) else None
+
+
+def _of_preposition(preposition: Token, noun: Token, words: EventWords) -> Iterator[tuple[Role, Token]]:
     governed = child(preposition, "pobj")
     if governed is None:
         return
-    if preposition.lower_ == "by":
+    own = preposition.lower_ == "of" and words.has("done_alone", lemma_of(noun))
+    if own or preposition.lower_ in {"by", "between"}:
         yield "agent", governed
+        for c in governed.children:  # "by rebels on a convoy": the parser hangs the target on who did it
+            target = child(c, "pobj") if c.dep_ == "prep" and c.lower_ in {"on", "against"} else None
+            if target is not None and target.ent_type_ not in {"DATE", "TIME"}:
+                yield "patient", target
     elif preposition.lower_ in _PATIENT_PREPOSITIONS and governed.ent_type_ not in {"DATE", "TIME"}:
         yield "patient", governed
-
-
-# ---------------------------------------------------------------- places
-
-
-def find_place(trigger: Trigger, words: EventWords) -> str | None:
-    """Where it was, as the text has it: a named place that a preposition ties to the event or to what it befell."""
-    roots = [trigger.token, *(token for role, token in role_tokens(trigger, words) if role == "patient")]
-    roots += [token for role, token in role_tokens(trigger, words) if role == "agent" and not trigger.is_verb]
-    if not trigger.is_verb and trigger.token.dep_ in {"dobj", "nsubj", "nsubjpass"}:
-        roots.append(trigger.token.head)
-    for root in roots:
-        for preposition in _prepositions(root):
-            if preposition.lower_ in words.sets["place_prepositions"]:
-                name = _place_under(preposition, words)
-                if name is not None:
-                    return name
-    return None
-
-
-def _prepositions(root: Token) -> Iterator[Token]:
-    for c in root.children:
-        if c.dep_ == "prep":
-            yield c
-        elif c.dep_ in {"acl", "dobj", "nsubjpass"}:
-            yield from (d for d in c.children if d.dep_ == "prep")
-
-
-def _place_under(preposition: Token, words: EventWords) -> str | None:
-    governed = child(preposition, "pobj")
-    depth = 0
-    while governed is not None and depth < 3:
-        if governed.ent_type_ in _PLACES or _is_unknown_name(governed, preposition):
-            return _place_name(governed, words)
-        inner = child(governed, "prep")
-        governed = child(inner, "pobj") if inner is not None and inner.lower_ in {"of", "in", "near"} else None
-        depth += 1
-    return None
-
-
-def _is_unknown_name(noun: Token, preposition: Token) -> bool:
-    # A name that the parser knows as nobody's, behind "at" or "near", is a place.
-    nobodys = noun.ent_type_ in {"", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "LAW", "EVENT"}
-    nobodys |= noun.ent_type_ == "ORG" and preposition.lower_ in {"near", "outside", "around"}
-    return noun.pos_ == "PROPN" and nobodys and preposition.lower_ != "over"
-
-
-def _place_name(head: Token, words: EventWords) -> str:
-    kept = [head, *(c for c in head.children if c.dep_ in {"compound", "nmod", "amod", "det"} and c.i < head.i)]
-    kept = [t for t in kept if t.ent_type_ in _PLACES or t.lower_ in words.sets["directions"] or t.pos_ == "PROPN"]
-    return join_tokens(sorted(kept, key=lambda token: token.i))
-
-
-# ---------------------------------------------------------------- numbers
-
-
-def find_quantities(trigger: Trigger, words: EventWords) -> tuple[Quantity, ...]:
-    """Numbers of people and things in an event: "at least 20 soldiers" is 20 or more."""
-    nouns = [n for _, token in role_tokens(trigger, words) for n in conjuncts(token)]
-    nouns += [trigger.token] if child(trigger.token, "nummod") is not None else []
-    found = []
-    for noun in {n.i: n for n in nouns}.values():
-        number = child(noun, "nummod") or (noun if noun.like_num and noun.ent_type_ != "DATE" else None)
-        if number is not None and number.ent_type_ not in {"DATE", "TIME", "ORDINAL"}:
-            quantity = _quantity(trigger, noun, number, words)
-            if quantity is not None:
-                found.append(quantity)
-    return tuple(found)
-
-
-def _quantity(trigger: Trigger, noun: Token, number: Token, words: EventWords) -> Quantity | None:
-    value = read_number(number.lower_, words)
-    if value is None:
-        return None
-    first = max(0, number.i - _HEDGE_WINDOW)
-    before = noun.doc[first : number.i].text.lower()
-    phrase, kind = next(((p, k) for p, k in words.hedges if re.search(rf"\b{re.escape(p)}$", before)), ("", ""))
-    start = number
-    for _ in phrase.split():
-        start = start.nbor(-1)
-    place = trigger.sentence
-    span = Span(place.token_span(start).start, max(place.token_span(number).end, place.token_span(noun).end))
-    low = None if kind in {"at_most", "about"} else value
-    high = None if kind in {"at_least", "about"} else value
-    text = noun.doc[start.i : max(number.i, noun.i) + 1].text
-    return Quantity(span, text, low, high, lemma_of(noun) if noun.i != number.i else "person")
-
-
-def read_number(text: str, words: EventWords) -> int | None:
-    """A number in digits or as one word; None when it is neither."""
-    digits = text.replace(",", "")
-    if digits.isascii() and digits.isdigit() and len(digits) <= 12:
-        return int(digits)
-    value = words.numbers.get(text)
-    return int(value) if value is not None and value.is_integer() else None

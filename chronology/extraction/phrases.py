@@ -32,12 +32,24 @@ def phrase_tokens(noun: Token, dates: frozenset[int]) -> list[Token]:
     tokens = sorted(_collect(noun, dates), key=lambda token: token.i)
     if len(tokens) > MAX_PHRASE_TOKENS**2:
         return core_tokens(noun)[-MAX_PHRASE_TOKENS:]  # a list or a table; no line can carry it
+    tokens = _without_stumps(tokens, noun)
     while len(tokens) > MAX_PHRASE_TOKENS:
         shorter = [t for t in tokens if not _hangs_on_last_modifier(t, noun, tokens)]
         if len(shorter) == len(tokens):
             break
         tokens = shorter
     return tokens
+
+
+def _without_stumps(tokens: list[Token], noun: Token) -> list[Token]:
+    """Without participles that lost all that they governed: "a march planned for Sunday" is a march."""
+    kept = {t.i for t in tokens}
+    stumps = {
+        t.i
+        for t in tokens
+        if t.dep_ == "acl" and t.i != noun.i and any(True for _ in t.children) and not kept & {c.i for c in t.children}
+    }
+    return [t for t in tokens if t.i not in stumps]
 
 
 def core_tokens(noun: Token) -> list[Token]:

@@ -80,7 +80,14 @@ def find_owner(possessive: Token, before: Doc | None) -> Token | None:
     if clause is None:
         return find_antecedent(possessive, before)
     above = subject(clause.head)
-    return above if above is not None and above.pos_ != "PRON" and _agree(possessive, above) else None
+    if above is None or above.pos_ == "PRON":
+        return None
+    return above if _agree(possessive, above) or _speaks(possessive, above) else None
+
+
+def _speaks(possessive: Token, speaker: Token) -> bool:
+    """ "The general said that his men …": who says so is somebody, whatever the parser takes him for."""
+    return possessive.lower_ in {"his", "her"} and not is_plural(speaker) and speaker.ent_type_ in {"", "PERSON"}
 
 
 def _agree(pronoun: Token, noun: Token) -> bool:
@@ -98,4 +105,5 @@ def is_plural(noun: Token) -> bool:
         )
     if noun.tag_ == "CD":
         return noun.lower_ not in {"one", "1"}
-    return noun.tag_ in {"NNS", "NNPS"} and noun.ent_type_ != "GPE"
+    one_name = noun.tag_ == "NNPS" and (noun.ent_type_ == "PERSON" or child(noun, "det") is None)  # "General Ortes"
+    return noun.tag_ in {"NNS", "NNPS"} and noun.ent_type_ != "GPE" and not one_name

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from chronology.extraction.event_words import EventWords
 from chronology.extraction.inflection import third_person
 from chronology.extraction.modality import Status
+from chronology.extraction.moods import is_due
+from chronology.extraction.participants import described_noun
 from chronology.extraction.phrases import core_tokens, join_tokens, leads_to_date, phrase_tokens
 from chronology.extraction.pronouns import find_antecedent, find_owner, is_plural, resolve_pronoun
 from chronology.extraction.syntax import child, is_passive, prepositional_object, subject
@@ -55,7 +57,7 @@ def _telling_verb(trigger: Trigger, words: EventWords) -> Token | None:
 
 def _noun_line(noun: Token, dates: frozenset[int]) -> str:
     tokens = phrase_tokens(noun, dates)
-    while tokens and tokens[0].dep_ in {"det", "predet", "cc"} and tokens[0].lower_ in {"the", "a", "an", "both"}:
+    while tokens and tokens[0].head.i == noun.i and tokens[0].lower_ in {"the", "a", "an", "both"}:
         tokens = tokens[1:]
     return join_tokens(tokens)
 
@@ -92,7 +94,7 @@ class _Clause:
 
     def _roles(self) -> tuple[Token | None, Token | None]:
         own = child(self.verb, "nsubj", "nsubjpass")
-        described = self.verb.head if self.verb.dep_ == "acl" and self.verb.head.pos_ in {"NOUN", "PROPN"} else None
+        described = described_noun(self.verb, self.words) if self.verb.dep_ == "acl" else None
         doer = own or described or subject(self.verb)
         if self.passive:
             agent = child(self.verb, "agent")
@@ -109,7 +111,7 @@ class _Clause:
         if meant.doc is not noun.doc:
             return _in_mid_sentence(core_tokens(meant))
         tokens = phrase_tokens(meant, self.dates)
-        if meant.i == self.verb.head.i:  # "the base destroyed in May": the clause itself is no part of its subject
+        if meant.is_ancestor(self.verb):  # "the base destroyed in May": the clause itself is no part of its subject
             tokens = [t for t in tokens if t.i != self.verb.i and not self.verb.is_ancestor(t)]
         own = meant.dep_ in {"nsubj", "nsubjpass"}  # an object's "their" is the subject of the line itself
         return (self._with_owner(tokens) if own else "") or _in_mid_sentence(tokens)
@@ -149,12 +151,17 @@ class _Clause:
         modal = next((c for c in self.verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
         no = " not" if self._negative() else ""
         if modal is not None:
+            if self.status.modality is Modality.PLANNED:
+                return f"will{no}"
             return {"wo": "will", "ca": "can", "'ll": "will", "’ll": "will", "'d": "would"}.get(
                 modal.lower_, modal.lower_
             ) + no
         node = self.verb
         while node.dep_ == "conj" and node.head.pos_ == "VERB":
             node = node.head
+        if is_due(node, self.words) or (node.dep_ == "xcomp" and node.head.lower_ == "going"):
+            due = "" if node.head.pos_ == "AUX" else f"{node.head.lower_} "
+            return f"{'are' if plural else 'is'}{no} {due}to"
         if node.dep_ == "xcomp" and node.head.pos_ == "VERB" and child(node, "aux") is not None:
             above = lemma_of(node.head)
             denied = child(node.head, "neg") is not None

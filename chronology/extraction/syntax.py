@@ -43,7 +43,10 @@ def _object_of_accusation(verb: Token) -> Token | None:
     preposition = verb.head
     if verb.dep_ != "pcomp" or preposition.lower_ not in {"of", "from", "for", "into"}:
         return None
-    return child(preposition.head, "dobj", "nsubjpass") if preposition.head.pos_ == "VERB" else None
+    above = preposition.head
+    if above.dep_ == "dobj" and preposition.lower_ in {"of", "from"}:
+        return above  # the parser may hang "of shelling" on whoever is accused
+    return child(above, "dobj", "nsubjpass") if above.pos_ == "VERB" else None
 
 
 def is_passive(verb: Token, transitive: frozenset[str] = frozenset()) -> bool:
@@ -64,7 +67,7 @@ def is_passive(verb: Token, transitive: frozenset[str] = frozenset()) -> bool:
 def _sharing(verb: Token) -> Iterator[Token]:
     """The verb and those whose subject it shares, nearest first."""
     yield verb
-    while verb.dep_ in {"conj", "xcomp", "pcomp", "advcl", "prep"} and verb.head.i != verb.i:
+    while verb.dep_ in {"conj", "xcomp", "pcomp", "advcl", "prep", "acomp"} and verb.head.i != verb.i:
         if verb.dep_ == "advcl" and child(verb, "mark") is not None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
             return
         verb = verb.head
