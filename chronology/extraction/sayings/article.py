@@ -52,7 +52,12 @@ class Article:
     def tokens_in(self, sentence: Sentence, spans: Sequence[Span]) -> list[Token]:
         """The tokens of a parsed sentence that lie in some spans."""
         assert sentence.parse is not None
-        return [token for token in sentence.parse if any(sentence.token_span(token).overlaps(span) for span in spans)]
+        starts, offset = self._token_starts[sentence.span.start], sentence.span.start
+        inside: set[int] = set()
+        for span in spans:
+            inside.update(range(*_touched(starts, span.start - offset, span.end - offset)))
+        tokens = (sentence.parse[i] for i in sorted(inside))
+        return [token for token in tokens if any(sentence.token_span(token).overlaps(span) for span in spans)]
 
     def cue_head(self, attribution: Attribution) -> tuple[Sentence, Token] | None:
         """The word of saying that governs the cue's other words, and its sentence."""
@@ -97,6 +102,11 @@ class Article:
         return [sentence.span.start for sentence in self.sentences]
 
     @functools.cached_property
+    def _token_starts(self) -> Mapping[int, list[int]]:
+        """Where the tokens of each parsed sentence begin, from its own beginning; by where the sentence begins."""
+        return {s.span.start: [token.idx for token in s.parse] for s in self.sentences if s.parse is not None}
+
+    @functools.cached_property
     def _event_starts(self) -> list[int]:
         return [event.span.start for event in self.events]
 
@@ -107,3 +117,8 @@ class Article:
 
 def _between(starts: list[int], span: Span) -> tuple[int, int]:
     return bisect.bisect_left(starts, span.start), bisect.bisect_left(starts, span.end)
+
+
+def _touched(starts: list[int], first: int, last: int) -> tuple[int, int]:
+    """The first and, exclusive, the last of the tokens that can reach into a stretch."""
+    return max(bisect.bisect_right(starts, first) - 1, 0), bisect.bisect_left(starts, last)

@@ -15,7 +15,7 @@ from chronology.extraction.sayings.lexicon import CueClass, load_lexicon, open_l
 from chronology.extraction.sayings.quoted import Quotations, quoted_tokens
 from chronology.extraction.sayings.reaches import Reach, describe_reach
 from chronology.extraction.sayings.rules import apply_all, apply_rules
-from chronology.extraction.sayings.weights import Weights
+from chronology.extraction.sayings.weights import Weights, score_by
 from chronology.languages.language import Language
 
 if TYPE_CHECKING:
@@ -87,8 +87,7 @@ def propose_candidates(
 def _reach(columns: Columns, cue: int, found: Finding | None, weights: Weights) -> Reach:
     """How the model scores each word of the sentence as part of the source and of the content."""
     names = describe_reach(columns, cue, found)
-    buckets = [weights.source.hash(one) for one in names]
-    return Reach(weights.source.score(buckets), weights.content.score(buckets))
+    return Reach(*score_by((weights.source, weights.content), [weights.source.hash(one) for one in names]))
 
 
 def _collect(token: Token, found: Finding | None, reach: Reach, language: Language) -> list[Finding]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import io
+import itertools
 import zlib
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
@@ -17,6 +18,11 @@ import numpy as np
 import numpy.typing as npt
 
 TABLES = ("cue", "source", "content", "found", "judge")
+
+
+@functools.lru_cache(1 << 17)  # an article's features come again and again
+def _digest(name: str) -> int:
+    return zlib.crc32(name.encode("utf-8", "surrogatepass"))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -30,16 +36,21 @@ class Table:
     def hash(self, names: Iterable[str]) -> list[int]:
         """The buckets of some features."""
         last = len(self.values) - 1
-        return [zlib.crc32(name.encode("utf-8", "surrogatepass")) & last for name in names]
+        return [_digest(name) & last for name in names]
 
     def score(self, examples: Sequence[Sequence[int]]) -> list[float]:
         """The log odds of each example, given as buckets; at least one a piece."""
-        if not examples:
-            return []
-        starts = np.cumsum([0, *map(len, examples[:-1])])
-        buckets = np.fromiter((bucket for one in examples for bucket in one), np.int64)
-        sums = np.add.reduceat(self.values[buckets], starts, dtype=np.int64)
-        return [int(total) * self.scale + self.bias for total in sums]
+        return score_by((self,), examples)[0]
+
+
+def score_by(tables: Sequence[Table], examples: Sequence[Sequence[int]]) -> list[list[float]]:
+    """The log odds of the same examples by each of some tables of one size."""
+    if not examples:
+        return [[] for _ in tables]
+    starts = np.cumsum([0, *map(len, examples[:-1])])
+    buckets = np.fromiter(itertools.chain.from_iterable(examples), np.int64)
+    sums = [np.add.reduceat(table.values[buckets], starts, dtype=np.int64) for table in tables]
+    return [(total * table.scale + table.bias).tolist() for total, table in zip(sums, tables, strict=True)]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)

