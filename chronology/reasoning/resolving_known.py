@@ -89,14 +89,16 @@ def value_as_said(named: Named, year: str) -> str:
 def _holiday_in(holiday: str, year: int, why: str, anchor: str | None) -> Outcome:
     days = holiday_days(holiday, year) if 1 <= year <= 9999 else None
     if days is None or days.earliest is None or days.latest is None:
-        return Outcome(f"{year:04}", unresolved=f"no rule gives the day of {holiday} in {year}")
-    if is_approximate(holiday):
+        return Outcome(f"{year:04}", unresolved=f"no rule gives the day of that name in {year}")
+    if is_approximate(holiday) or lasts_long(holiday):
         return _about(holiday, days.earliest, days.latest, why, anchor)
-    return Outcome(str(days.earliest), anchor=anchor, because=(f"{why}: {holiday} in {year} was {days.earliest}",))
+    return Outcome(
+        str(days.earliest), anchor=anchor, because=(f"{why}: the day of that name in {year:04} is {days.earliest}",)
+    )
 
 
 def _about(holiday: str, first: date, last: date, why: str, anchor: str | None) -> Outcome:
-    """What the moon begins: some of these days, or one of them."""
+    """What lasts for days, or what the moon begins: some of these days, or one of them."""
     year_only, month_only = f"{first.year:04}", f"{first.year:04}-{first.month:02}"
     value = (
         month_only
@@ -105,8 +107,11 @@ def _about(holiday: str, first: date, last: date, why: str, anchor: str | None) 
         if last.year == first.year
         else "XXXX"
     )
-    edtf = f"{first}~/{last}~" if lasts_long(holiday) else f"[{first}..{last}]"
-    reason = f"{why}: {holiday} begins with the sighting of the moon, here about {first} to {last}"
+    about = "~" if is_approximate(holiday) else ""
+    edtf = f"{first}{about}/{last}{about}" if lasts_long(holiday) else f"[{first}..{last}]"
+    reason = f"{why}: it lasts from {first} to {last}"
+    if about:
+        reason = f"{why}: what is seen in the sky begins it, here between {first} and {last}"
     return Outcome(value, days=DayRange(first, last), anchor=anchor, because=(reason,), edtf=edtf)
 
 

@@ -30,7 +30,7 @@ def resolve_nearest(named: Named, context: Context) -> Outcome:
     )
     if not candidates:
         if named.holiday:
-            return Outcome("XXXX-XX-XX", unresolved=f"no rule gives the day of {named.holiday}")
+            return Outcome("XXXX-XX-XX", unresolved="no rule gives the day of that name")
         return Outcome(value_as_said(named, "XXXX"), unresolved="there is no such day")
     year, how = _choose_in_range(named, context, base, candidates) or _choose(named, context, base, candidates)
     if year is None:

@@ -1,5 +1,5 @@
-"""Days that follow a rule: Easter and what counts from it, nth weekdays, fixed days, Election Day; about when
-Ramadan is.
+"""Days that follow a rule: Easter and what counts from it, nth weekdays, fixed days, the Hebrew and Chinese calendars;
+about when what the moon begins is: Ramadan, Diwali.
 
 Sources: the Gregorian computus after Meeus, Astronomical Algorithms (1991), chapter 8; United States Code,
 title 5 section 6103 and title 2 section 7 (the Tuesday next after the first Monday in November).
@@ -11,9 +11,12 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from chronology.temporal import hebrew
 from chronology.temporal.bounds import DayRange
+from chronology.temporal.chinese import chinese_new_year
 from chronology.temporal.days import MONDAY, SUNDAY, THURSDAY, add_days
 from chronology.temporal.islamic import find_islamic_days
+from chronology.temporal.moon import new_moon_days
 
 
 def holiday_day(name: str, year: int) -> date | None:
@@ -26,26 +29,30 @@ def holiday_days(name: str, year: int) -> DayRange | None:
 
     Raises KeyError for unknown names.
     """
-    if is_approximate(name):
+    if name in _BY_THE_MOON:
         found = find_islamic_days(year, *_BY_THE_MOON[name])
         return found[0] if len(found) == 1 else None
-    day = holiday_day(name, year)
-    return DayRange.on(day) if day else None
+    if name in _ABOUT:
+        return _ABOUT[name](year)
+    first, length_days = _STRETCHES[name] if name in _STRETCHES else (_RULES[name], 1)
+    day = first(year)
+    last = add_days(day, length_days - 1) if day else None
+    return DayRange(day, last) if day and last else None
 
 
 def is_approximate(name: str) -> bool:
-    """Whether a holiday begins with the sighting of the moon, so that no rule gives its day."""
-    return name in _BY_THE_MOON
+    """Whether a holiday is begun by the moon or the sun as people see them, so that no rule gives its day."""
+    return name in _BY_THE_MOON or name in _ABOUT
 
 
 def lasts_long(name: str) -> bool:
     """Whether it is a stretch of days and not one of them."""
-    return name in _BY_THE_MOON and _BY_THE_MOON[name][2] > 1
+    return name in _STRETCHES or (name in _BY_THE_MOON and _BY_THE_MOON[name][2] > 1)
 
 
 def holiday_names() -> tuple[str, ...]:
     """All names that ``holiday_days`` knows, sorted."""
-    return tuple(sorted({**_RULES, **_BY_THE_MOON}))
+    return tuple(sorted({**_RULES, **_STRETCHES, **_BY_THE_MOON, **_ABOUT}))
 
 
 def easter_day(year: int) -> date:
@@ -94,8 +101,45 @@ def _easter(days_after: int) -> Callable[[int], date | None]:
     return lambda year: add_days(easter_day(year), days_after)
 
 
-def _thanksgiving(year: int) -> date | None:
-    return nth_weekday(year, 11, THURSDAY, 4)
+def _orthodox(days_after: int) -> Callable[[int], date | None]:
+    def day(year: int) -> date | None:
+        easter = orthodox_easter_day(year)
+        return add_days(easter, days_after) if easter else None
+
+    return day
+
+
+def _thanksgiving(days_after: int) -> Callable[[int], date | None]:
+    return lambda year: add_days(nth_weekday(year, 11, THURSDAY, 4), days_after)
+
+
+def _hebrew(days_after_new_year: int) -> Callable[[int], date | None]:
+    return lambda year: hebrew.after_rosh_hashanah(year, days_after_new_year)
+
+
+def _passover(days_after: int) -> Callable[[int], date | None]:
+    return lambda year: hebrew.after_passover(year, days_after)
+
+
+def _hanukkah_eve(year: int) -> date | None:
+    first = hebrew.hanukkah(year)
+    return add_days(first, -1) if first else None
+
+
+_HOURS_EAST_IN_INDIA = 5.5
+_DIWALI_YEARS = range(1900, 2101)  # before and after, the window drifts
+
+
+def _diwali(year: int) -> DayRange | None:
+    """The evening of the new moon that falls between 18 October and 15 November, or the one before."""
+    if year not in _DIWALI_YEARS:
+        return None
+    days = new_moon_days(date(year, 10, 18), date(year, 11, 15), _HOURS_EAST_IN_INDIA)
+    return DayRange(add_days(days[0], -1), days[0]) if days else None
+
+
+def _between(month: int, first: int, last: int) -> Callable[[int], DayRange]:
+    return lambda year: DayRange(date(year, month, first), date(year, month, last))
 
 
 # Islamic month and day on which it begins, and how many days it lasts at most.
@@ -104,9 +148,47 @@ _BY_THE_MOON: Mapping[str, tuple[int, int, int]] = {
     "eid-al-fitr": (10, 1, 1),
     "eid-al-adha": (12, 10, 1),
     "ashura": (1, 10, 1),
+    "arbaeen": (2, 20, 1),
+    "islamic-new-year": (1, 1, 1),
+    "mawlid": (3, 12, 1),
+}
+_ABOUT: Mapping[str, Callable[[int], DayRange | None]] = {
+    "diwali": _diwali,
+    "nowruz": _between(3, 20, 21),  # the moment of the equinox
+}
+# The first day, and how many they are. Those of the Hebrew calendar begin on the eve.
+_STRETCHES: Mapping[str, tuple[Callable[[int], date | None], int]] = {
+    "hanukkah": (_hanukkah_eve, 9),
+    "holy-week": (_easter(-7), 7),
+    "lent": (_easter(-46), 46),
+    "passover": (_passover(-1), 9),
+    "sukkot": (_hebrew(13), 8),
 }
 _RULES: Mapping[str, Callable[[int], date | None]] = {
     "all-saints": _fixed(11, 1),
+    "all-souls": _fixed(11, 2),
+    "anzac-day": _fixed(4, 25),
+    "assumption": _fixed(8, 15),
+    "australia-day": _fixed(1, 26),
+    "black-friday": _thanksgiving(1),
+    "bonfire-night": _fixed(11, 5),
+    "burns-night": _fixed(1, 25),
+    "canada-day": _fixed(7, 1),
+    "chinese-new-year": chinese_new_year,
+    "corpus-christi": _easter(60),
+    "cyber-monday": _thanksgiving(4),
+    "holy-saturday": _easter(-1),
+    "international-womens-day": _fixed(3, 8),
+    "orthodox-good-friday": _orthodox(-2),
+    "purim": _passover(-30),
+    "remembrance-sunday": _nth(11, SUNDAY, 2),
+    "rosh-hashanah": hebrew.rosh_hashanah,
+    "saint-andrews-day": _fixed(11, 30),
+    "saint-davids-day": _fixed(3, 1),
+    "saint-georges-day": _fixed(4, 23),
+    "shavuot": _passover(50),
+    "shrove-tuesday": _easter(-47),
+    "yom-kippur": _hebrew(9),
     "epiphany": _fixed(1, 6),
     "maundy-thursday": _easter(-3),
     "may-day": _fixed(5, 1),
@@ -130,7 +212,7 @@ _RULES: Mapping[str, Callable[[int], date | None]] = {
     "new-years-eve": _fixed(12, 31),
     "palm-sunday": _easter(-7),
     "pentecost": _easter(49),
-    "thanksgiving": _thanksgiving,
+    "thanksgiving": _thanksgiving(0),
     "us-columbus-day": _nth(10, MONDAY, 2),
     "us-election-day": us_election_day,
     "us-inauguration-day": _fixed(1, 20),
@@ -141,5 +223,4 @@ _RULES: Mapping[str, Callable[[int], date | None]] = {
     "us-presidents-day": _nth(2, MONDAY, 3),
     "us-veterans-day": _fixed(11, 11),
     "valentines-day": _fixed(2, 14),
-    "mothers-day": _nth(5, SUNDAY, 2),
 }

@@ -69,7 +69,9 @@ def grammar() -> Grammar:
     """The grammar, made when it is first asked for."""
     classes = timex_words()["classes"]
     gate_words = {word.lower() for name in GATE_CLASSES for word in classes[name]}
-    return Grammar(classes, MACROS, RULES, _gate(gate_words))
+    names = (re.findall(r"[a-z]+", name.lower()) for name in timex_words()["holidays"])
+    gate_words |= {words[0] for words in names if gate_words.isdisjoint(words)}
+    return Grammar(classes, {**MACROS, "holiday": holidays.holiday_pattern()}, RULES, _gate(gate_words))
 
 
 def _gate(words: Iterable[str]) -> str:

@@ -1,24 +1,89 @@
-"""Named days whose day follows a rule: "Christmas", "Election Day", "Easter Sunday", "last Thanksgiving"."""
+"""Named days whose day follows a rule: "Christmas", "Election Day", "Easter Sunday", "last Thanksgiving", "Yom Kippur".
+
+The names stand in words/timexes.yml, one a line, with the rule of chronology.temporal.holidays that gives the day.
+"""
 
 from __future__ import annotations
 
+import functools
+import re
+from collections.abc import Mapping
+
 from chronology.languages.en.timexes.engine import Match, Rule
-from chronology.languages.en.timexes.macros import mod_of
+from chronology.languages.en.timexes.macros import mod_of, unit_of
+from chronology.languages.en.timexes.numbers import any_amount
 from chronology.languages.en.timexes.words import timex_words
 from chronology.temporal.holidays import is_approximate
-from chronology.temporal.meaning import Impossible, Meaning, Named
+from chronology.temporal.meaning import Amount, Anchor, Counted, Impossible, Meaning, Named, Shifted
 
 
-def _holiday(match: Match) -> Meaning | None:
-    names = timex_words()["holidays"]
-    name = names.get(match.word("holiday").replace(" '", "'").replace("’", "'").replace(" .", ".").replace(" - ", "-"))
-    if name is None:
+@functools.cache
+def holiday_pattern() -> str:
+    """All names of days as one pattern, the longest first."""
+    names = sorted(timex_words()["holidays"], key=lambda name: (-len(name), name))
+    return " | ".join(name.replace("'s", " 's") for name in names)
+
+
+@functools.cache
+def _rules_by_name() -> Mapping[str, str]:
+    return {_letters(name): rule for name, rule in timex_words()["holidays"].items()}
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z]", "", name.lower())
+
+
+def _named(match: Match) -> Meaning | None:
+    name = _rules_by_name()[_letters(match.word("holiday"))]
+    if _next_word(match) in _NAMED_AFTER:
         return None
     if name == "depends":
         return Impossible("XXXX-XX-XX", "each country has a day of its own by this name")
-    if is_approximate(name):
-        return Named(holiday=name, year=match.integer("year"), step=match.value_int("step"), mod="APPROX")
-    return Named(holiday=name, year=match.integer("year"), step=match.value_int("step"), mod=mod_of(match))
+    return Named(
+        holiday=name,
+        year=match.integer("year"),
+        step=match.value_int("step"),
+        within=_outer(match),
+        mod="APPROX" if is_approximate(name) else mod_of(match),
+    )
 
 
-RULES = (Rule("<holiday>", "<step>? <holiday> ((of | in | ,)? <year>)? (?! <capitalword>)", _holiday),)
+# "the Tet offensive" is called after a day and went on for months.
+_NAMED_AFTER = frozenset(["offensive", "offensives", "uprising", "island", "islands"])
+
+
+def _next_word(match: Match) -> str:
+    at = match.found.end()
+    start, end = match.tokens[at] if at < len(match.tokens) else (0, 0)
+    return match.text[start:end].lower()
+
+
+def _outer(match: Match) -> Meaning | None:
+    if not match.has("yearword"):
+        return None
+    return Shifted("year", match.value_int("year_step", "step") or 0)
+
+
+def _counted(match: Match) -> Meaning | None:
+    base = _named(match)
+    amount = any_amount(match) if match.has("amount") or match.has("vague") else Amount.of(1)
+    if base is None or amount is None or isinstance(base, Impossible):
+        return base
+    unit = unit_of(match) if match.has("anyunit") else "day"
+    before = match.has("eve") or match.word("side_word") == "before"
+    return Counted(amount, unit, "before" if before else "after", Anchor.DCT, base, mod=mod_of(match))
+
+
+_IN_YEAR = "((of | in | ,)? <year> | (in | of)? <step:year_step> <yearword>)?"
+_NO_NAME = "(?! <capitalword>)"
+_COUNT = "((<amount> | <vague> | <one_article>) <anyunit> | (the)? day)"
+
+RULES = (
+    Rule("<holiday>", f"<step>? <holiday> {_IN_YEAR} {_NO_NAME}", _named),
+    Rule(
+        "two weeks before <holiday>",
+        f"<approx>? {_COUNT} <closing_side:side_word> <step>? <holiday> {_IN_YEAR} {_NO_NAME}",
+        _counted,
+    ),
+    Rule("the eve of <holiday>", f"(the)? <eve_word:eve> of <step>? <holiday> {_IN_YEAR} {_NO_NAME}", _counted),
+)

@@ -47,16 +47,6 @@ MACROS: Mapping[str, str] = {
     ),
     "yearwords": "<century_word> (<tens> (-? <digit_word>)? | <teens> | oh -? <digit_word>)",
     "millenniumwords": "two thousand (and? <cardinal> (-? <digit_word>)?)?",
-    "holiday": (
-        "(orthodox)? christmas day? | christmas eve | xmas | boxing day | new year 's (day | eve)? | easter"
-        " (sunday | monday)?"
-        "| orthodox easter sunday? | maundy thursday | whit monday | epiphany | all saints ('s)? day | <may_word> day"
-        "| st .? patrick 's day | juneteenth | eid (al | ul) - (fitr | adha) | ashura | good friday"
-        "| palm sunday | ash wednesday | ascension day | pentecost | thanksgiving day? | halloween"
-        "| <election_word> day | (independence | labor | labour | memorial | Veterans)"
-        " day | (columbus | inauguration | bastille | armistice) day"
-        "| presidents ('s)? day | martin luther king (jr .)? day | valentine 's day | ramadan"
-    ),
     "partofday": "<part_of_day>",
 }
 
