@@ -9,7 +9,15 @@ from chronology.extraction.sayings.lexicon import Lexicon
 
 # What may head a cue. Other words never did in one case of a hundred.
 CUE_KINDS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV", "ADP", "SCONJ", "PROPN"})
+# Where no rule applies, other words passed the model's floor in one case of ten thousand.
+_OPEN_KINDS = frozenset({"VERB"})
+_LISTED_KINDS = frozenset({"NOUN", "ADJ"})
 _NEAR = 3  # words between a cue and a quotation beside it
+
+
+def may_be_cue(pos: str, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a word that no rule takes is worth the model's look: a verb, or a noun or adjective of saying."""
+    return pos in _OPEN_KINDS or (pos in _LISTED_KINDS and (lexicon.knows(lemma) or lemma in lexicon.nouns))
 
 
 def describe_cue(columns: Columns, i: int, rule: str, lexicon: Lexicon) -> Iterator[str]:

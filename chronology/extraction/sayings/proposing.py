@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from chronology.extraction.parser import Sentence
 from chronology.extraction.sayings.clauses import Finding, Indexes, verb_group
 from chronology.extraction.sayings.columns import Columns
-from chronology.extraction.sayings.cues import CUE_KINDS, describe_cue
+from chronology.extraction.sayings.cues import CUE_KINDS, describe_cue, may_be_cue
 from chronology.extraction.sayings.judging import describe_proposal
 from chronology.extraction.sayings.lexicon import CueClass, load_lexicon, open_lexicon
 from chronology.extraction.sayings.quoted import Quotations, quoted_tokens
@@ -66,11 +66,11 @@ def propose_candidates(
     assert parse is not None
     quoted = quoted_tokens(sentence, quotes)
     columns = Columns.of(parse, quoted)
-    words = [token for token in parse if token.pos_ in CUE_KINDS and token.i not in quoted]
-    ruled = [apply_rules(token, lexicon, quoted) for token in words]
-    described = (describe_cue(columns, t.i, f.rule if f else "", lexicon) for t, f in zip(words, ruled, strict=True))
+    looked = ((t, apply_rules(t, lexicon, quoted)) for t in parse if t.pos_ in CUE_KINDS and t.i not in quoted)
+    words = [(t, found) for t, found in looked if found or may_be_cue(t.pos_, columns.lemma[t.i], lexicon)]
+    described = (describe_cue(columns, token.i, found.rule if found else "", lexicon) for token, found in words)
     scores = weights.cue.score([weights.cue.hash(names) for names in described])
-    for token, found, score in zip(words, ruled, scores, strict=True):
+    for (token, found), score in zip(words, scores, strict=True):
         wanted = found is not None and (
             lexicon.class_of(columns.lemma[token.i]) in _WANTED or found.detail == "at" or bool(found.content & quoted)
         )
