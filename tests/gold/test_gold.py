@@ -44,6 +44,11 @@ def test_every_phrase_stands_and_every_id_resolves(path: Path) -> None:
     assert read_article(path).name == path.stem
 
 
+@pytest.mark.parametrize("name", [name for name in HALVES if (FOLDER / name).is_dir()])
+def test_a_half_tells_of_many_conflicts(name: str) -> None:
+    assert min(len({article.conflict for article in half(name)}), 8) == 8
+
+
 def test_no_article_stands_in_both_halves() -> None:
     titles = [article.title for name in HALVES for article in half(name)]
     assert len(set(titles)) == len(titles)
