@@ -126,7 +126,7 @@ class _Story:
         point = point_of(outcome, tid)
         if point and _is_heading(self.document.text, timex):
             return self._entered_section(timex, point)
-        if isinstance(timex.meaning, Length) and timex.meaning.unit in {"month", "year"}:
+        if isinstance(timex.meaning, Length) and _is_of_accounts(timex.meaning):
             return dataclasses.replace(self, quarter=None)  # "the first nine months": what is compared from here on
         if point is None:
             return self
@@ -140,14 +140,13 @@ class _Story:
         return self._moved(timex, point)
 
     def _moved(self, timex: TaggedTimex, point: Point) -> _Story:
-        compared = isinstance(timex.meaning, Named) and isinstance(timex.meaning.within, Shifted)
         return dataclasses.replace(
             self,
             focus=point,
             spoken=point,
             focus_end=timex.span.end,
             spoken_end=timex.span.end,
-            quarter=point if point.unit == "quarter" and not compared else self.quarter,
+            quarter=point if self._is_about(timex, point) else self.quarter,
             saying=timex.dates_saying,
             told=self._told_beside(timex) if timex.dates_saying else None,
             aside=False,
@@ -167,6 +166,17 @@ class _Story:
             return dataclasses.replace(self, section_year=None)
         year = point.first.year if point.unit == "year" and point.first else None
         return dataclasses.replace(self._moved(timex, point), section_year=year)
+
+    def _is_about(self, timex: TaggedTimex, point: Point) -> bool:
+        """Whether figures are now those of this quarter, and not only compared with its, or expected for it."""
+        named = timex.meaning if isinstance(timex.meaning, Named) else None
+        if point.unit != "quarter" or (named and isinstance(named.within, Shifted) and named.within.step < 0):
+            return False
+        if self.quarter is None or self.document.dct is None or (named and named.fiscal):
+            return True
+        now, before = point.days, self.quarter.days
+        earlier = now.latest is not None and before.earliest is not None and now.latest < before.earliest
+        return not earlier and not (now.latest is None or now.latest >= self.document.dct)
 
     def _told_beside(self, timex: TaggedTimex) -> Point | None:
         """ "the bridge fell on Monday, X said on Wednesday": what follows counts from Monday."""
@@ -190,6 +200,11 @@ class _Story:
             or point.first.year == self.focus.first.year
             or _OPENS_SENTENCE.search(before) is not None
         )
+
+
+def _is_of_accounts(length: Length) -> bool:
+    """Half a year, three quarters, a year: lengths over which figures are added up."""
+    return (length.unit, length.amount.low) in {("month", 6), ("month", 9), ("year", 1)}
 
 
 _LONGEST_HEADING = 80
@@ -326,7 +341,7 @@ def _timex3(document: Document, timex: TaggedTimex, tid: str, outcome: Outcome) 
         span=timex.span,
         text=words,
         type=outcome.type,
-        value=outcome.value,
+        value=outcome.value.removeprefix("FY"),  # TimeML's corpora number a fiscal year; its days stay open
         rule=timex.rule,
         mod=timex.meaning.mod,
         earliest=days.earliest,

@@ -130,8 +130,8 @@ def resolve_counted(counted: Counted, context: Context, base: Point | None) -> O
         return Outcome(_unknown(counted), unresolved=NO_DAY_OF_SAYING, direction=counted.direction)
     from_text = counted.anchor is Anchor.PREVIOUS or context.narrative
     point = base or (_told_or_focus(counted, context) if from_text else None)
-    if counted.unit == "year" and counted.amount.low == 1 and not context.history and context.quarter and base is None:
-        point = context.quarter  # figures are compared with those of the same quarter
+    quarter = _quarter_compared(counted, context) if base is None else None
+    point = quarter or point
     start = point.first if point else context.dct
     if start is None:
         return Outcome(_unknown(counted), unresolved=NO_DCT, direction=counted.direction)
@@ -143,7 +143,7 @@ def resolve_counted(counted: Counted, context: Context, base: Point | None) -> O
     why = f"counted from the date before it, {point.value}" if point else _from_dct(start)
     if point and is_finer(counted.unit, point.unit):
         return _range_away(counted, count, point, why)
-    unit = _unit_of_outcome(counted, point)
+    unit = "quarter" if quarter else _unit_of_outcome(counted)
     day = step_from(start, counted.unit, count)
     if day is None:
         return Outcome(_unknown(counted), unresolved=_OUTSIDE)
@@ -172,10 +172,13 @@ def _hours_away(counted: Counted, count: int, dct: date) -> Outcome:
     )
 
 
-def _unit_of_outcome(counted: Counted, point: Point | None) -> Unit:
+def _quarter_compared(counted: Counted, context: Context) -> Point | None:
     """A year before a quarter is a quarter: figures are compared with those of the same stretch."""
-    if counted.unit == "year" and counted.amount.low == 1 and point and point.unit == "quarter":
-        return "quarter"
+    a_year = counted.unit == "year" and counted.amount.low == 1
+    return context.quarter if a_year and not context.history else None
+
+
+def _unit_of_outcome(counted: Counted) -> Unit:
     return "day" if counted.unit in {"hour", "minute", "second"} else counted.unit
 
 

@@ -112,7 +112,7 @@ def _choose(
 
 
 # How much farther a date seems that lies on the side to which the verb does not point.
-_AGAINST_TENSE = 8.0
+_AGAINST_TENSE = 5.0
 # "hired staff ahead of the November election": more likely still to come, even beside a past.
 _AGAINST_AHEAD = 3.0
 
