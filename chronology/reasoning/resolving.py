@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from chronology.model.annotations import Timex3
 from chronology.model.document import Document
 from chronology.model.tagging import TaggedTimex
-from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, Context, Outcome, Point
+from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, NO_DCT, NO_WEEK, Context, Outcome, Point
 from chronology.reasoning.resolving_counted import resolve_anaphor, resolve_counted, resolve_shifted
 from chronology.reasoning.resolving_kind import is_narrative
 from chronology.reasoning.resolving_known import point_of
@@ -34,6 +34,7 @@ from chronology.temporal.meaning import (
     Reference,
     Shifted,
     TimeOfDay,
+    Unit,
 )
 
 # A date is only gone on from within this many characters.
@@ -86,6 +87,7 @@ class _Story:
     told: Point | None = None  # the date of the same sentence that says when something else was
     aside: bool = False  # the date spoken of last is one that the text only looks ahead to
     section_year: int | None = None  # the one that the last heading gives: "1943: The retreat"
+    lost: Unit | None = None  # see Context
 
     @property
     def history(self) -> bool:
@@ -119,6 +121,7 @@ class _Story:
             self.narrative,
             self.narrative and is_quoted(self.document.text, timex.span.start),
             _day_after(self.document.text, timex, following),
+            self.lost,
         )
 
     def went_on(self, timex: TaggedTimex, outcome: Outcome, tid: str, year_after: int | None) -> _Story:
@@ -129,7 +132,7 @@ class _Story:
         if isinstance(timex.meaning, Length) and _is_of_accounts(timex.meaning):
             return dataclasses.replace(self, quarter=None)  # "the first nine months": what is compared from here on
         if point is None:
-            return self
+            return dataclasses.replace(self, lost=_lost_by(timex, outcome) or self.lost)
         if isinstance(timex.meaning, Counted) and timex.meaning.unit == "year" and not self.history:
             return self
         if self.history and self._is_digression(timex, point, year_after):
@@ -150,6 +153,7 @@ class _Story:
             saying=timex.dates_saying,
             told=self._told_beside(timex) if timex.dates_saying else None,
             aside=False,
+            lost=None,
         )
 
     def _is_digression(self, timex: TaggedTimex, point: Point, year_after: int | None) -> bool:
@@ -202,9 +206,17 @@ class _Story:
         )
 
 
+def _lost_by(timex: TaggedTimex, outcome: Outcome) -> Unit | None:
+    """ "Last week" without a publication date: the text has moved, no one knows where to; "Tuesday": in some week."""
+    if outcome.unresolved == NO_WEEK:
+        return "week"
+    moves = isinstance(timex.meaning, Counted) or (isinstance(timex.meaning, Shifted) and timex.meaning.step != 0)
+    return "millennium" if outcome.unresolved == NO_DCT and moves else None
+
+
 def _is_of_accounts(length: Length) -> bool:
     """Half a year, three quarters, a year: lengths over which figures are added up."""
-    return (length.unit, length.amount.low) in {("month", 6), ("month", 9), ("year", 1)}
+    return length.amount.low in {"month": (6, 9), "year": (1,)}.get(length.unit, ())
 
 
 _LONGEST_HEADING = 80

@@ -60,6 +60,7 @@ class Context:
     narrative: bool = False  # a history by what it tells, not only for want of a publication date
     quoted: bool = False  # between quotation marks
     day_after: Named | None = None  # the day of a time, when it stands behind it
+    lost: Unit | None = None  # the date spoken of last is not known: nothing as fine as this counts from one before it
 
     @property
     def base(self) -> date | None:

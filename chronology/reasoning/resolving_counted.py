@@ -55,7 +55,7 @@ def _shift(shifted: Shifted, base: date, anchor: str | None, why: str) -> Outcom
 
 
 def _shift_from_previous(shifted: Shifted, context: Context) -> Outcome:
-    focus = context.spoken
+    focus = None if _is_lost(shifted.unit, context) else context.spoken
     if shifted.unit == "quarter" and shifted.step == 0 and not context.history:
         focus = context.quarter
     if focus and focus.value.before_our_era:
@@ -67,12 +67,22 @@ def _shift_from_previous(shifted: Shifted, context: Context) -> Outcome:
             return _shift(dataclasses.replace(shifted, step=step), context.dct, "dct", _from_dct(context.dct))
         return Outcome(unknown_value(shifted.unit), unresolved=NO_PREVIOUS)
     present = shifted.step == 0 and shifted.unit != "day" and not context.history and context.dct
-    if is_finer(shifted.unit, focus.unit) and present:
-        # "the end of the month" in news, where the date before it names no month
+    if present and (is_finer(shifted.unit, focus.unit) or _is_over(shifted.unit, focus, present, context)):
+        # "the end of the month" in news, where the date before it names no month, or what is to come by then
         return _shift(shifted, present, "dct", _from_dct(present))
     if is_finer(shifted.unit, focus.unit):
         return _finer_than_previous(shifted, focus)
     return _shift(shifted, focus.first, focus.tid, f"counted from the date before it, {focus.value}")
+
+
+def _is_over(unit: Unit, focus: Point, dct: date, context: Context) -> bool:
+    """Whether the date before it is past and the verb speaks of what is to come, as it does of a quarter's figures."""
+    over = focus.days.latest is not None and focus.days.latest < dct
+    return over and context.tense == "future" and unit != "quarter"
+
+
+def _is_lost(unit: Unit, context: Context) -> bool:
+    return context.lost is not None and not is_finer(context.lost, unit)
 
 
 def _era_outcome(point: Point, unit: Unit, step: int) -> Outcome:
@@ -133,7 +143,7 @@ def resolve_counted(counted: Counted, context: Context, base: Point | None) -> O
     quarter = _quarter_compared(counted, context) if base is None else None
     point = quarter or point
     start = point.first if point else context.dct
-    if start is None:
+    if start is None or (context.history and _is_lost(counted.unit, context) and base is None):
         return Outcome(_unknown(counted), unresolved=NO_DCT, direction=counted.direction)
     if count is None:
         return _vague_side(counted, start, point.tid if point else "dct")
@@ -187,6 +197,8 @@ _FINE_UNITS = frozenset({"day", "week"})
 
 def _told_or_focus(counted: Counted, context: Context) -> Point | None:
     """ "said on Wednesday that … Two days earlier": hardly two days before it was said."""
+    if _is_lost(counted.unit, context):
+        return None
     return context.told if context.focus_says and counted.unit in _FINE_UNITS else context.focus
 
 

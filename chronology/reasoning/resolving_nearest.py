@@ -84,6 +84,9 @@ def base_of(named: Named, context: Context) -> tuple[date | None, str | None, st
     if named.step is not None:
         present = present_of(context, named.step)
         return present.day, present.anchor, present.why
+    near = context.same_sentence
+    if context.tense == "none" and not context.history and near and near.unit in {"day", "month"} and named.month:
+        return near.first, near.tid, NO_PREVIOUS
     return context.base, context.base_tid, context.no_base
 
 
@@ -107,22 +110,24 @@ def _choose(
         if context.section_year in [year for year, _ in candidates]:
             return context.section_year, "the one of the year in the heading, not far from"
         return _choose_in_story(context.focus, context, base, candidates), "the one that goes on from"
-    year = min(candidates, key=lambda item: (_weighted_gap(item[1], base, context), -item[0]))[0]
+    year = min(candidates, key=lambda item: (_weighted_gap(named, item[1], base, context), -item[0]))[0]
     return year, "the one nearest in time to"
 
 
 # How much farther a date seems that lies on the side to which the verb does not point.
-_AGAINST_TENSE = 5.0
+_AGAINST_TENSE = 8.0
 # "hired staff ahead of the November election": more likely still to come, even beside a past.
 _AGAINST_AHEAD = 3.0
 
 
-def _weighted_gap(days: DayRange, base: date, context: Context) -> float:
+def _weighted_gap(named: Named, days: DayRange, base: date, context: Context) -> float:
     gap_days = _gap_days(days, base)
     ahead = days.earliest is not None and days.earliest > base
     behind = days.latest is not None and days.latest < base
     lasting = context.preposition in {"until", "till", "through"}
-    against = (ahead and context.tense == "past" and not lasting) or (behind and (lasting or points_ahead(context)))
+    past = context.tense == "past"
+    awaited = points_ahead(context) and not named.quarter  # the figures of a quarter come out when it is over
+    against = (ahead and past and not lasting) or (behind and ((lasting and not past) or awaited))
     if behind and context.preposition == "ahead of":
         return gap_days * _AGAINST_AHEAD
     return gap_days * (_AGAINST_TENSE if against and context.preposition != "ahead of" else 1.0)

@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     *weekdays.RULES,
     *months.RULES,
     *years.RULES,
+    *references.SOME_DAY_RULES,
     *durations.RULES,
     *references.RULES,
 )

@@ -81,11 +81,13 @@ def _nearest(window: Window, places: range) -> Tense | None:
         tense = None if word == "May" or _is_because(window, at) else _tense_of(fold(word))
         if tense == "future" and _was_before(window, at):
             return "past"
-        if tense == "past" and _will_before(window, at):
+        if tense == "past" and (_will_before(window, at) or _describes(window, at)):
             return "future"
         ahead = fold(word) == "to" and fold(_word(window, at - 1)) in _words("before_to")
         if ahead and not _is_because(window, at - 1):
             return "past" if _was_before(window, at - 1) else "future"
+        if word == "to" and _is_open(window, at):
+            return "present"
         if tense:
             return tense
     return None
@@ -111,8 +113,35 @@ def _was_before(window: Window, at: int) -> bool:
 
 def _will_before(window: Window, at: int) -> bool:
     """ "will be held", "would not be lifted": a participle that looks like a past."""
-    auxiliaries = [fold(_word(window, at - back)) for back in (1, 2, 3)]
-    return "be" in auxiliaries and not _words("before_participle").isdisjoint(auxiliaries)
+    auxiliaries = [fold(_word(window, at - back)) for back in (1, 2, 3, 4)]
+    if "be" not in auxiliaries[:3]:
+        return False
+    modal = auxiliaries[auxiliaries.index("be") + 1 :]
+    return not _words("before_participle").isdisjoint(modal) and _words("had_to").isdisjoint(modal)
+
+
+_OPEN_REACH_WORDS = 3
+
+
+def _is_open(window: Window, at: int) -> bool:
+    """Whether the "to" goes with a wish or an order: what was wanted may lie on either side."""
+    before = {fold(_word(window, at - back)) for back in range(1, _OPEN_REACH_WORDS + 1)}
+    return not before.isdisjoint(_words("before_to_open"))
+
+
+_CLAUSE_REACH_WORDS = 8
+_CLAUSE_WORDS = frozenset(",;:.!?") | {"and", "but", "or", "that", "which", "who", "when", "as", "if", "because"}
+
+
+def _describes(window: Window, at: int) -> bool:
+    """ "will redeem preferred shares": an adjective that looks like a past."""
+    noun = _word(window, at + 1)
+    classes = timex_words()["classes"]
+    if not (noun.isalpha() and noun.islower()) or noun in classes["preposition"] or noun in classes["function_word"]:
+        return False
+    before = (_word(window, back) for back in range(at - 1, max(at - 1 - _CLAUSE_REACH_WORDS, -1), -1))
+    clause = itertools.takewhile(lambda word: word not in _CLAUSE_WORDS, before)
+    return any(fold(word) in _words("before_participle") - {"to"} for word in clause)
 
 
 @functools.cache

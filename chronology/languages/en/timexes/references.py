@@ -27,6 +27,10 @@ def _future(_: Match) -> Meaning | None:
     return Reference("FUTURE_REF")
 
 
+# Before the lengths, as a day that is to come is none.
+SOME_DAY_RULES = (
+    Rule("one day", "(?<= will | would | may | might | could | can | shall | must) (one | some) day", _future),
+)
 RULES = (
     Rule("that period", "<part>? (this | that | the same) period (?! of)", lambda match: Anaphor(mod=mod_of(match))),
     Rule("now", "<reference> (?! - | <latest>)", _adverb, doubt="reference"),

@@ -75,6 +75,12 @@ RULES = (
     Rule("<season>", f"<part>? (the)? <season_sure:season> {_OF_YEAR}", _season),
     Rule("the spring of <year>", "<part>? (the)? <season> (of | ,)? (<year> | <yearwords>)", _season),
     Rule(
+        "the spring of last year",
+        "<part>? (the)? <season> of (<step:year_step> <yearword> | (the | that)? <relative:year_relative> <yearword>)"
+        " (?! 's)",
+        _season,
+    ),
+    Rule(
         "in the spring",
         "(?<= in | during | by | until | since | of | before | after | for | through) <part>? the <season> (?! of)",
         _season,
