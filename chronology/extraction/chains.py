@@ -81,7 +81,7 @@ def join_chains(
 def _partner(trigger: Trigger, by_token: Mapping[tuple[int, int], Trigger], words: EventWords) -> Trigger | None:
     """The verb that tells the same event as a noun beside it: "launched a strike", "airstrikes targeted"."""
     if trigger.is_verb:
-        return None
+        return _begun_by(trigger, by_token, words)
     token, start = trigger.token, trigger.sentence.span.start
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.dep_ == "dobj":
         token = token.head.head  # "a second round of strikes"
@@ -96,6 +96,14 @@ def _partner(trigger: Trigger, by_token: Mapping[tuple[int, int], Trigger], word
     if token.dep_ == "nsubj" and verb.cls.name == trigger.cls.name:
         return verb
     return None
+
+
+def _begun_by(trigger: Trigger, by_token: Mapping[tuple[int, int], Trigger], words: EventWords) -> Trigger | None:
+    """The verb that only says that something began or ended: "began shelling"."""
+    verb = by_token.get((trigger.sentence.span.start, trigger.token.head.i))
+    if verb is None or trigger.token.dep_ != "xcomp" or not words.has("aspectual", verb.lemma):
+        return None
+    return verb
 
 
 def _groups(triggers: tuple[Trigger, ...], partners: Mapping[str, Trigger]) -> list[list[Trigger]]:

@@ -25,6 +25,7 @@ class EventClass:
 class EventWords:
     """Lemmas of one language, by what they do. Compared by identity."""
 
+    classes: Mapping[str, EventClass]  # by name
     verb_classes: Mapping[str, EventClass]
     noun_classes: Mapping[str, EventClass]
     nouns: frozenset[str]  # event nouns of no class
@@ -53,7 +54,7 @@ _LISTS = (
     "habits", "states", "distinct", "definite", "later", "earlier", "counted", "place_prepositions", "directions",
     "kept_adverbs", "awaits", "transitive", "things", "report_prepositions", "kept_particles",
     "due_adjectives", "announces", "rejections", "claim_nouns", "fears", "occurs", "inverted", "implicative",
-    "befalls_people", "sides", "done_alone", "lifeless",
+    "befalls_people", "sides", "done_alone", "attempts", "munitions", "impacts", "lifeless",
 )  # fmt: skip
 
 
@@ -68,6 +69,7 @@ def load_event_words(language: Language) -> EventWords:
     sets |= {f"modals_{kind}": frozenset(forms) for kind, forms in words["modals"].items()}
     hedges = [(phrase, kind) for kind, phrases in words["hedges"].items() for phrase in phrases]
     return EventWords(
+        classes={name: _class_of(name, entry) for name, entry in words["classes"].items()},
         verb_classes=_classes(words, "verbs"),
         noun_classes=_classes(words, "nouns"),
         nouns=frozenset(words["nouns"]),
@@ -87,10 +89,14 @@ def load_event_words(language: Language) -> EventWords:
 def _classes(words: Mapping[str, Any], part: str) -> dict[str, EventClass]:
     found: dict[str, EventClass] = {}
     for name, entry in words["classes"].items():
-        marks = {mark: bool(entry.get(mark)) for mark in ("report", "instant", "one_name")}
         for lemma in entry[part]:
-            found.setdefault(lemma, EventClass(name, float(entry["weight"]), **marks))
+            found.setdefault(lemma, _class_of(name, entry))
     return found
+
+
+def _class_of(name: str, entry: Mapping[str, Any]) -> EventClass:
+    marks = {mark: bool(entry.get(mark)) for mark in ("report", "instant", "one_name")}
+    return EventClass(name, float(entry["weight"]), **marks)
 
 
 def _all_forms(words: Mapping[str, Any]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from chronology.extraction.carrying import find_carried, finds_its_event_told
 from chronology.extraction.chains import join_chains
 from chronology.extraction.event_words import EventWords, load_event_words
 from chronology.extraction.modality import Status, judge_verb
@@ -20,7 +21,7 @@ from chronology.extraction.participants import find_participants
 from chronology.extraction.places import find_place
 from chronology.extraction.quantities import find_quantities
 from chronology.extraction.scenes import set_scenes
-from chronology.extraction.scoring import score_mention
+from chronology.extraction.scoring import Setting, score_mention
 from chronology.extraction.summaries import summarise
 from chronology.extraction.timelinks import link_times
 from chronology.extraction.triggers import Trigger, find_triggers
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_QUOTES = frozenset('"“”')
 _OLD_DAYS = 400  # before publication: what lies further back is mostly background
 
 
@@ -43,10 +45,8 @@ class _Told:
     status: Status
     links: tuple[TimeLink, ...]
     chain: str
-    joined: bool  # a verb of its sentence tells the same event
-    place: int  # of its sentence among those that tell events
+    setting: Setting
     dates: frozenset[int]
-    old: bool  # all its dates lie more than a year before publication
     before: Doc | None  # the sentence before
 
 
@@ -71,10 +71,15 @@ def extract_events(
             status=statuses[t.eid],
             links=links.get(t.eid, ()),
             chain=chains[t.eid],
-            joined=(chains[t.eid], t.sentence.span.start) in by_verb,
-            place=place,
+            setting=Setting(
+                place=place,
+                joined=(chains[t.eid], t.sentence.span.start) in by_verb,
+                old=_is_old(links.get(t.eid, ()), days, document),
+                carried=find_carried(t, scene),
+                retold=finds_its_event_told(t, scene),
+                quoted=_is_quoted(t),
+            ),
             dates=scene.dated,
-            old=_is_old(links.get(t.eid, ()), days, document),
             before=before.get(t.sentence.span.start),
         )
         for place, (group, scene) in enumerate(scenes)
@@ -88,10 +93,17 @@ def _is_old(links: tuple[TimeLink, ...], days: Mapping[str, date | None], docume
     return bool(dated) and document.dct is not None and all((document.dct - day).days > _OLD_DAYS for day in dated)
 
 
+def _is_quoted(trigger: Trigger) -> bool:
+    """Whether it stands between the quotation marks of its sentence."""
+    marks = [t.i for t in trigger.token.doc if t.text in _QUOTES]
+    before = sum(i < trigger.token.i for i in marks)
+    return before % 2 == 1 and before < len(marks)
+
+
 def _mention(document: Document, told: _Told, words: EventWords) -> EventMention:
     trigger, status = told.trigger, told.status
     participants = find_participants(trigger, told.dates, words)
-    score, reasons = score_mention(trigger, status, participants, told.links, told.place, told.joined, told.old)
+    score, reasons = score_mention(trigger, status, participants, told.links, told.setting)
     return EventMention(
         eid=trigger.eid,
         span=trigger.span,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chronology.extraction.event_words import EventClass, EventWords
 from chronology.extraction.parser import Sentence
-from chronology.extraction.syntax import AUXILIARIES
+from chronology.extraction.syntax import AUXILIARIES, child
 from chronology.model.document import Span
 
 if TYPE_CHECKING:
@@ -99,6 +99,9 @@ def _verb_class(token: Token, words: EventWords) -> EventClass | None:
         return None
     if _is_joined_to_adjective(token):
         return None
+    doer = child(token, "nsubj")
+    if doer is not None and words.has("impacts", lemma) and words.has("munitions", lemma_of(doer)):
+        return words.classes["strike"]
     cls = words.verb_classes.get(lemma)
     if cls is not None and not (cls.name == "arrest" and _is_of_things(token, words)):
         return cls
