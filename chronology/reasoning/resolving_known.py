@@ -38,6 +38,8 @@ def place_in_year(named: Named, year: int, why: str, anchor: str | None = None) 
         return _nth_weekday(named.nth, named.weekday, named.month, year, anchor)
     if named.last_day and named.month:
         return day_outcome(month_days(year, named.month).latest, why, anchor)
+    if named.split:
+        return _split_year(named, year, why, anchor)
     text = value_text(named, f"{year:04}")
     try:
         value = parse_value(text)
@@ -58,6 +60,21 @@ def _nth_weekday(nth: int, weekday: int, month: int, year: int, anchor: str | No
     if day.month != month:
         return Outcome(f"{year:04}-{month:02}", unresolved=f"{year:04}-{month:02} has no such {_WEEKDAYS[weekday - 1]}")
     return day_outcome(day, f"counted in the days of {year:04}-{month:02}", anchor)
+
+
+def _split_year(named: Named, year: int, why: str, anchor: str | None) -> Outcome:
+    """A year that begins in one year and ends in the next; nowhere does one begin in the first three months."""
+    if year == 1:
+        return Outcome("XXXX", unresolved="there is no year before 1")
+    days = DayRange(date(year - 1, 4, 1), date(year, 12, 31))
+    value = f"FY{year:04}" if named.fiscal else "XXXX"
+    return Outcome(
+        value,
+        days=days,
+        anchor=anchor,
+        because=(f"{why}: it begins in {year - 1:04} and ends in {year:04}",),
+        edtf=f"{year - 1:04}/{year:04}",
+    )
 
 
 def value_text(named: Named, year: str) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 from chronology.reasoning.resolving_context import Context, Outcome, Point
+from chronology.temporal.bounds import DayRange
+from chronology.temporal.days import add_days
+from chronology.temporal.edtf import Edtf
 from chronology.temporal.meaning import TimeOfDay
 
 
@@ -25,8 +28,25 @@ def resolve_time(time: TimeOfDay, day: Outcome | None, context: Context) -> Outc
     if len(value) < 10 and value.count("-") != 2:
         # "the night of June": no day to put a time on
         return dataclasses.replace(day, type="DATE")
-    return dataclasses.replace(
+    timed = dataclasses.replace(
         day, value=f"{value}T{clock}", type="TIME", because=(*day.because, f"the time of day: {clock}")
+    )
+    return _night_before(timed, clock) if time.ends_on_day and not timed.unresolved else timed
+
+
+def _night_before(timed: Outcome, clock: str) -> Outcome:
+    """The night that ends on a day: it has the name of the day before, and lies on both."""
+    last = timed.covered.earliest
+    first = add_days(last, -1) if last else None
+    if first is None or last is None:
+        return timed
+    days = DayRange(first, last)
+    return dataclasses.replace(
+        timed,
+        value=f"{first}T{clock}",
+        days=days,
+        edtf=str(Edtf.from_days(days)),
+        because=(*timed.because, f"the night from {first} to {last}"),
     )
 
 

@@ -56,6 +56,8 @@ class Named:
     short_year: bool = False  # two digits, the century is to be found
     before_our_era: bool = False
     era_open: bool = False  # "in 480", in a text that counts both ways
+    day_first: bool | None = None  # whether the words put the day before the month; None where they do not show it
+    either_order: bool = False  # "3/4/2016": ``day`` and ``month`` may be the other way around
     century: int | None = None
     decade: int | None = None  # its first year; below 100 when the century is to be found
     half: int | None = None
@@ -70,6 +72,7 @@ class Named:
     last_day: bool = False  # "the last day of March"
     holiday: str | None = None
     fiscal: bool = False
+    split: bool = False  # "2019-20", a year that begins in the year before ``year`` and ends in it
     comparable: bool = False  # "the 1988 period": the quarter that the text compares with, in that year
     step: int | None = None
     anchor: Anchor = Anchor.DCT
@@ -136,6 +139,7 @@ class TimeOfDay:
     """A time or a part of a day; ``day`` is the meaning of its day, None when the words name none.
 
     ``part`` is MO, MI, AF, EV, NI or DT; ``hour`` 0 to 23; ``offset`` is the zone's distance from UTC as ``+01:00``.
+    ``ends_on_day`` says that it is the night that ends on that day: "overnight into Tuesday".
     """
 
     day: Meaning | None = None
@@ -144,6 +148,7 @@ class TimeOfDay:
     minute: int | None = None
     offset: str = ""
     mod: str | None = None
+    ends_on_day: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -160,8 +160,8 @@ def _days_of_years(digits: str) -> DayRange:
 
 
 def _fiscal_days(year: int) -> DayRange:
-    """Fiscal years are named after the year they end or begin in, and begin from July before to July of it."""
-    return DayRange(date(year - 1, 7, 1), date(year + 1, 6, 30))
+    """Fiscal years are named after the year they end or begin in, and begin from April before to July of it."""
+    return DayRange(date(year - 1, 4, 1), date(year + 1, 6, 30))
 
 
 def _days_within_year(year: int, piece: str | None, day: str | None) -> DayRange:

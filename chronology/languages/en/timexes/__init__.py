@@ -15,10 +15,14 @@ from chronology.languages.en.timexes import (
     durations,
     holidays,
     months,
+    nights,
     references,
     seasons_quarters,
     sets,
+    split_years,
     times_of_day,
+    turns,
+    week_steps,
     weekdays,
     years,
 )
@@ -37,15 +41,19 @@ from chronology.temporal.telling import tell_history
 # Where two rules match the same words, the earlier one wins.
 RULES: tuple[Rule, ...] = (
     *absolute_dates.RULES,
+    *nights.RULES,
     *times_of_day.RULES,
     *anniversaries.RULES,
     *holidays.RULES,
     *sets.RULES,
     *ago_later.RULES,
     *seasons_quarters.RULES,
+    *split_years.RULES,
+    *turns.RULES,
     *decades_centuries.RULES,
     *deictic_units.RULES,
     *weekdays.RULES,
+    *week_steps.RULES,
     *months.RULES,
     *years.RULES,
     *references.SOME_DAY_RULES,
@@ -60,7 +68,7 @@ GATE_CLASSES = (
 )  # fmt: skip
 # Numbers that open it: years, clock times, dates in digits, '98, 1990s, 3 p.m., 490 BC, 15th.
 _GATE_NUMBERS = (
-    r"[012]\d\d\d|\d{1,2}[:.]\d\d|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}|\d{1,4}\s?(?:[ap]\.?m\b|b\.?c\b|ad\b)|ad\s\d|fy\s?\d"
+    r"[012]\d\d\d|\d{1,2}[:.]\d\d|\d{1,4}[/-]\d{1,2}[/-]\d{1,4}|\d{1,4}\s?(?:[ap]\.?m\b|b\.?c|c\.?e\b|ad\b)|ad\s\d|fy\s?\d"
     r"|\d{1,3}0s\b|\b[1-9]\d\d\b|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}\so['’]clock"
 )
 

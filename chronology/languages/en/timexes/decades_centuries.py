@@ -7,12 +7,31 @@ from chronology.languages.en.timexes.macros import mod_of
 from chronology.languages.en.timexes.numbers import ordinal_of
 from chronology.temporal.meaning import Meaning, Named
 
+# As far back as "early", "mid" and dashes reach.
+_AGE_REACH_WORDS = 3
+
+
+def _tells_age(match: Match) -> bool:
+    """ "in his early forties", "a man in his twenties"."""
+    first = match.found.start()
+    before = [match.text[start:end].lower() for start, end in match.tokens[max(first - _AGE_REACH_WORDS, 0) : first]]
+    return any(word in match.lexicon.classes["possessive"] or word in {"'s", "’s"} for word in before)
+
 
 def _decade(match: Match) -> Meaning | None:
+    if match.has("decades") and _tells_age(match):
+        return None
     decade = match.value_int("decades") if match.has("decades") else int(match.word("decade_digits").rstrip("s"))
     if decade is not None and 1000 <= decade < 2000 and decade % 100 == 0:  # "the 1800s": all hundred of them
         return Named(century=decade // 100 + 1, mod=mod_of(match))
     return Named(decade=decade, before_our_era=match.has("era_before"), mod=mod_of(match))
+
+
+def _early_decade(match: Match) -> Meaning | None:
+    """ "the 410s": a number of three digits is a decade only behind such words."""
+    digits = match.word("digits_plural").rstrip("s")
+    known = digits.isdecimal() and len(digits) == 3 and digits.endswith("0") and digits[0] != "0"
+    return Named(decade=int(digits), mod=mod_of(match)) if known else None
 
 
 def _decade_before_our_era(match: Match) -> Meaning | None:
@@ -29,5 +48,17 @@ RULES = (
     Rule("the <decade>s", "<part>? (the)? <part:part>? '? <decade_digits>", _decade),
     Rule("the nineties", "<part>? (the)? <decades>", _decade),
     Rule("the <decade>s BC", "<part>? (the)? <digits_plural> <era_before>", _decade_before_our_era),
+    Rule(
+        "in the <ddd>s",
+        "(?<= in | of | by | during | since | until) <part>? the <part:part>? <digits_plural>",
+        _early_decade,
+    ),
+    Rule(
+        "the <nth> and <nth> century",
+        "<part>? (the)? <nth_day> (- (?= (and | or | to) <nth_day:_> - century) | (?= (and | or | to | -) (the)?"
+        " <part:_>? <nth_day:_> -? (century | centuries)))",
+        _century,
+    ),
+    Rule("the <nth> centuries", "<part>? (the)? <nth_day> centuries (<era_before> | <era_after>)?", _century),
     Rule("the <nth> century", "<part>? (the)? <nth_day> -? century (<era_before> | <era_after>)?", _century),
 )

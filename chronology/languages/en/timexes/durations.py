@@ -78,6 +78,15 @@ def _half(match: Match) -> Meaning | None:
     return Length(Amount.of(Decimal("0.5")), unit_of(match), _direction_before(match), mod=mod_of(match))
 
 
+def _part_of_unit(match: Match) -> Meaning | None:
+    """ "a quarter of an hour", "three quarters of a century"."""
+    quarters = amount_of(match, "number")
+    count = quarters.low if quarters and quarters.low else Decimal(1)
+    if not match.has("quarter_words") and not match.has("quarters_word"):
+        return None
+    return Length(Amount.of(count / 4), unit_of(match), _direction_before(match), mod=mod_of(match))
+
+
 _NOT_AGE = "(?! -? (old | olds | older | younger)) (?! of age) (?! - hand)"
 _QUALITY = "(more | additional | full | straight | consecutive | long | short | whole | trading | business | solid)?"
 _REST = "((and | ,)? <number:restamount> <anyunit:restunit>)?"
@@ -106,6 +115,12 @@ RULES = (
     Rule("a <amount>-<unit> period", "(a | the (same)?)? <amount> -? <unit:anyunit> period", _length),
     Rule("an additional <unit>", "an (additional | extra) <long_unit:anyunit>", _length),
     Rule("<unit>-long", "(a)? <unit:anyunit> - long", _length),
+    Rule(
+        "a quarter of a <unit>",
+        "<approx_length>? ((a | one)? <quarter_word:quarter_words> | <number> -? <quarters_word>) of (a | an)"
+        " <unit:anyunit>",
+        _part_of_unit,
+    ),
     Rule("half a <unit>", "<approx_length>? (half (a | an) | a half | half) (-)? <unit:anyunit>", _half),
     Rule(
         "the past <amount> <units>",

@@ -15,7 +15,10 @@ MACROS: Mapping[str, str] = {
         "<cardinal> (-? <cardinal>)? (<cardinal_scale> (and? <cardinal> (-? <cardinal>)?)?)?"
         "| (a | an | one) <cardinal_scale> | <integer> <cardinal_scale>"
     ),
-    "number": "(<numberwords> | <integer> (-? <fraction>)? | <decimal> | <fraction>) (and (a | one)? <fraction_word>)?",
+    "number": (
+        "(<numberwords> | <integer> (-? <fraction> | <fraction_sign>)? | <decimal> | <fraction> | <fraction_sign>"
+        " | half a <dozen_word>) (-? and -? (a | one)? -? <fraction_word>)?"
+    ),
     "amount": "<number> ((to | or | -) <number>)?",
     "vague": (
         "(a | the | another)? (few | couple (of)? | number of | handful of) | several | many | numerous | dozens of"
@@ -32,7 +35,7 @@ MACROS: Mapping[str, str] = {
         "| up to | as (much | many | little) as | about | around | roughly | approximately | circa | ca .? | some"
         "| nearly | almost | over | under"
     ),
-    "approx_date": "about | around | roughly | approximately | circa | ca .?",
+    "approx_date": "about | around | roughly | approximately | circa | (ca | c) .?",
     "approx_past": "no (more | less) than | (more | less | fewer) than | at (least | most) | nearly | almost",
     "nth": "<nth_word> | (twenty | thirty) -? <nth_word>",
     "nth_day": "<nth_digits> | <nth_word> | (twenty | thirty) -? <nth_word>",
@@ -40,10 +43,10 @@ MACROS: Mapping[str, str] = {
     # "early", "mid-", "the end of", "the latter part of"
     "part": (
         "(the)? (very)? <edge> of"
-        "| the (first | opening | second | third | fourth | last | final | closing | latter)"
+        "| the (first | early | opening | second | third | fourth | last | final | closing | latter)"
         " (days | weeks | week | half | weekend | months | years) of"
         "| (the)? (early | late | middle | latter | final | first | last) part of"
-        "| (early | late | earlier | later) in | (the)? (early | late | mid | middle | earlier | later) -?"
+        "| (early | late | earlier | later) in | (the)? (early | late | mid | middle | earlier | later) -? | end -"
     ),
     "yearwords": "<century_word> (<tens> (-? <digit_word>)? | <teens> | oh -? <digit_word>)",
     "millenniumwords": "two thousand (and? <cardinal> (-? <digit_word>)?)?",

@@ -41,6 +41,9 @@ def _parts_range(words: list[str], at: int) -> bool:
 def _number(match: Match, words: list[str]) -> Decimal | None:
     total = current = Decimal(0)
     seen = False
+    if words[:2] == ["half", "a"]:  # "half a dozen"
+        dozen = match.lexicon.classes["cardinal_scale"].get(words[-1])
+        return Decimal(str(dozen)) / 2 if dozen else None
     for word in words:
         if word in DASHES or word in {"and", "a", "an"}:
             continue

@@ -14,6 +14,8 @@ PARTS = frozenset(["START", "MID", "END"])
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 # A week that is counted within a month may begin on any day of it: some days to both sides.
 _LOOSE_DAYS = 3
+_COUNTED_UNITS = frozenset(["days", "weekend", "weeks", "months", "years"])
+_THIRDS = ((Fraction(0), Fraction(1, 3)), (Fraction(2, 3), Fraction(1)))
 _LAST_DAYS = 7
 _SIDES: dict[str, Compared] = {"earlier": "before", "later": "after"}
 
@@ -29,10 +31,9 @@ def portion_of(words: str) -> Portion | None:
         return Portion(compared=side)
     if counted == "week":
         return _nth_week(head)
-    share = timex_words()["portions"][head]
-    start, end = (
-        Fraction(part) for part in (timex_words()["portions"]["end"] if counted and head == "last" else share)
-    )
+    start, end = (Fraction(part) for part in timex_words()["portions"][head])
+    if counted in _COUNTED_UNITS:  # "the early months of", "the last days of": near the edge
+        start, end = _THIRDS[start > 0]
     most_days = timex_words()["portion_days"].get(counted)
     return Portion(start, end, most_days, sharp=counted == "half")
 

@@ -48,5 +48,7 @@ RULES = (
         _future,
     ),
     Rule("these days", "these days", _present),
+    Rule("those days", "(?<= in) those days", _past),
+    Rule("the other day", "the other (day | week | night | morning | evening) (?! of)", _past),
     Rule("at present", "(?<= at) (present | this time | this point) (?= . | , | ; | ¶)", _present),
 )

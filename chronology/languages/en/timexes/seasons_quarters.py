@@ -57,7 +57,8 @@ def _year_piece(match: Match) -> Meaning | None:
 
 
 def _quarter_number(match: Match) -> Meaning | None:
-    return Named(quarter=int(match.word("quarter_code")[1]), year=match.integer("year"))
+    number, year = int(match.word("quarter_code")[1]), match.integer("year")
+    return Named(half=number, year=year) if match.word("quarter_code")[0] == "h" else Named(quarter=number, year=year)
 
 
 def _this_quarter(match: Match) -> Meaning | None:
@@ -105,6 +106,8 @@ RULES = (
     Rule("the <year> quarter", "the <year> (quarter | period)", _year_piece),
     Rule("<nth> half", f"(the)? <half_nth> half of ({_OUTER} | (the)? <yearword>)", _piece),
     Rule("Q3 <year>", "<quarter_code> (of)? <year>?", _quarter_number),
+    Rule("H1 <year>", "<half_code:quarter_code> (of)? <year> | <year> <half_code:quarter_code>", _quarter_number),
+    Rule("<year> Q3", "<year> <quarter_code>", _quarter_number),
     Rule(
         "the latest quarter",
         "(the | its) <latest> (quarter | period)",

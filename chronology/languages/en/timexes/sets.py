@@ -28,7 +28,15 @@ def _period(match: Match) -> Meaning | None:
     count = cardinal_value(match, words) if words else ordinal_of(match, "nth")
     if match.has("other"):
         count = 2
+    if match.has("vague"):
+        return Recurring(_PERIODS[unit].format("X"))
     return Recurring(_PERIODS[unit].format(count or 1))
+
+
+def _again(match: Match) -> Meaning | None:
+    """ "night after night"."""
+    same = match.word("anyunit") == match.word("again")
+    return Recurring(_PERIODS[unit_of(match)].format(1)) if same else None
 
 
 def _named(match: Match) -> Meaning | None:
@@ -45,14 +53,16 @@ def _named(match: Match) -> Meaning | None:
 RULES = (
     Rule("daily", "<adverb_set> (?! -)", _adverb, doubt="adverb_set"),
     Rule("quarterly", "<adverb_quarterly:adverb_set> (?= . | , | ; | ¶)", _adverb, doubt="adverb_set"),
-    Rule("every <unit>", "(every | each | per) (<other> | <nth> | <number>)? <anyunit>", _period),
+    Rule("every <unit>", "(every | each | per) (<other> | <nth> | <number> | <vague>)? <anyunit>", _period),
     Rule("everyday", "everyday", lambda _: Recurring("P1D")),
     Rule(
         "twice a <unit>",
-        "(?<= once | twice | times | % | <counted_thing> | <integer> | <decimal>) (a | an) <long_unit:anyunit>",
+        "(?<= once | twice | times | % | <units> | <counted_thing> | <integer> | <decimal>) (a | an)"
+        " <long_unit:anyunit> (?! <ago_word> | <later_word> | <closing_side>)",
         _period,
     ),
-    Rule("each <weekday>", "(every | each) (other)? <weekday> <plain_part>?", _named),
+    Rule("<unit> after <unit>", "<repeated_unit:anyunit> after <repeated_unit:again> (?! <anyword>)", _again),
+    Rule("each <weekday>", "(every | each) (other | <nth_word:_>)? <weekday> <plain_part>?", _named),
     Rule("each <month>", "(every | each) (<month> | <season>)", _named),
     Rule("every morning", "(every | each) <plain_part>", _named),
     Rule("<weekdays>", "<weekdays> (<parts_of_day>)?", _named),

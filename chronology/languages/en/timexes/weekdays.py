@@ -5,7 +5,7 @@ from __future__ import annotations
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.macros import mod_of, shifted_of
 from chronology.languages.en.timexes.numbers import amount_of
-from chronology.temporal.meaning import Anchor, Meaning, Named, Shifted
+from chronology.temporal.meaning import Anchor, Meaning, Named
 
 
 def _weekday(match: Match) -> Meaning | None:
@@ -18,10 +18,6 @@ def _weekday(match: Match) -> Meaning | None:
 
 def _of_week(match: Match) -> Meaning | None:
     return Named(weekday=match.value_int("weekday"), within=shifted_of(match, "week"), mod=mod_of(match))
-
-
-def _in_a_week(match: Match) -> Meaning | None:
-    return Named(weekday=match.value_int("weekday"), within=Shifted("week", 1), mod=mod_of(match))
 
 
 def _weekdays_ago(match: Match) -> Meaning | None:
@@ -53,7 +49,6 @@ RULES = (
         "(the)? (<weekday> | weekend) (before <last> | after next)",
         _before_last,
     ),
-    Rule("a week from <weekday>", "a week from <weekday>", _in_a_week),
     Rule("the weekend", "<part>? the weekend (?! <plain_part>)", _weekend),
     Rule("last weekend", "<part>? (this)? <step> weekend", _weekend),
     Rule("the following weekend", "<part>? (the)? <relative> weekend", _weekend),

@@ -39,6 +39,13 @@ def _short(match: Match) -> Meaning | None:
     return Named(year=match.integer("two_digits"), short_year=True, mod=mod_of(match))
 
 
+def _short_fiscal(match: Match) -> Meaning | None:
+    """ "FY19"."""
+    if match.word("fiscal") != "fy":
+        return None
+    return Named(year=match.integer("two_digits"), short_year=True, fiscal=True, mod=mod_of(match))
+
+
 def _before_our_era(match: Match) -> Meaning | None:
     year = match.integer("integer") or 0
     month = match.value_int("monthname", "month")
@@ -97,6 +104,17 @@ RULES = (
         " ; | ¶ | <determiner> | <capitalword>)",
         _open_era,
     ),
+    Rule(
+        "the year <number>",
+        "(?<= in | of | by | since | until) the year <integer> (?! <counted_thing> | <era_before>)",
+        _of_our_era,
+    ),
+    Rule(
+        "<year>-<year> BC",
+        "<part>? <approx_date>? <integer> (?= (- | to | and | or) <integer:_> <era_before>)",
+        _before_our_era,
+    ),
+    Rule("fiscal '<yy>", "<part>? <fiscal> (year)? <two_digits> (?! <anyword> | %)", _short_fiscal),
     Rule("AD <year>", "<era_after> <integer> (?! <counted_thing>)", _of_our_era),
     Rule("<year> AD", "<part>? <approx_date>? <integer> <era_after>", _of_our_era),
 )
