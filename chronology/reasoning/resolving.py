@@ -13,7 +13,16 @@ from collections.abc import Iterable, Sequence
 from chronology.model.annotations import Timex3
 from chronology.model.document import Document
 from chronology.model.tagging import TaggedTimex
-from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, NO_DCT, NO_WEEK, Context, Outcome, Point
+from chronology.reasoning.resolving_context import (
+    COUNTS_FROM_EVENT,
+    NO_DCT,
+    NO_PREVIOUS,
+    NO_WEEK,
+    NO_YEAR,
+    Context,
+    Outcome,
+    Point,
+)
 from chronology.reasoning.resolving_counted import resolve_anaphor, resolve_counted, resolve_shifted
 from chronology.reasoning.resolving_kind import is_narrative
 from chronology.reasoning.resolving_known import point_of
@@ -80,6 +89,7 @@ class _Story:
     narrative: bool
     focus: Point | None = None
     spoken: Point | None = None
+    past: Point | None = None  # the last focus that was not still to come
     focus_end: int = 0
     spoken_end: int = 0
     quarter: Point | None = None
@@ -100,6 +110,8 @@ class _Story:
         focus = None if far else self.focus
         if self.aside and _same_sentence(self.document.text, self.spoken_end, timex.span.start):
             focus = self.spoken
+        if self._is_ahead(focus) and timex.tense == "past":
+            focus = self.past
         beside = focus if focus and _same_sentence(self.document.text, self.focus_end, timex.span.start) else None
         year_after = _year_at_other_end(self.document.text, timex, following)
         until = _other_end(self.document.text, timex, following) if year_after is None else None
@@ -124,6 +136,13 @@ class _Story:
             self.lost,
         )
 
+    def _is_ahead(self, focus: Point | None) -> bool:
+        """Whether news is at a date still to come, from which nothing that was done is counted."""
+        dct = self.document.dct
+        return (
+            not self.history and focus is not None and focus.first is not None and dct is not None and focus.first > dct
+        )
+
     def went_on(self, timex: TaggedTimex, outcome: Outcome, tid: str, year_after: int | None) -> _Story:
         """The story after an expression; what is only compared with ("a year earlier") does not move it."""
         point = point_of(outcome, tid)
@@ -135,6 +154,8 @@ class _Story:
             return dataclasses.replace(self, lost=_lost_by(timex, outcome) or self.lost)
         if isinstance(timex.meaning, Counted) and timex.meaning.unit == "year" and not self.history:
             return self
+        if timex.preposition == "since" and self.focus and self._is_beside(timex):
+            return dataclasses.replace(self, spoken=point, spoken_end=timex.span.end)
         if self.history and self._is_digression(timex, point, year_after):
             aside = point.unit not in {"year", "decade", "century"}
             return dataclasses.replace(self, spoken=point, spoken_end=timex.span.end, aside=aside)
@@ -146,6 +167,7 @@ class _Story:
         return dataclasses.replace(
             self,
             focus=point,
+            past=self.past if self._is_ahead(point) else point,
             spoken=point,
             focus_end=timex.span.end,
             spoken_end=timex.span.end,
@@ -157,12 +179,14 @@ class _Story:
         )
 
     def _is_digression(self, timex: TaggedTimex, point: Point, year_after: int | None) -> bool:
-        """Whether the text looks ahead to a later year, and comes back before it names the next one."""
+        """Whether the text looks ahead to a later year: by its verb ("would"), or it comes back in the next date."""
         named = timex.meaning
-        if not isinstance(named, Named) or named.year is None or point.first is None or year_after is None:
+        if not isinstance(named, Named) or named.year is None or point.first is None:
             return False
         at = self.focus.first.year if self.focus and self.focus.first else point.first.year
-        return at <= year_after < point.first.year
+        if at >= point.first.year:
+            return False
+        return timex.tense == "future" or (year_after is not None and at <= year_after < point.first.year)
 
     def _entered_section(self, timex: TaggedTimex, point: Point) -> _Story:
         """Below a heading; one with two years ("1914-16") begins with the first and leaves the rest to the text."""
@@ -184,15 +208,17 @@ class _Story:
 
     def _told_beside(self, timex: TaggedTimex) -> Point | None:
         """ "the bridge fell on Monday, X said on Wednesday": what follows counts from Monday."""
-        beside = _same_sentence(self.document.text, self.focus_end, timex.span.start)
-        return None if self.saying or not beside else self.focus
+        return None if self.saying or not self._is_beside(timex) else self.focus
+
+    def _is_beside(self, timex: TaggedTimex) -> bool:
+        return _same_sentence(self.document.text, self.focus_end, timex.span.start)
 
     def _goes_on_with(self, timex: TaggedTimex, point: Point) -> bool:
         """Whether a history moves to a date: not to an aside in brackets, nor to a bare year named in passing.
 
         Nor to the limit that a sentence looks on to: "The 900 men of May were 2,000 by December. In June …".
         """
-        if timex.preposition == "by" and _same_sentence(self.document.text, self.focus_end, timex.span.start):
+        if timex.preposition == "by" and self._is_beside(timex):
             return self.focus is None
         before = self.document.text[max(0, timex.span.start - _ASIDE_CHARS) : timex.span.start]
         if before.rfind("(") > before.rfind(")"):
@@ -206,10 +232,15 @@ class _Story:
         )
 
 
+_NO_YEAR_KNOWN = (NO_DCT, NO_PREVIOUS, NO_YEAR)
+
+
 def _lost_by(timex: TaggedTimex, outcome: Outcome) -> Unit | None:
     """ "Last week" without a publication date: the text has moved, no one knows where to; "Tuesday": in some week."""
     if outcome.unresolved == NO_WEEK:
         return "week"
+    if isinstance(timex.meaning, Named) and outcome.unresolved in _NO_YEAR_KNOWN:
+        return "millennium"
     moves = isinstance(timex.meaning, Counted) or (isinstance(timex.meaning, Shifted) and timex.meaning.step != 0)
     return "millennium" if outcome.unresolved == NO_DCT and moves else None
 

@@ -13,6 +13,7 @@ from chronology.temporal.timex_value import DateValue, parse_value
 
 NO_DCT = "counts from the publication date, which is not known"
 NO_PREVIOUS = "counts from a date that the text does not give before it"
+NO_YEAR = "belongs to a year that the text does not give"
 NO_WEEK = "a day of the week, in a text that does not count from a publication date and names no week"
 COUNTS_FROM_EVENT = "counts from an event that has to be found in the text"
 

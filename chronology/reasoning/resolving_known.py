@@ -147,11 +147,8 @@ def place_within(named: Named, outer: Point | None) -> Outcome:
         if not (outer.value.piece or "").isdigit():
             return Outcome("XXXX-XX-XX", unresolved="a day of what is no month")
         named = dataclasses.replace(named, month=int(outer.value.piece or 0))
-    if named.before_our_era != outer.value.before_our_era:
-        return Outcome(
-            f"BC{outer.value.year}-{named.month:02}" if named.month else str(outer.value),
-            unresolved="years before our era are not counted in days",
-        )
+    if outer.value.before_our_era:
+        named = dataclasses.replace(named, before_our_era=True)
     return place_in_year(named, int(outer.value.year), why, outer.tid)
 
 

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from datetime import date
 
-from chronology.reasoning.resolving_context import NO_PREVIOUS, Context, Outcome, Point
+from chronology.reasoning.resolving_context import NO_PREVIOUS, NO_YEAR, Context, Outcome, Point
 from chronology.reasoning.resolving_deictic import present_of
 from chronology.reasoning.resolving_known import place_in_year, value_as_said, value_text
 from chronology.temporal.bounds import DayRange
@@ -19,7 +19,7 @@ def resolve_nearest(named: Named, context: Context) -> Outcome:
     """The one nearest in time; "last" and "next" pick the side."""
     era = _era_year(named, context)
     if era is not None:
-        return place_in_year(dataclasses.replace(named, before_our_era=True), era, "in the year before it")
+        return place_in_year(dataclasses.replace(named, before_our_era=True), era, "counted in years before our era")
     base, anchor, why_not = base_of(named, context)
     if base is None:
         return _open(named, why_not)
@@ -62,9 +62,15 @@ def _candidates(named: Named, years: range) -> list[tuple[int, DayRange]]:
 def _era_year(named: Named, context: Context) -> int | None:
     """The year before our era that a history is at."""
     focus = context.focus
-    if not context.history or named.step is not None or named.holiday or focus is None:
+    if not context.history or named.holiday or focus is None or named.weekday:
         return None
-    return int(focus.value.year) if focus.value.before_our_era and len(focus.value.year) == 4 else None
+    if not focus.value.before_our_era or len(focus.value.year) != 4:
+        return None
+    step = named.step or 0
+    if focus.unit != "year" and step:
+        return None  # "the next winter" after a month may lie in the same year
+    year = int(focus.value.year) - step
+    return year if year > 0 else None
 
 
 def _open(named: Named, why: str) -> Outcome:
@@ -76,17 +82,26 @@ def _open(named: Named, why: str) -> Outcome:
         return Outcome(value_as_said(named, "XXXX"), unresolved="there is no such day")
 
 
+_MANY_YEARS = frozenset({"decade", "century", "millennium"})
+
+
 def base_of(named: Named, context: Context) -> tuple[date | None, str | None, str]:
     """The day it counts from, what Timex3.anchor calls that, and why there is none."""
     if named.anchor is Anchor.PREVIOUS:
         focus = context.spoken
-        return (focus.first, focus.tid, NO_PREVIOUS) if focus else (None, None, NO_PREVIOUS)
+        if focus is None or context.lost == "millennium":
+            return None, None, NO_PREVIOUS
+        return (focus.days.latest if (named.step or 0) > 0 else focus.first), focus.tid, NO_PREVIOUS
     if named.step is not None:
         present = present_of(context, named.step)
         return present.day, present.anchor, present.why
     near = context.same_sentence
     if context.tense == "none" and not context.history and near and near.unit in {"day", "month"} and named.month:
         return near.first, near.tid, NO_PREVIOUS
+    if context.history and context.lost == "millennium":
+        return None, None, NO_YEAR
+    if context.history and context.focus is not None and context.focus.unit in _MANY_YEARS:
+        return None, None, NO_YEAR
     return context.base, context.base_tid, context.no_base
 
 
@@ -147,7 +162,7 @@ _BACKWARDS_TO_A_LIMIT = 8.0
 
 def _choose_in_story(focus: Point, context: Context, base: date, candidates: list[tuple[int, DayRange]]) -> int:
     """A history goes forward: within the year it speaks of, else to the nearest one, rather on than back."""
-    if focus.unit in {"year", "decade", "century"}:
+    if focus.unit == "year":
         return base.year
     backwards = _BACKWARDS_TO_A_LIMIT if context.preposition in _LIMITS and context.same_sentence else _BACKWARDS
     return min(candidates, key=lambda item: (_story_gap(item[1], base, backwards), item[0]))[0]

@@ -148,7 +148,8 @@ RULES = (
     Rule(
         "<day>-<day> <month>",
         "(the)? (<nth_day> | <day>)"
-        " (?= (- | and | to | / | through) (the)? (<nth_any_digits:_> | <day:_>) (of)? <monthname> <year>?)",
+        " (?= (, <day:_>){0,6} ,? (- | and | or | to | / | through) (the)? (<nth_any_digits:_> | <day:_>)"
+        " (of)? <monthname> <year>?)",
         _date,
     ),
     Rule(

@@ -56,6 +56,11 @@ RULES = (
         " (?! <capitalword>)",
         _doubtful,
     ),
+    Rule(
+        "from <month> to May",
+        "(?<= <month> (to | and | - | until | till | through | or)) <month_doubtful> (?! <capitalword>)",
+        _doubtful,
+    ),
     Rule("the May <noun>", "(?<= the | a) <month_doubtful> (?= <lowerword>)", _doubtful),
     Rule("early May", "(<part> | the month of) <month_doubtful>", _doubtful),
     Rule("May's", "<month_doubtful> (?= 's)", _doubtful),
