@@ -352,7 +352,7 @@ def _resolve_fixed(meaning: Recurring | Reference | Impossible) -> Outcome:
         return Outcome(meaning.value, "SET", days=ANY_DAY, because=(f"recurs: {meaning.value}",))
     if isinstance(meaning, Reference):
         return Outcome(meaning.value, days=ANY_DAY)
-    return Outcome(meaning.value, unresolved=meaning.why)
+    return Outcome(meaning.value, "DURATION" if meaning.value[0] == "P" else "DATE", unresolved=meaning.why)
 
 
 def counts_from_event(timex: Timex3) -> bool:

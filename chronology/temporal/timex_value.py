@@ -7,7 +7,7 @@ Source: TimeML TIMEX3 and ISO-TimeML (ISO 24617-1), whose values extend ISO 8601
     2016-W29  2016-W29-5  2016-W29-WE         week, weekday (1 is Monday), weekend
     1999-SU  1989-Q3  1990-H1  FY1989  FY1989-Q1   season, quarter, half, fiscal year
     1998-02-06TMO  1998-02-12T22:00  T12:00   part of the day, time of day
-    P1Y  PT90M  PXD  P1DE  P2Y6M  P1W         duration; DE, CE, ML for decades, centuries, millennia
+    P1Y  PT90M  PXD  P1DE  P2Y6M  PXX         duration; DE, CE, ML for decades, centuries, millennia
     PAST_REF  PRESENT_REF  FUTURE_REF         the past, now, the future
 """
 
@@ -106,7 +106,7 @@ _DATE = re.compile(
     re.ASCII,
 )
 _AMOUNT = r"(?:\d{1,9}(?:\.\d{1,4})?|X)"
-_DURATION = re.compile(rf"P((?:{_AMOUNT}(?:DE|CE|ML|Y|Q|M|W|D|H))*)(?:T((?:{_AMOUNT}[HMS])+))?", re.ASCII)
+_DURATION = re.compile(rf"P((?:{_AMOUNT}(?:DE|CE|ML|Y|Q|M|W|D|H))*+|XX)(?:T((?:{_AMOUNT}[HMS])+))?", re.ASCII)
 _PIECE = re.compile(rf"({_AMOUNT})(DE|CE|ML|[A-Z])", re.ASCII)
 
 

@@ -21,7 +21,9 @@ and, where its days are known, the first and the last of them. A value is never 
 `H` for halves, `MO AF EV NI` for parts of the day, `PAST_REF`, `PRESENT_REF` and `FUTURE_REF` for times at large.
 
 Words that speak of time in some contexts only (“now”, “recent”, “former”, “future”, “current”, “daily” …) are decided by counts of such
-contexts, which `python -m bench.timex_contexts` makes; “may”, “march”, “spring” and “fall” by the words around them.
+contexts, which `python -m bench.timex_contexts` makes from the half of the development data that may be looked at. A feature
+of the context is counted only where it helps on documents left out. Of “may”, “march”, “second”, “fall”, “spring”, “sun” and
+“week” the counts hold too few in the other sense: patterns of the words around them decide first.
 """
 
 

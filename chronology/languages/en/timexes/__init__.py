@@ -26,11 +26,12 @@ from chronology.languages.en.timexes import (
     weekdays,
     years,
 )
-from chronology.languages.en.timexes.contexts import context_features, speaks_of_time
+from chronology.languages.en.timexes.contexts import DoubtfulWord, context_features, speaks_of_time
 from chronology.languages.en.timexes.cues import dates_saying, preposition_before, tense_around
 from chronology.languages.en.timexes.engine import Found, Grammar, Rule, Window
 from chronology.languages.en.timexes.lexicon import fold
 from chronology.languages.en.timexes.macros import MACROS
+from chronology.languages.en.timexes.names import stands_in_name
 from chronology.languages.en.timexes.portions import PARTS, portion_of
 from chronology.languages.en.timexes.words import timex_words
 from chronology.model.document import Span
@@ -87,7 +88,7 @@ def _gate(words: Iterable[str]) -> str:
     # Grouped by first letter, so that most words of a text are turned away after one look.
     by_letter: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s"))
     groups = (f"{re.escape(letter)}(?:{'|'.join(ends)})" for letter, ends in sorted(by_letter.items()))
     return rf"\b(?:(?:{'|'.join(groups)})\b|{_GATE_NUMBERS})|['’‘`]\d\d\b"
 
@@ -104,9 +105,12 @@ def find_timexes(text: str) -> tuple[TaggedTimex, ...]:
     return tuple(_tag(window, found) for window, found in sure if ancient or not _has_open_era(found.meaning))
 
 
-def find_candidates(text: str) -> tuple[TaggedTimex, ...]:
-    """What the rules find before context decides on ambiguous words."""
-    return tuple(_tag(window, found) for window, found in _candidates(text))
+def find_doubtful(text: str) -> tuple[DoubtfulWord, ...]:
+    """The words of ``text`` on which context has to decide, for those who count contexts."""
+    candidates = _candidates(text)
+    history = tell_history([found.meaning for _, found in candidates])
+    doubtful = (_doubtful(window, found, history) for window, found in candidates)
+    return tuple(word for word in doubtful if word)
 
 
 def _candidates(text: str) -> list[Candidate]:
@@ -127,15 +131,20 @@ def _tag(window: Window, found: Found) -> TaggedTimex:
 
 
 def _is_sure(window: Window, found: Found, history: bool) -> bool:
-    """Whether a word that may speak of time does so here."""
+    """Whether words that may speak of time do so here."""
+    if stands_in_name(window, found):
+        return False
+    doubtful = _doubtful(window, found, history)
+    return doubtful is None or speaks_of_time(doubtful.word, doubtful.features)
+
+
+def _doubtful(window: Window, found: Found, history: bool) -> DoubtfulWord | None:
     at = found.doubtful
     if at is None:
-        return True
+        return None
     start, end = window.tokens[at]
-    return speaks_of_time(
-        fold(window.text[start:end]),
-        context_features(window.text, window.tokens, at, grammar().classes, history),
-    )
+    features = context_features(window.text, window.tokens, at, grammar().classes, history)
+    return DoubtfulWord(fold(window.text[start:end]), start, features)
 
 
 def _has_open_era(meaning: Meaning) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from chronology.languages.en.timexes.engine import Match, Rule
-from chronology.languages.en.timexes.macros import PHRASE_END, mod_of, unit_of
+from chronology.languages.en.timexes.macros import mod_of, unit_of
 from chronology.languages.en.timexes.numbers import any_amount
 from chronology.temporal.meaning import VAGUE, Amount, Anchor, Counted, Meaning, Named, Shifted
 
@@ -67,7 +67,11 @@ _COUNT_AGO = _COUNT.replace("<approx>", "<approx_length>")
 RULES = (
     Rule("<amount> <unit> ago", f"{_COUNT_AGO} <ago_word>", _ago),
     Rule("<amount> <unit> later", f"{_COUNT} <later_word>", _later),
-    Rule("<amount> <unit> before.", f"{_COUNT} <closing_side> {PHRASE_END}", _before),
+    Rule(
+        "<amount> <unit> before.",
+        f"{_COUNT} <closing_side> (?= . | , | ; | : | ¶ | and | but | had | has | was | were)",
+        _before,
+    ),
     Rule("<amount> <unit> on", f"{_COUNT} on (?= . | , | ; | ¶)", _on),
     Rule("<amount> <unit> from now", f"{_COUNT} from now", _from_now),
     Rule(

@@ -1,4 +1,4 @@
-"""Anniversaries: of a date that the words give ("the 75th anniversary of 6 June 1944"), or of something that was."""
+"""Anniversaries, of a date ("the 75th anniversary of 6 June 1944") or of something that was; days of something."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ def _of_event(_: Match) -> Meaning | None:
     return Impossible("XXXX-XX-XX", _OF_EVENT)
 
 
+def _day_of_event(_: Match) -> Meaning | None:
+    return Impossible("XXXX-XX-XX", "a day of something whose first day has to be known")
+
+
 _NTH = "(<nth_day> | <nth_any_digits:nth_day>) (- year)? anniversary"
 RULES = (
     Rule(
@@ -26,4 +30,10 @@ RULES = (
         _of_date,
     ),
     Rule("the <nth> anniversary", f"the {_NTH} (?= of)", _of_event),
+    Rule(
+        "the <nth> day of the <event>",
+        "(the | <possessive>) (<nth_word:_> | <last:_> | final | opening | closing) (full)? day"
+        " (?= of (<determiner> | <possessive>) | in office)",
+        _day_of_event,
+    ),
 )

@@ -1,13 +1,14 @@
 """Decides by context statistics whether a word that may speak of time does: "may", "now", "former", "current".
 
 The table ``words/timexes_contexts.yml`` holds, for each such word, how often it was part of an expression of time and
-how often not, by the words beside it and by the kind of text; ``bench/timex_contexts.py`` counts it from development
-data. The decision is that of naive Bayes with a weak prior: Manning, Raghavan and Schütze, Introduction to
-Information Retrieval (2008), chapter 13.
+how often not, and the same for those features of its context that help to decide on documents that were not counted;
+``bench/timex_contexts.py`` counts and chooses them. The decision is that of naive Bayes with a weak prior: Manning,
+Raghavan and Schütze, Introduction to Information Retrieval (2008), chapter 13.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import math
 from collections.abc import Mapping, Sequence
@@ -16,13 +17,22 @@ from chronology.languages.en.timexes.lexicon import Classes, Token, fold, shape_
 from chronology.languages.words import load_words
 
 # How many sightings the prior of a feature is worth.
-_WEIGHT = 4.0
+_WEIGHT = 2.0
 Counts = Mapping[str, Sequence[int]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DoubtfulWord:
+    """A word, folded, where it starts in the text, and the features of its context by name."""
+
+    word: str
+    start: int
+    features: Mapping[str, str]
 
 
 @functools.cache
 def context_table() -> Mapping[str, Mapping[str, Counts]]:
-    """For each word, for "all", "kind", "before" and "after": sightings as time, and as something else."""
+    """For each word, for "all" and each feature that helps: sightings as time, and as something else."""
     table: Mapping[str, Mapping[str, Counts]] = load_words("chronology.languages.en")["timexes_contexts"]["words"]
     return table
 
@@ -30,16 +40,19 @@ def context_table() -> Mapping[str, Mapping[str, Counts]]:
 def speaks_of_time(word: str, features: Mapping[str, str]) -> bool:
     """Whether a word in its context is one of time; True for words that the table does not hold."""
     counted = context_table().get(word)
-    if counted is None:
-        return True
+    return counted is None or odds_of_time(counted, features) > 0
+
+
+def odds_of_time(counted: Mapping[str, Counts], features: Mapping[str, str]) -> float:
+    """Logarithm of the odds that a word with these counts speaks of time; features that were not counted are left."""
     time, other = counted["all"]["any"]
     prior = (time + 1) / (time + other + 2)
     odds = math.log(prior / (1 - prior))
-    for name, feature in features.items():
-        of_time, of_other = counted.get(name, {}).get(feature, (0, 0))
+    for name in [name for name in counted if name in features]:
+        of_time, of_other = counted[name].get(features[name], (0, 0))
         odds += math.log((of_time + _WEIGHT * prior) / (time + _WEIGHT * prior))
         odds -= math.log((of_other + _WEIGHT * (1 - prior)) / (other + _WEIGHT * (1 - prior)))
-    return odds > 0
+    return odds
 
 
 def context_features(text: str, tokens: Sequence[Token], at: int, classes: Classes, history: bool) -> dict[str, str]:

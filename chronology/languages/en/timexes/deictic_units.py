@@ -89,8 +89,9 @@ RULES = (
     Rule("the end of the <unit>", "<part> (the | that) <calendar_unit>", _bare_unit),
     Rule(
         "the year",
-        "(?<= of | for | in | during | through | throughout | over) the <yearword:calendar_unit>"
-        " (?! of | - | 's | ended | ending | to | <year> | <relative> | <month>)",
+        "(?<! <nth_digits> of) (?<! day of) (?<= of | for | in | during | through | throughout | over)"
+        " the <long_calendar_unit:calendar_unit>"
+        " (?! of (?! <currency>) | - | 's | ended | ending | to | <year> | <relative> | <month>)",
         _bare_unit,
     ),
     Rule("the quarter", "the <quarter_word:calendar_unit> (?! - | of a | ended | ending)", _bare_unit),

@@ -38,7 +38,9 @@ def _is_title(match: Match) -> bool:
 
 def _is_part_of_whole(match: Match) -> bool:
     """ "three-quarters of the city"."""
-    return match.word("anyunit") == "quarters" and _token_text(match, match.found.end()) == "of"
+    return (
+        match.word("anyunit") == "quarters" and not match.has("vague") and _token_text(match, match.found.end()) == "of"
+    )
 
 
 def _article_amount(match: Match) -> Amount:

@@ -49,19 +49,21 @@ RULES = (
         "<preposition> May",
         "(?<= <preposition> | , | and | - | <oov_mark>) <part>? <month_doubtful> (?! <capitalword> | on | <pronoun>)",
         _doubtful,
+        doubt="month_doubtful",
     ),
     Rule(
         "in May",
         "(?<= in | since | by | until | till | during | before | after | from | through) <month_doubtful>"
         " (?! <capitalword>)",
         _doubtful,
+        doubt="month_doubtful",
     ),
     Rule(
         "from <month> to May",
         "(?<= <month> (to | and | - | until | till | through | or)) <month_doubtful> (?! <capitalword>)",
         _doubtful,
     ),
-    Rule("the May <noun>", "(?<= the | a) <month_doubtful> (?= <lowerword>)", _doubtful),
+    Rule("the May <noun>", "(?<= the | a) <month_doubtful> (?= <lowerword>)", _doubtful, doubt="month_doubtful"),
     Rule("early May", "(<part> | the month of) <month_doubtful>", _doubtful),
     Rule("May's", "<month_doubtful> (?= 's)", _doubtful),
     Rule("last <month>", "<part>? (this)? <step> <monthname> (?! <day> | <year>)", _stepped),

@@ -41,6 +41,7 @@ NUMBER_CLASSES: Mapping[str, tuple[str, ...]] = {
     "nth_any_digits": ("ordinal31", "ordinal_odd"),
     "decade_digits": ("decade_digits",),
     "digits_plural": ("decade_digits", "digits_odd"),
+    "no_year": ("n999", "nbig", "zero2", "zero4"),
     "anyword": ("oov_lower", "oov_plural", "oov_capital"),
     "lowerword": ("oov_lower", "oov_plural"),
     "lower_adjective": ("oov_lower",),

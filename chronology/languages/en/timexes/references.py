@@ -6,7 +6,7 @@ from typing import Literal, cast
 
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.macros import PHRASE_END, mod_of
-from chronology.temporal.meaning import Anaphor, Meaning, Reference
+from chronology.temporal.meaning import Anaphor, Impossible, Meaning, Reference
 
 ReferenceValue = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
 
@@ -27,12 +27,20 @@ def _future(_: Match) -> Meaning | None:
     return Reference("FUTURE_REF")
 
 
+def _anaphor(match: Match) -> Meaning | None:
+    return Anaphor(mod=mod_of(match))
+
+
+def _unsaid_length(_: Match) -> Meaning | None:
+    return Impossible("PXX", "how long is not said")
+
+
 # Before the lengths, as a day that is to come is none.
 SOME_DAY_RULES = (
     Rule("one day", "(?<= will | would | may | might | could | can | shall | must) (one | some) day", _future),
 )
 RULES = (
-    Rule("that period", "<part>? (this | that | the same) period (?! of)", lambda match: Anaphor(mod=mod_of(match))),
+    Rule("that period", "<part>? (this | that | the same) period (?! of)", _anaphor),
     Rule("now", "<reference> (?! - | <latest>)", _adverb, doubt="reference"),
     Rule("future <noun>", "<future_word> (?= <lowerword>)", _future, doubt="future_word"),
     Rule("right now", "(right | more) <reference>", _adverb),
@@ -46,6 +54,19 @@ RULES = (
         "the ((near | foreseeable | immediate | distant | not - too - distant)? future | (near | short)"
         " -? term) (?! of)",
         _future,
+    ),
+    Rule(
+        "that time",
+        "(?<= at | by | during | until | since | before | after | from) that time (?! - | of | when)",
+        _anaphor,
+    ),
+    Rule("a later date", "(?<= at) a later (date | time | stage)", _future),
+    Rule("future <units>", "(the | <possessive>)? <future_word> <units>", _future),
+    Rule(
+        "a while",
+        "a (little | long | short)? while (?! <determiner>)"
+        " | a (very | <lower_adjective:_>)? (long | short | brief | lengthy) period (of time)? (?! of)",
+        _unsaid_length,
     ),
     Rule("these days", "these days", _present),
     Rule("those days", "(?<= in) those days", _past),

@@ -95,14 +95,16 @@ RULES = (
         "in the spring",
         "(?<= in | during | by | until | since | of | before | after | for | through) <part>? the <season> (?! of)",
         _season,
+        doubt="season",
     ),
     Rule(
         "by spring",
         "(?<= by | in | until | till | since | before | after | through | each) <season> (?! - | of |"
         " <capitalword> | to | from | in)",
         _season,
+        doubt="season",
     ),
-    Rule("a spring <noun>", "(?<= a | <possessive>) <spring_word:season> (?= <lowerword>)", _season),
+    Rule("a spring <noun>", "(?<= a | <possessive>) <spring_word:season> (?= <lowerword>)", _season, doubt="season"),
     Rule("last <season>", "<part>? (this)? (<step> | <past:step>) <season> (?! -)", _season),
     Rule("the <season> before last", "the <season> (before <last> | after next)", _before_last),
     Rule("the following <season>", "<part>? (the | that)? <relative> <season>", _season),

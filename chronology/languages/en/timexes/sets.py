@@ -44,6 +44,8 @@ def _named(match: Match) -> Meaning | None:
     suffix = f"T{part}" if part else ""
     if match.has("month"):
         return Recurring(f"XXXX-{match.value_int('month'):02}")
+    if match.has("seasons"):
+        return Recurring(f"XXXX-{match.value_str('seasons')}")
     if match.has("season"):
         return Recurring(f"XXXX-{match.value_str('season')}")
     day = match.value_int("weekday") or match.value_int("weekdays")
@@ -66,6 +68,11 @@ RULES = (
     Rule("each <month>", "(every | each) (<month> | <season>)", _named),
     Rule("every morning", "(every | each) <plain_part>", _named),
     Rule("<weekdays>", "<weekdays> (<parts_of_day>)?", _named),
+    Rule(
+        "the past <amount> <seasons>",
+        "(the | these | <possessive>)? <length_step:_> (<amount:_> | <vague:_>) (<seasons> | <weekdays>)",
+        _named,
+    ),
     Rule("at night", "(?<= at) <night:plain_part> (?! - | <capitalword>)", _named),
     Rule("at weekends", "(?<= at | on) weekends", lambda _: Recurring("XXXX-WXX-WE")),
     Rule("<weekday> nights", "<weekday> <parts_of_day>", _named),

@@ -78,7 +78,8 @@ RULES = (
     Rule("<year>", f"{_NO_NUMBER} (?<! -) <year> {_UNCOUNTED} (?! <pluralword>)", _bare),
     Rule(
         "<preposition> <year>",
-        f"{_NO_NUMBER} (?<= <preposition> | <month> | <determiner> | - | <season>) <part>? <year> {_UNCOUNTED}",
+        f"{_NO_NUMBER} (?<! <no_year> -) (?<= <preposition> | <month> | <determiner> | - | <season>) <part>? <year>"
+        f" {_UNCOUNTED}",
         _after_preposition,
     ),
     Rule("late <year>", f"(<part> | <approx_date>) (the year)? <year> {_UNCOUNTED}", _year),
