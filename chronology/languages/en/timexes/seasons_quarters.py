@@ -18,13 +18,6 @@ def _season(match: Match) -> Meaning | None:
     )
 
 
-def _season_of_two_years(match: Match) -> Meaning | None:
-    """ "the winter of 1873-74" begins in the first of them; no other season lies in two."""
-    year, second = match.integer("year") or 0, match.integer("two_digits")
-    follows = second == (year + 1) % 100 and season_of(match) == "WI"
-    return Named(season="WI", year=year, mod=mod_of(match)) if follows else None
-
-
 def _before_last(match: Match) -> Meaning | None:
     return Named(season=season_of(match), step=-2 if match.has("last") else 2)
 
@@ -87,9 +80,6 @@ RULES = (
         "<part>? (the)? <season> of (<step:year_step> <yearword> | (the | that)? <relative:year_relative> <yearword>)"
         " (?! 's)",
         _season,
-    ),
-    Rule(
-        "the winter of <year>-<yy>", "<part>? (the)? <season> (of)? <year> (- | /) <two_digits>", _season_of_two_years
     ),
     Rule(
         "in the spring",
