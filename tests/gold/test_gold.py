@@ -45,6 +45,15 @@ def test_every_phrase_stands_and_every_id_resolves(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in HALVES if (FOLDER / name).is_dir()])
+def test_a_half_has_at_least_fifteen_articles(name: str) -> None:
+    assert min(len(half(name)), 15) == 15
+
+
+def test_the_articles_tell_of_many_conflicts() -> None:
+    assert min(len({article.conflict for article in half("tuning")}), 8) == 8
+
+
+@pytest.mark.parametrize("name", [name for name in HALVES if (FOLDER / name).is_dir()])
 def test_a_half_tells_of_many_conflicts(name: str) -> None:
     assert min(len({article.conflict for article in half(name)}), 8) == 8
 
