@@ -54,7 +54,7 @@ def _tell_pair(compared: Compared, pair: Pair) -> Iterator[_Error]:
             m.text for m in compared.system.annotations.events if m.chain in compared.chains.get(gold.about or "", ())
         ]
         yield "about", f"{gold.id}: {gold.about} {known}", f"{chain}"
-    if gold.facet != system.facet:
+    if gold.facet and gold.facet != system.facet:
         yield "facet", f"{gold.id}: {gold.facet}", f"{system.facet}"
 
 

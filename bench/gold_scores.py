@@ -4,8 +4,8 @@ Measures, each a ``Tally`` of right, system and gold:
 
 found        an attribution answers a gold claim: their cues share a word (their contents, where gold has no cue)
 attribution  found, and source and content each agree at a Jaccard of words >= 0.5
-stance, about, facet         of the attributions matched so, whether that is right too
-made         the same of those whose gold says when it was said
+stance, about                of the attributions matched so, whether that is right too
+facet, made                  the same of those whose gold says what is at issue, or when it was said
 claims       attribution, and the same stance, and about the same event or both about none
 links        a claim and the claim that it answers, both ends matched as attributions
 strict, relaxed, value       TIMEX3 in the body: same span; overlapping; overlapping with the same value
@@ -88,6 +88,7 @@ def _score_claims(compared: Compared) -> dict[str, Tally]:
     attributions = compared.system.annotations.attributions
     everything = Tally(0, len(attributions), len(compared.gold.claims))
     agreed = compared.agreed
+    faceted = [pair for pair in agreed if pair.gold.facet]
     dated = [pair for pair in agreed if pair.gold.made]
     of_agreed = Tally(0, len(agreed), len(agreed))
 
@@ -104,7 +105,7 @@ def _score_claims(compared: Compared) -> dict[str, Tally]:
         "claims": count(right, everything),
         "stance": count(lambda pair: pair.gold.stance is pair.system.stance, of_agreed),
         "about": count(lambda pair: is_about_the_same(compared, pair), of_agreed),
-        "facet": count(lambda pair: pair.gold.facet == pair.system.facet, of_agreed),
+        "facet": Tally(sum(pair.gold.facet == pair.system.facet for pair in faceted), len(faceted), len(faceted)),
         "made": Tally(sum(pair.gold.made == pair.system.made for pair in dated), len(dated), len(dated)),
         "links": Tally(len(linked[0] & linked[1]), len(linked[1]), len(linked[0])),
     }
