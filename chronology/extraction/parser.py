@@ -29,7 +29,8 @@ _DATELINE = re.compile(
     r"\s*+[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,40}+(?:,? [A-ZÀ-Þ][\w.'’-]{0,40}+){0,6}+(?: ?\([^()\n]{1,60}+\))?+ ?(?:--?|–|—)\s++"
 )
 # The pipeline was trained on straight apostrophes; one character for one keeps all offsets.
-_AS_PARSED = str.maketrans({"\n": " ", "’": "'"})
+# Half a pair of UTF-16 is no character, and nothing that could be handed on.
+_AS_PARSED = str.maketrans({"\n": " ", "’": "'"} | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
