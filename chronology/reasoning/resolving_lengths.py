@@ -32,6 +32,8 @@ def _length_parts(amount: Amount, unit: Unit) -> list[tuple[bool, str]]:
     low = amount.low
     if low is None or amount.low != amount.high:
         return [(clock, f"{'X' if low is None else _plain(low)}{letter}")]
+    if unit == "decade" and low > 1:
+        return [(clock, f"{_plain(low * 10)}Y")]  # as TimeML's corpora have it: "two decades" are P20Y
     smaller = {
         "century": (100, "Y", False),
         "decade": (10, "Y", False),
