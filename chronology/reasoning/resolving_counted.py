@@ -143,7 +143,7 @@ def resolve_counted(counted: Counted, context: Context, base: Point | None) -> O
     quarter = _quarter_compared(counted, context) if base is None else None
     point = quarter or point
     start = point.first if point else context.dct
-    if start is None or (context.history and _is_lost(counted.unit, context) and base is None):
+    if start is None:
         return Outcome(_unknown(counted), unresolved=NO_DCT, direction=counted.direction)
     if count is None:
         return _vague_side(counted, start, point.tid if point else "dct")
@@ -197,7 +197,7 @@ _FINE_UNITS = frozenset({"day", "week"})
 
 def _told_or_focus(counted: Counted, context: Context) -> Point | None:
     """ "said on Wednesday that … Two days earlier": hardly two days before it was said."""
-    if _is_lost(counted.unit, context):
+    if counted.anchor is Anchor.PREVIOUS and _is_lost(counted.unit, context):
         return None
     return context.told if context.focus_says and counted.unit in _FINE_UNITS else context.focus
 

@@ -95,9 +95,6 @@ def base_of(named: Named, context: Context) -> tuple[date | None, str | None, st
     if named.step is not None:
         present = present_of(context, named.step)
         return present.day, present.anchor, present.why
-    near = context.same_sentence
-    if context.tense == "none" and not context.history and near and near.unit in {"day", "month"} and named.month:
-        return near.first, near.tid, NO_PREVIOUS
     if context.history and context.lost == "millennium":
         return None, None, NO_YEAR
     if context.history and context.focus is not None and context.focus.unit in _MANY_YEARS:
@@ -140,12 +137,18 @@ def _weighted_gap(named: Named, days: DayRange, base: date, context: Context) ->
     ahead = days.earliest is not None and days.earliest > base
     behind = days.latest is not None and days.latest < base
     lasting = context.preposition in {"until", "till", "through"}
-    past = context.tense == "past"
+    past = context.tense == "past" or (context.tense == "none" and _beside_past(context, base))
     awaited = points_ahead(context) and not named.quarter  # the figures of a quarter come out when it is over
-    against = (ahead and past and not lasting) or (behind and ((lasting and not past) or awaited))
+    against = (ahead and past and not lasting) or (behind and ((lasting and context.tense != "past") or awaited))
     if behind and context.preposition == "ahead of":
         return gap_days * _AGAINST_AHEAD
     return gap_days * (_AGAINST_TENSE if against and context.preposition != "ahead of" else 1.0)
+
+
+def _beside_past(context: Context, base: date) -> bool:
+    """ "from 30 in June to 20 in March": the sentence is at a past date."""
+    beside = context.same_sentence
+    return beside is not None and beside.days.latest is not None and beside.days.latest < base
 
 
 def points_ahead(context: Context) -> bool:

@@ -113,11 +113,14 @@ def _was_before(window: Window, at: int) -> bool:
 
 def _will_before(window: Window, at: int) -> bool:
     """ "will be held", "would not be lifted": a participle that looks like a past."""
-    auxiliaries = [fold(_word(window, at - back)) for back in (1, 2, 3, 4)]
+    auxiliaries = [fold(_word(window, at - back)) for back in (1, 2, 3, 4, 5, 6)]
+    if auxiliaries[0] in _words("before_participle") and fold(_word(window, at)) in _words("same_in_past"):
+        return auxiliaries[0] != "to"
     if "be" not in auxiliaries[:3]:
         return False
-    modal = auxiliaries[auxiliaries.index("be") + 1 :]
-    return not _words("before_participle").isdisjoint(modal) and _words("had_to").isdisjoint(modal)
+    be = auxiliaries.index("be")
+    will = not _words("before_participle").isdisjoint(auxiliaries[be + 1 : 4])
+    return will and _words("had_to").isdisjoint(auxiliaries[be + 1 :])
 
 
 _OPEN_REACH_WORDS = 3
@@ -130,14 +133,31 @@ def _is_open(window: Window, at: int) -> bool:
 
 
 _CLAUSE_REACH_WORDS = 8
-_CLAUSE_WORDS = frozenset(",;:.!?") | {"and", "but", "or", "that", "which", "who", "when", "as", "if", "because"}
+_CLAUSE_WORDS = frozenset(",;:.!?") | {
+    "and",
+    "but",
+    "or",
+    "that",
+    "which",
+    "who",
+    "when",
+    "as",
+    "if",
+    "because",
+    "The",
+    "A",
+    "He",
+    "She",
+    "It",
+    "They",
+}
 
 
 def _describes(window: Window, at: int) -> bool:
-    """ "will redeem preferred shares": an adjective that looks like a past."""
-    noun = _word(window, at + 1)
-    classes = timex_words()["classes"]
-    if not (noun.isalpha() and noun.islower()) or noun in classes["preposition"] or noun in classes["function_word"]:
+    """ "will redeem preferred shares": an adjective that looks like a past, its noun right behind it."""
+    noun, classes = _word(window, at + 1), timex_words()["classes"]
+    small = classes["preposition"].keys() | classes["function_word"].keys() | _words("no_noun")
+    if not _word(window, at).endswith("ed") or not (noun.isalpha() and noun.islower()) or noun in small:
         return False
     before = (_word(window, back) for back in range(at - 1, max(at - 1 - _CLAUSE_REACH_WORDS, -1), -1))
     clause = itertools.takewhile(lambda word: word not in _CLAUSE_WORDS, before)
