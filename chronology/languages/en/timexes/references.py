@@ -43,7 +43,6 @@ RULES = (
     Rule("that period", "<part>? (this | that | the same) period (?! of)", _anaphor),
     Rule("now", "<reference> (?! - | <latest>)", _adverb, doubt="reference"),
     Rule("future <noun>", "<future_word> (?= <lowerword>)", _future, doubt="future_word"),
-    Rule("future <units>", "<future_word> <units>", _future),
     Rule("right now", "(right | more) <reference>", _adverb),
     Rule(
         "the past",
