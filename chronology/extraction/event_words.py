@@ -55,6 +55,7 @@ _LISTS = (
     "kept_adverbs", "awaits", "transitive", "things", "report_prepositions", "kept_particles",
     "due_adjectives", "announces", "rejections", "claim_nouns", "fears", "occurs", "inverted", "implicative",
     "befalls_people", "sides", "done_alone", "attempts", "munitions", "impacts", "lifeless",
+    "range_joins", "range_articles", "range_openers", "range_ends",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from chronology.extraction.event_words import EventWords
+from chronology.extraction.ranges import WITHIN_RANGE
 from chronology.extraction.scenes import Scene
 from chronology.extraction.syntax import child, prepositional_object
 from chronology.extraction.triggers import Trigger, is_definite
@@ -47,7 +48,7 @@ def find_shared_links(trigger: Trigger, links: Mapping[str, Sequence[TimeLink]],
         return
     for other, why in _companions(trigger, scene):
         for link in links.get(other.eid, ()):
-            if link.tid is not None and link.relation in _SHARED:
+            if link.tid is not None and (link.relation in _SHARED or link.why == WITHIN_RANGE):
                 opened = not trigger.is_verb and not trigger.cls.instant and other.lemma in BEGINNINGS
                 relation = TimeRelation.SINCE if opened and link.relation is TimeRelation.ON else link.relation
                 yield TimeLink(relation, link.tid, link.anchor_eid, why, link.by)

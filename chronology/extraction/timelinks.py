@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from chronology.extraction.gaps import read_gap
 from chronology.extraction.ordering import find_ordering_links, find_shared_links
+from chronology.extraction.ranges import link_ranges
 from chronology.extraction.scenes import Scene
 from chronology.extraction.syntax import child, prepositional_object
 from chronology.extraction.triggers import Trigger
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BESIDE = frozenset({"nummod", "amod", "compound", "poss", "nmod", "det", "quantmod"})
+# The parser may take a clause that opens a sentence for one that completes its verb.
+_CLAUSES = frozenset({"advcl", "ccomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NO_LINK = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
@@ -31,6 +34,7 @@ def link_times(scene: Scene) -> dict[str, tuple[TimeLink, ...]]:
     for timex, tokens in scene.phrases:
         for trigger, link in (*_link_phrase(timex, tokens, scene), *_link_when(timex, tokens, scene)):
             _add(links, trigger, link)
+    links = link_ranges(links, scene)
     for trigger in scene.triggers.values():
         for link in find_ordering_links(trigger, scene):
             if not any(known.anchor_eid == link.anchor_eid for known in links.get(trigger.eid, ())):
@@ -133,7 +137,7 @@ def _attach_counted(timex: Timex3, top: Token, tokens: tuple[Token, ...], scene:
             return _Attachment(_direction(hinge.lower_), hinge.head.head, hinge.head)
         return _Attachment(_direction(hinge.lower_), hinge.head, prepositional_object(hinge))
     mark = child(top.head, "mark", "advmod") if top.dep_ in {"npadvmod", "advmod", "dep"} else None
-    if mark is not None and mark.lower_ in {"before", "after"} and top.head.dep_ == "advcl":
+    if mark is not None and mark.lower_ in {"before", "after"} and top.head.dep_ in _CLAUSES:
         return _Attachment(_direction(mark.lower_), top.head.head, top.head)
     if top.dep_ == "pobj" and any(c.lower_ == "of" for c in top.children):
         return None  # "after ten years of war": a war of ten years, not ten years from what was told before
@@ -172,6 +176,7 @@ def _attach_plain(timex: Timex3, top: Token, first: Token, scene: Scene) -> _Att
         node = _beside_noun(preposition, scene) or preposition.head
         while node.pos_ in {"ADP", "SCONJ"} and node.head.i != node.i:
             node = node.head
+        node = _outside_clause(node, first)
     else:
         relation, node = TimeRelation.ON, top.head
     if timex.type == "DURATION" and _counts(timex):
@@ -183,6 +188,12 @@ def _attach_plain(timex: Timex3, top: Token, first: Token, scene: Scene) -> _Att
     if relation is TimeRelation.WITHIN:
         relation = TimeRelation.ON
     return _Attachment(relation, node, beside=preposition is None and top.dep_ in _BESIDE)
+
+
+def _outside_clause(node: Token, first: Token) -> Token:
+    """ "On Monday, six days after they met, troops left": what stands before "after" is not in its clause."""
+    mark = child(node, "mark") if node.dep_ in _CLAUSES else None
+    return node.head if mark is not None and first.i < mark.i and node.head.i > mark.i else node
 
 
 def _preposition_of(top: Token, first: Token, scene: Scene) -> Token | None:

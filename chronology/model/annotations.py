@@ -83,6 +83,7 @@ class TimeRelation(enum.Enum):
     SINCE = "since"  # began then and lasts
     UNTIL = "until"
     BY = "by"
+    NOT_BEFORE = "not before"  # the first of a range: "between 14 and 17 April"
     FOR = "for"  # lasted that long
 
 

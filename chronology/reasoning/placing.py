@@ -134,6 +134,8 @@ def _by_phrase(event: EventMention, link: TimeLink, timex: Timex3, ground: Groun
         yield Statement(ORIGIN, f, first, last, f"until {said}: ended {timex.earliest} to {timex.latest}", _DATED)
     elif relation is TimeRelation.BEFORE:
         yield Statement(ORIGIN, f, None, first, f"before {said}: until {timex.earliest}", _DATED)
+    elif relation is TimeRelation.NOT_BEFORE:
+        yield Statement(ORIGIN, b, first, None, f"from {said} on: from {timex.earliest}", _DATED)
     elif relation is TimeRelation.BY:
         yield Statement(ORIGIN, f, None, last, f"by {said}: until {timex.latest}", _DATED)
     else:

@@ -27,6 +27,27 @@ OUTPOST = "Jets destroyed the outpost in January. "
         ("An election was held on 3 March.", "held", "2031-03-03"),
         ("Iran retaliated on 3 March by firing missiles at two bases.", "firing", "2031-03-03"),
         ("After ten years of war, the army withdrew.", "withdrew", "..~2031-03-24"),
+        # phrases that belong together
+        ("Between 14 and 17 February the army shelled the port.", "shelled", "2031-02-14~2031-02-17"),
+        ("Engineers occupied the valley from 3 to 6 March.", "occupied", "2031-03-03 / 2031-03-06"),
+        ("Rebels stormed the mill on 3, 4 and 9 March.", "stormed", "2031-03-03~2031-03-09"),
+        # what stands before "after" is not in its clause
+        (
+            "On Monday, six days after they exchanged 62 prisoners, both armies shelled the bridge.",
+            "shelled",
+            "2031-03-24",
+        ),
+        (
+            "On Monday, six days after they exchanged 62 prisoners, both armies shelled the bridge.",
+            "exchanged",
+            "..~2031-03-18 / 2031-03-18",
+        ),
+        # a length that is over is no distance
+        (
+            "Rebels left on 3 March. Two days later they returned.\n\nSixteen months of war have killed 900 people.",
+            "killed",
+            "..~2031-03-24",
+        ),
         # tense alone
         ("The mayor resigned.", "resigned", "..~2031-03-24"),
         ("The mayor will resign.", "resign", "2031-03-24~.."),
