@@ -6,8 +6,9 @@ triggers    strict span F1 against TimeML EVENTs of TimeBank, every sentence par
             whose class is right, for each half (rules are tuned on one, the other is kept apart), beside the peers'
             figures; with --every N one document in N; with --errors the words missed and spurious in the tuning half.
             The corpus as it stands here gives no tense, aspect or polarity
-eventtime   ../shared/tools/score_eventtime.py on the Event Time corpus; --gold-timexes takes the corpus's own phrases
-main_event  the day of the mention with the highest score against the day that annotators gave the article
+eventtime   ../shared/tools/score_eventtime.py on each half of the Event Time corpus; --gold-timexes takes the corpus's
+            own phrases; --errors lists what differs in the tuning half
+main_event  the day of the mention with the highest score against the day that annotators gave the article, by halves
 speed       words per CPU second over all stages, every sentence parsed, and with the selection of sentences
 """
 
@@ -50,6 +51,7 @@ PEERS = {
     "logistic regression, spaCy sm (TimeBank)": ".797-.807",
 }
 Row = dict[str, Any]
+HALVES = ("tuning", "kept")  # rules are tuned on one, the other is for figures alone
 
 
 def read_rows(name: str, every: int = 1) -> Iterator[Row]:
@@ -136,7 +138,7 @@ def count_triggers(every: int = 1, half: str | None = None) -> Triggers:
 
 def measure_triggers(options: argparse.Namespace) -> None:
     print(f"{'triggers':40}{'precision':>10}{'recall':>10}{'F1':>8}{'class':>8}")
-    for half in ("tuning", "kept"):
+    for half in HALVES:
         started = time.process_time()
         found = count_triggers(options.every, half)
         precision, recall, f1 = found.f1
@@ -150,13 +152,14 @@ def measure_triggers(options: argparse.Namespace) -> None:
         print(f"{peer:60}{peer_f1:>8}")
 
 
-def score_eventtime(gold_phrases: bool, *flags: str) -> str:
-    """What the corpus's scorer prints for what is found in it."""
-    gold = SHARED / "data" / "eventtime" / "train_dev.jsonl"
+def score_eventtime(half: str | None, gold_phrases: bool, *flags: str) -> str:
+    """What the corpus's scorer prints for what is found in it, or in one of its halves."""
+    rows = [row for row in read_rows("eventtime/train_dev.jsonl") if half is None or half_of(row["id"]) == half]
     with tempfile.TemporaryDirectory() as folder:
-        system = Path(folder) / "system.jsonl"
+        gold, system = Path(folder) / "gold.jsonl", Path(folder) / "system.jsonl"
+        gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         with system.open("w", encoding="utf-8") as out:
-            for row in read_rows("eventtime/train_dev.jsonl"):
+            for row in rows:
                 events = annotate(to_document(row), gold_timexes(row) if gold_phrases else None)
                 out.write(json.dumps({"id": row["id"], "events": [_as_json(event) for event in events]}) + "\n")
         scorer = [sys.executable, str(SHARED / "tools" / "score_eventtime.py"), str(gold), str(system), *flags]
@@ -164,7 +167,9 @@ def score_eventtime(gold_phrases: bool, *flags: str) -> str:
 
 
 def measure_eventtime(options: argparse.Namespace) -> None:
-    print(score_eventtime(options.gold_timexes, *(["--errors"] if options.errors else [])), end="")
+    for half in HALVES:
+        flags = ["--errors"] if options.errors and half == "tuning" else []
+        print(f"{half} half", score_eventtime(half, options.gold_timexes, *flags), sep="\n")
 
 
 def _as_json(event: EventMention) -> Row:
@@ -177,23 +182,44 @@ def _as_json(event: EventMention) -> Row:
     }  # fmt: skip
 
 
-def measure_main_event(options: argparse.Namespace) -> None:
-    exact = inside = total = by_dct = 0
+@dataclasses.dataclass(slots=True)
+class MainDays:
+    """Articles whose main event's day annotators gave, and of how many the day is exactly right, or within bounds."""
+
+    articles: int = 0
+    exact: int = 0
+    within: int = 0
+    published: int = 0  # the day of publication would have been right
+
+    def add(self, days: DayRange, answers: set[str], published: str) -> None:
+        """Count one article."""
+        self.articles += 1
+        self.exact += days.is_exact and str(days.earliest) in answers
+        self.within += any(days.contains(DayRange.on(date.fromisoformat(a))) for a in answers if len(a) == 10)
+        self.published += published in answers
+
+
+def score_main_event(half: str, tell: bool = False) -> MainDays:
+    """The days of the mentions with the highest score, over a half; ``tell`` prints each."""
+    found = MainDays()
     for row in read_rows("main_event/dev.jsonl"):
         answers = {a["parsed"][:10] for a in row["fiveWoneH"]["when"]["annotated"] if a.get("parsed")}
-        if not answers or row["date_publish"] == "None":
+        if not answers or row["date_publish"] == "None" or half_of(row["dId"]) != half:
             continue
-        total += 1
         published = (row["date_publish"] or "")[:10]
         events = annotate(Document(row["dId"], row["text"], date.fromisoformat(published)))
         best = max(events, key=lambda e: e.score, default=None)
         days = best.bounds.hull if best is not None else DayRange(None, None)
-        exact += days.is_exact and str(days.earliest) in answers
-        inside += any(days.contains(DayRange.on(date.fromisoformat(answer))) for answer in answers if len(answer) == 10)
-        by_dct += published in answers
-        if options.errors and best is not None:
+        found.add(days, answers, published)
+        if tell and best is not None:
             print(sorted(answers), published, days.earliest, days.latest, best.summary, sep=" | ")
-    print(f"main event: {total} articles; day right {exact}, within the bounds {inside}; publication day {by_dct}")
+    return found
+
+
+def measure_main_event(options: argparse.Namespace) -> None:
+    for half in HALVES:
+        found = score_main_event(half, options.errors and half == "tuning")
+        print(f"{half} half: {dataclasses.asdict(found)}")
 
 
 def measure_speed(options: argparse.Namespace) -> None:

@@ -19,5 +19,5 @@ def test_triggers_on_the_part_of_timebank_kept_aside() -> None:
 
 
 def test_bounds_on_the_event_time_corpus() -> None:
-    found = json.loads(score_eventtime(False, "--json"))
+    found = json.loads(score_eventtime(None, False, "--json"))
     assert (found["sound"] >= 75, found["contradicted_of_answered"] <= 8) == (True, True)
