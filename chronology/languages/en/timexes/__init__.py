@@ -142,9 +142,8 @@ def _doubtful(window: Window, found: Found, history: bool) -> DoubtfulWord | Non
     at = found.doubtful
     if at is None:
         return None
-    start, end = window.tokens[at]
     features = context_features(window.text, window.tokens, at, grammar().classes, history)
-    return DoubtfulWord(fold(window.text[start:end]), start, features)
+    return DoubtfulWord(fold(window.words[at]), window.tokens[at][0], features)
 
 
 def _has_open_era(meaning: Meaning) -> bool:

@@ -94,10 +94,7 @@ def _nearest(window: Window, places: range) -> Tense | None:
 
 
 def _word(window: Window, at: int) -> str:
-    if not 0 <= at < len(window.tokens):
-        return ""
-    start, end = window.tokens[at]
-    return window.text[start:end]
+    return window.words[at] if 0 <= at < len(window.words) else ""
 
 
 def _is_because(window: Window, at: int) -> bool:

@@ -26,17 +26,17 @@ class Match:
 
     text: str
     tokens: Sequence[Token]
+    all_words: Sequence[str]  # of the window, one for each token
     found: re.Match[str]
     lexicon: Lexicon
+    groups: Mapping[str, Sequence[int]]  # of each group that the rule names, the numbers that it has in the expression
 
     def words(self, group: str) -> tuple[str, ...]:
         """The words of a group as they stand in the text; empty when it took no part."""
-        times = 1
-        while (name := f"{group}{AGAIN}{times}") in self.found.re.groupindex:
-            start, end = self.found.span(name)
+        for number in self.groups.get(group, ()):
+            start, end = self.found.span(number)
             if start >= 0:
-                return tuple(self.text[first:last] for first, last in self.tokens[start:end])
-            times += 1
+                return tuple(self.all_words[start:end])
         return ()
 
     def has(self, group: str) -> bool:
@@ -102,19 +102,32 @@ class Window:
     """A stretch of text around triggers, as tokens."""
 
     text: str
-    codes: str
     tokens: Sequence[Token]
+    words: Sequence[str]
     found: tuple[Found, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True)
 class Compiled:
-    """A rule as an expression over word codes."""
+    """A rule as an expression over word codes, which is made when a text first has the words that it needs."""
 
     rule: Rule
-    expression: re.Pattern[str]
     needs: tuple[frozenset[str], ...]  # of each, a code has to be present
     order: int
+    source: Callable[[], str]
+
+    @functools.cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return re.compile(self.source())
+
+    @functools.cached_property
+    def groups(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of each group, by the name that the rule gives it."""
+        found: dict[str, list[int]] = {}
+        for name, number in self.expression.groupindex.items():
+            found.setdefault(name.partition(AGAIN)[0], []).append(number)
+        return found
 
 
 class Grammar:
@@ -144,31 +157,35 @@ class Grammar:
 
     def _compile(self, rule: Rule, order: int) -> Compiled:
         needs = find_needs(rule.pattern, self.lexicon, self._macros)
-        return Compiled(rule, re.compile(translate(rule.pattern, self.lexicon, self._macros)), needs, order)
+        return Compiled(rule, needs, order, functools.partial(translate, rule.pattern, self.lexicon, self._macros))
 
     def windows(self, text: str) -> Iterator[Window]:
         """The stretches of ``text`` that hold a trigger, with what the rules found there, in order."""
         for start, end in self._stretches(text):
-            codes, tokens = self.lexicon.read(text, start, end)
-            present = frozenset(codes)
+            codes, tokens, words = self.lexicon.read(text, start, end)
             matches = [
-                (found, match, compiled.order)
-                for compiled in self.compiled
-                if _all_present(compiled.needs, present)
-                for found, match in self._matches(compiled, text, codes, tokens)
+                (found, compiled.order)
+                for compiled in self._rules_for(frozenset(codes))
+                for match in compiled.expression.finditer(codes)
+                if (found := _read(compiled, Match(text, tokens, words, match, self.lexicon, compiled.groups)))
             ]
             if matches:
-                yield Window(text, codes, tokens, _longest(matches))
+                yield Window(text, tokens, words, _longest(matches))
 
-    def _matches(
-        self, compiled: Compiled, text: str, codes: str, tokens: Sequence[Token]
-    ) -> Iterator[tuple[Found, re.Match[str]]]:
-        for match in compiled.expression.finditer(codes):
-            if match.end() > match.start():
-                meaning = compiled.rule.produce(Match(text, tokens, match, self.lexicon))
-                if meaning is not None:
-                    doubtful = _place(compiled.rule.doubt, match) if compiled.rule.doubt else None
-                    yield Found(match.start(), match.end(), compiled.rule, meaning, doubtful), match
+    @functools.cached_property
+    def _by_code(self) -> Mapping[str, Sequence[Compiled]]:
+        """For each code, the rules whose rarest need it meets; under "" those that need nothing."""
+        found: dict[str, list[Compiled]] = {}
+        for compiled in self.compiled:
+            for code in compiled.needs[0] if compiled.needs else ("",):
+                found.setdefault(code, []).append(compiled)
+        return found
+
+    def _rules_for(self, present: frozenset[str]) -> list[Compiled]:
+        """The rules that may match where these codes are present, in no order."""
+        rules = self._by_code
+        near = {rule.order: rule for code in ("", *present) if code in rules for rule in rules[code]}
+        return [rule for rule in near.values() if _all_present(rule.needs, present)]
 
     def _stretches(self, text: str) -> Iterator[tuple[int, int]]:
         start = end = -1
@@ -183,9 +200,18 @@ class Grammar:
             yield _at_words(text, start, end)
 
 
-def _place(group: str, match: re.Match[str]) -> int | None:
-    names = (name for name in match.re.groupindex if name.partition(AGAIN)[0] == group)
-    return next((match.start(name) for name in names if match.start(name) >= 0), None)
+def _read(compiled: Compiled, match: Match) -> Found | None:
+    start, end = match.found.span()
+    meaning = compiled.rule.produce(match) if end > start else None
+    if meaning is None:
+        return None
+    doubtful = _place(compiled, match.found) if compiled.rule.doubt else None
+    return Found(start, end, compiled.rule, meaning, doubtful)
+
+
+def _place(compiled: Compiled, match: re.Match[str]) -> int | None:
+    numbers = compiled.groups.get(compiled.rule.doubt or "", ())
+    return next((match.start(number) for number in numbers if match.start(number) >= 0), None)
 
 
 def _all_present(needs: tuple[frozenset[str], ...], present: frozenset[str]) -> bool:
@@ -211,12 +237,12 @@ def _at_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _longest(matches: list[tuple[Found, re.Match[str], int]]) -> tuple[Found, ...]:
+def _longest(matches: list[tuple[Found, int]]) -> tuple[Found, ...]:
     """Disjoint matches: the longer first, then the earlier rule, then the earlier place."""
-    matches.sort(key=lambda item: (item[0].start - item[0].end, item[2], item[0].start))
+    matches.sort(key=lambda item: (item[0].start - item[0].end, item[1], item[0].start))
     taken: list[Found] = []
     free: set[int] = set()
-    for found, _, _ in matches:
+    for found, _ in matches:
         places = range(found.start, found.end)
         if free.isdisjoint(places):
             free.update(places)

@@ -67,10 +67,11 @@ class Lexicon:
         members = self.classes[name]
         return members[word] if word in members else members[fold(word)]
 
-    def read(self, text: str, start: int, end: int) -> tuple[str, list[Token]]:
-        """Codes and places of the tokens of ``text[start:end]``."""
-        tokens = [match.span() for match in _TOKEN.finditer(text, start, end)]
-        return "".join([self._code_of(text[first:last]) for first, last in tokens]), tokens
+    def read(self, text: str, start: int, end: int) -> tuple[str, list[Token], list[str]]:
+        """Codes, places and words of the tokens of ``text[start:end]``."""
+        found = list(_TOKEN.finditer(text, start, end))
+        words = [match[0] for match in found]
+        return "".join(map(self._code_of, words)), [match.span() for match in found], words
 
     def _find_code(self, token: str) -> str:
         return self._words.get(token) or self._words.get(fold(token)) or self._codes[shape_of(token)]

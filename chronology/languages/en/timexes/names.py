@@ -36,7 +36,4 @@ def _in_running_text(window: Window, found: Found) -> bool:
 
 
 def _word(window: Window, at: int) -> str:
-    if not 0 <= at < len(window.tokens):
-        return ""
-    start, end = window.tokens[at]
-    return window.text[start:end]
+    return window.words[at] if 0 <= at < len(window.words) else ""

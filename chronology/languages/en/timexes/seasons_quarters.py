@@ -108,7 +108,8 @@ RULES = (
     Rule("the <year> quarter", "the <year> (quarter | period)", _year_piece),
     Rule("<nth> half", f"(the)? <half_nth> half of ({_OUTER} | (the)? <yearword>)", _piece),
     Rule("Q3 <year>", "<quarter_code> (of)? <year>?", _quarter_number),
-    Rule("H1 <year>", "<half_code:quarter_code> (of)? <year> | <year> <half_code:quarter_code>", _quarter_number),
+    Rule("H1 <year>", "<half_code:quarter_code> (of)? <year>", _quarter_number),
+    Rule("<year> H1", "<year> <half_code:quarter_code>", _quarter_number),
     Rule("<year> Q3", "<year> <quarter_code>", _quarter_number),
     Rule(
         "the latest quarter",

@@ -19,9 +19,9 @@ def _further_back(match: Match) -> Meaning | None:
 
 
 def _weeks(match: Match) -> int:
-    weeks = 2 if match.has("two_weeks") else 1
     amount = amount_of(match, "number")
-    return int(amount.low) if amount and amount.low and amount.low <= _MOST_WEEKS else weeks
+    count = int(amount.low) if amount and amount.low and amount.low <= _MOST_WEEKS else 1
+    return count * (match.value_int("week_word") or 1)
 
 
 _MOST_WEEKS = 20
@@ -35,9 +35,9 @@ def _next_or_last(match: Match) -> Meaning | None:
     return _stepped(match, match.value_int("next_or_last") or 1)
 
 
-_WEEKS = "(a <week_word> | a <fortnight_word:two_weeks> | <number> <weeks_word>)"
+_WEEKS = "(a | <number>) <week_word>"
 RULES = (
-    Rule("Monday week", "<weekday> (<week_word> | <fortnight_word:two_weeks>) (?! - | <anyword> | 's)", _further),
+    Rule("Monday week", "<weekday> <one_week:week_word> (?! - | <anyword> | 's)", _further),
     Rule("a week on Tuesday", f"{_WEEKS} (from | on)? (this | next)? <weekday>", _further),
     Rule("a week last Friday", f"{_WEEKS} (ago)? (on)? <last> <weekday>", _further_back),
     Rule("a week ago on Friday", f"{_WEEKS} ago (on)? <weekday>", _further_back),
