@@ -154,6 +154,9 @@ class _Story:
             return dataclasses.replace(self, lost=_lost_by(timex, outcome) or self.lost)
         if isinstance(timex.meaning, Counted) and timex.meaning.unit == "year" and not self.history:
             return self
+        if self.narrative and is_quoted(self.document.text, timex.span.start):
+            own = isinstance(timex.meaning, Named) and timex.meaning.year is not None
+            return dataclasses.replace(self, spoken=point, spoken_end=timex.span.end) if own else self
         if timex.preposition == "since" and self.focus and self._is_beside(timex):
             return dataclasses.replace(self, spoken=point, spoken_end=timex.span.end)
         if self.history and self._is_digression(timex, point, year_after):
@@ -360,9 +363,13 @@ def counts_from_event(timex: Timex3) -> bool:
     return timex.anchor is None and timex.unresolved == COUNTS_FROM_EVENT
 
 
+# Not the full stop of "U.S. troops", "J. Smith" or "fig. a".
+_SENTENCE_END = re.compile(r"(?<![A-Z])\.\s(?![a-z])")
+
+
 def _same_sentence(text: str, start: int, end: int) -> bool:
     between = text[start:end]
-    return len(between) < 400 and ". " not in between and "\n\n" not in between
+    return len(between) < 400 and "\n\n" not in between and not _SENTENCE_END.search(between)
 
 
 _PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)

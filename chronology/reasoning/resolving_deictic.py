@@ -28,9 +28,12 @@ def present_of(context: Context, step: int) -> Present:
     """The present of "this year" (``step`` 0) and "the next few months": in a history, the date that it is at.
 
     "Last year" looks back from the day of writing, and so does all of a history that is not told in the past. What
-    someone is quoted with counts from the day of saying.
+    someone is quoted with counts from the day of saying, if the sentence gives one.
     """
     if context.narrative and context.quoted:
+        said = context.same_sentence
+        if said is not None and said.unit == "day" and said.first is not None:
+            return Present(said.first, said.tid)
         return Present(None, None, NO_DAY_OF_SAYING)
     focus = context.focus
     if context.narrative and context.tense == "past" and step >= 0 and focus is not None and focus.first is not None:
