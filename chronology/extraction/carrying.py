@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from chronology.extraction.event_words import EventClass, EventWords
 from chronology.extraction.scenes import Scene
-from chronology.extraction.triggers import Trigger, is_definite
+from chronology.extraction.syntax import child
+from chronology.extraction.triggers import Trigger, is_definite, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +20,10 @@ def find_carried(trigger: Trigger, scene: Scene) -> EventClass | None:
     """The weightiest class among the objects, complements and subjects that say what a verb is about."""
     if not trigger.is_verb or trigger.cls.report:
         return None
+    taken = child(trigger.token, "dobj", "nsubjpass")
+    light = scene.words.has("light_verbs", trigger.lemma)
+    if taken is not None and light and scene.words.has("captives", lemma_of(taken)):
+        return scene.words.classes["capture"]
     found = [
         scene.triggers[t.i].cls for t in _says_what(trigger.token, trigger.lemma, scene.words) if t.i in scene.triggers
     ]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from chronology.extraction.event_words import EventWords
 from chronology.extraction.modality import Status
+from chronology.extraction.moods import is_scheduled
 from chronology.extraction.ordering import BEGINNINGS
 from chronology.extraction.participants import is_nationality, role_tokens
 from chronology.extraction.phrases import core_tokens
@@ -93,6 +94,8 @@ def _partner(trigger: Trigger, by_token: Mapping[tuple[int, int], Trigger], word
         return verb
     if token.dep_ == "nsubjpass" and indefinite and words.has("light_verbs", verb.lemma):
         return verb  # "an election was held"
+    if token.dep_ == "nsubjpass" and is_scheduled(verb.token, words):
+        return verb  # "the election is scheduled for May"
     if token.dep_ == "nsubj" and verb.cls.name == trigger.cls.name:
         return verb
     return None

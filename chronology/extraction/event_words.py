@@ -55,7 +55,8 @@ _LISTS = (
     "kept_adverbs", "awaits", "transitive", "things", "report_prepositions", "kept_particles",
     "due_adjectives", "announces", "rejections", "claim_nouns", "fears", "occurs", "inverted", "implicative",
     "befalls_people", "sides", "done_alone", "attempts", "munitions", "impacts", "lifeless",
-    "range_joins", "range_articles", "range_openers", "range_ends",
+    "range_joins", "range_articles", "range_openers", "range_ends", "scheduling", "postponing",
+    "captives", "collectives",
 )  # fmt: skip
 
 
@@ -105,7 +106,7 @@ def _all_forms(words: Mapping[str, Any]) -> Iterator[str]:
     for entry in words["classes"].values():
         for noun in entry["nouns"]:
             yield from (noun, *_plurals(noun))
-        for verb in entry["verbs"]:
+        for verb in (verb.split()[0] for verb in entry["verbs"]):
             yield from verb_forms(verb, irregular.get(verb, ()))
 
 

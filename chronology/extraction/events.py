@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 
 _QUOTES = frozenset('"“”')
+_SENTENCES_BACK = 3  # in which a pronoun may find its name
 _OLD_DAYS = 400  # before publication: what lies further back is mostly background
 
 
@@ -47,7 +48,7 @@ class _Told:
     chain: str
     setting: Setting
     dates: frozenset[int]
-    before: Doc | None  # the sentence before
+    before: tuple[Doc, ...]  # the sentences before, the nearest first
 
 
 def extract_events(
@@ -63,7 +64,7 @@ def extract_events(
         links |= link_times(scene)
     chains = join_chains(triggers, statuses, links, words)
     by_verb = {(chains[t.eid], t.sentence.span.start) for t in triggers if t.is_verb}
-    before = {after.span.start: s.parse for s, after in itertools.pairwise(sentences)}
+    before = {s.span.start: _last_parses(sentences, place) for place, s in enumerate(sentences)}
     days = {timex.tid: timex.latest for timex in timexes}
     told = (
         _Told(
@@ -80,7 +81,7 @@ def extract_events(
                 quoted=_is_quoted(t),
             ),
             dates=scene.dated,
-            before=before.get(t.sentence.span.start),
+            before=before[t.sentence.span.start],
         )
         for place, (group, scene) in enumerate(scenes)
         for t in group
@@ -91,6 +92,11 @@ def extract_events(
 def _is_old(links: tuple[TimeLink, ...], days: Mapping[str, date | None], document: Document) -> bool:
     dated = [day for link in links if link.tid is not None and (day := days.get(link.tid)) is not None]
     return bool(dated) and document.dct is not None and all((document.dct - day).days > _OLD_DAYS for day in dated)
+
+
+def _last_parses(sentences: tuple[Sentence, ...], place: int) -> tuple[Doc, ...]:
+    parses = (sentence.parse for sentence in reversed(sentences[max(0, place - _SENTENCES_BACK) : place]))
+    return tuple(itertools.takewhile(lambda parse: parse is not None, parses))  # type: ignore[arg-type]
 
 
 def _is_quoted(trigger: Trigger) -> bool:

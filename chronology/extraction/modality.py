@@ -18,6 +18,7 @@ from chronology.extraction.moods import (
     is_future_in_past,
     is_habitual_time,
     is_inverted_condition,
+    is_scheduled,
     is_subjunctive,
 )
 from chronology.extraction.syntax import ancestors, child
@@ -54,6 +55,8 @@ def judge_verb(verb: Token, words: EventWords) -> Status:
     deep = next(itertools.islice(ancestors(verb), MAX_DEPTH, None), None) is not None
     modality, why = (Modality.HYPOTHETICAL, "nested too deeply to judge") if deep else _modality_of(verb, words)
     denied = is_negated(verb, words) or _refused(verb, words)
+    if modality is Modality.ACTUAL and is_scheduled(verb, words):
+        modality, why = Modality.PLANNED, verb.lower_
     if modality is Modality.ACTUAL and tense == "future":
         modality, why = Modality.PLANNED, "will"
     if modality is Modality.ACTUAL and tense == "present" and aspect == "none" and _is_habit(verb, words):

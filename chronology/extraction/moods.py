@@ -60,8 +60,14 @@ def is_due(verb: Token, words: EventWords) -> bool:
         return True
     if above.lemma_.lower() != "be" or above.tag_ not in _FINITE:
         return False
-    doer = child(above, "nsubj")
+    doer = child(above, "nsubj", "nsubjpass")
     return doer is not None and not words.has("plan_nouns", lemma_of(doer))
+
+
+def is_scheduled(verb: Token, words: EventWords) -> bool:
+    """Whether a verb says that something is set for a time to come: "is expected in June"."""
+    passive = child(verb, "auxpass")
+    return passive is not None and passive.tag_ in {"VBZ", "VBP"} and words.has("scheduling", lemma_of(verb, words))
 
 
 def is_subjunctive(verb: Token) -> bool:

@@ -1,13 +1,16 @@
 """What a pronoun stands for, where that is beyond doubt; elsewhere it stays a pronoun.
 
-Source: the salience of subjects after Lappin and Leass 1994, cut down to the cases with a single candidate.
+Source: the salience of subjects after Lappin and Leass (1994); without a salient subject only a single candidate.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from chronology.extraction.event_words import EventWords
 from chronology.extraction.syntax import ancestors, child, subject
+from chronology.extraction.triggers import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,7 +38,7 @@ _PLURAL_NOUNS = frozenset({"police", "people", "aircraft", "troops", "personnel"
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _ACTORS = frozenset({"GPE", "ORG", "NORP", "PERSON"})
 _OWNERS = {"his": False, "her": False, "its": False, "their": True}
-_PERSONAL = {"he": False, "she": False, "it": False, "they": True}
+_PERSONAL = {"he": False, "she": False, "it": False, "they": True, "him": False, "them": True}
 
 
 def resolve_pronoun(noun: Token) -> Token | None:
@@ -48,6 +51,10 @@ def resolve_pronoun(noun: Token) -> Token | None:
         above = subject(verb.head)
         if above is not None and above.pos_ != "PRON" and is_plural(above) == is_plural(noun):
             return above if (noun.lower_ == "it") == (above.ent_type_ != "PERSON") or noun.lower_ == "they" else None
+    if noun.lower_ == "him" and noun.dep_ == "dobj" and verb.dep_ in {"conj", "advcl"}:
+        own, above = child(verb, "nsubj"), subject(verb.head)
+        apart = own is not None and own.pos_ != "PRON" and own.left_edge.tag_ != "PRP$"
+        return above if apart and above is not None and above.ent_type_ == "PERSON" else None
     return None
 
 
@@ -56,33 +63,52 @@ def _is_finite(verb: Token) -> bool:
     return verb.tag_ in {"VBD", "VBZ", "VBP"} or (auxiliary is not None and auxiliary.lower_ != "to")
 
 
-def find_antecedent(pronoun: Token, before: Doc | None) -> Token | None:
-    """The one noun phrase of the sentence before that agrees with a personal pronoun; None when there is not one."""
-    if before is None or pronoun.lower_ not in _PERSONAL | _OWNERS:
+def find_antecedent(pronoun: Token, before: Sequence[Doc], words: EventWords) -> Token | None:
+    """What a personal pronoun stands for in the sentences before, the nearest first; None where that is left open.
+
+    The subject of the main clause is the most salient, if it can act; else the one noun phrase that agrees. A sentence
+    whose own subject is such a pronoun hands on to the sentence before it.
+    """
+    if pronoun.lower_ not in _PERSONAL | _OWNERS:
         return None
-    root = next((t for t in before if t.dep_ == "ROOT"), None)
-    if root is None:
-        return None
+    for sentence in before:
+        root = next((t for t in sentence if t.dep_ == "ROOT"), None)
+        if root is None:
+            return None
+        main = child(root, "nsubj", "nsubjpass")
+        if main is None or main.lower_ not in _PERSONAL:
+            return _most_salient(pronoun, root, main, words)
+    return None
+
+
+def _most_salient(pronoun: Token, root: Token, main: Token | None, words: EventWords) -> Token | None:
     verbs = [root, *(c for c in root.children if c.dep_ in {"ccomp", "conj"} and c.pos_ == "VERB")]
     nouns = [c for verb in verbs for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}]
-    fitting = [n for n in nouns if n.pos_ in {"NOUN", "PROPN"} and _agree(pronoun, n)]
+    fitting = [n for n in nouns if n.pos_ in {"NOUN", "PROPN"} and _agree(pronoun, n, words)]
+    if main in fitting and main is not None and (main.ent_type_ in _ACTORS or _is_body(main, words)):
+        return main
     actors = [n for n in fitting if n.ent_type_ in _ACTORS] if pronoun.dep_ == "nsubj" else []
     chosen = actors or fitting  # who acts is rather a country than an invasion
     return chosen[0] if len(chosen) == 1 else None
 
 
-def find_owner(possessive: Token, before: Doc | None) -> Token | None:
+def _is_body(noun: Token, words: EventWords) -> bool:
+    """Whether a noun names a body of people: an army, a council, "the Guard"."""
+    return words.has("collectives", lemma_of(noun, words))
+
+
+def find_owner(possessive: Token, before: Sequence[Doc], words: EventWords) -> Token | None:
     """Whose: for "its" in "Ostria insists that its troops withdrew"; None where the text leaves it open."""
     personal = _OWNERS.get(possessive.lower_)
     if personal is None:
         return None
     clause = next((t for t in ancestors(possessive) if t.dep_ == "ccomp"), None)
     if clause is None:
-        return find_antecedent(possessive, before)
+        return find_antecedent(possessive, before, words)
     above = subject(clause.head)
     if above is None or above.pos_ == "PRON":
         return None
-    return above if _agree(possessive, above) or _speaks(possessive, above) else None
+    return above if _agree(possessive, above, words) or _speaks(possessive, above) else None
 
 
 def _speaks(possessive: Token, speaker: Token) -> bool:
@@ -90,8 +116,10 @@ def _speaks(possessive: Token, speaker: Token) -> bool:
     return possessive.lower_ in {"his", "her"} and not is_plural(speaker) and speaker.ent_type_ in {"", "PERSON"}
 
 
-def _agree(pronoun: Token, noun: Token) -> bool:
+def _agree(pronoun: Token, noun: Token, words: EventWords) -> bool:
     plural = (_PERSONAL | _OWNERS)[pronoun.lower_]
+    if plural and not is_plural(noun) and _is_body(noun, words):
+        return True  # "The Guard attacked. They burned …"
     if plural or is_plural(noun):
         return plural == is_plural(noun)
     return (noun.ent_type_ == "PERSON") == (pronoun.lower_ not in {"it", "its"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from chronology.extraction.event_words import EventWords
@@ -11,7 +12,7 @@ from chronology.extraction.moods import is_due
 from chronology.extraction.participants import described_noun
 from chronology.extraction.phrases import core_tokens, join_tokens, leads_to_date, phrase_tokens
 from chronology.extraction.pronouns import find_antecedent, find_owner, is_plural, resolve_pronoun
-from chronology.extraction.syntax import child, is_passive, prepositional_object, subject
+from chronology.extraction.syntax import child, conjuncts, is_passive, prepositional_object, subject
 from chronology.extraction.triggers import Trigger, lemma_of
 from chronology.model.annotations import Modality
 
@@ -25,11 +26,11 @@ _NO_PREPOSITIONS = frozenset(
 
 
 def summarise(
-    trigger: Trigger, status: Status, dates: frozenset[int], words: EventWords, before: Doc | None = None
+    trigger: Trigger, status: Status, dates: frozenset[int], words: EventWords, before: Sequence[Doc] = ()
 ) -> str:
     """A line such as "Russian jets strike an outpost"; empty when the words do not give one.
 
-    ``before`` is the sentence before, in which a pronoun may find what it stands for.
+    ``before`` are the sentences before, the nearest first, in which a pronoun may find what it stands for.
     """
     verb = trigger.token
     if not trigger.is_verb:
@@ -69,11 +70,18 @@ def _in_mid_sentence(tokens: list[Token]) -> str:
     return text[:1].lower() + text[1:] if opens else text
 
 
+def _joint_name(noun: Token) -> list[Token]:
+    """A name, with those joined to it: "Kestria and Marenth"."""
+    joints = [c for one in conjuncts(noun) for c in one.children if c.dep_ == "cc"]
+    cores = [t for one in conjuncts(noun) for t in core_tokens(one)]
+    return sorted({t.i: t for t in (*joints, *cores)}.values(), key=lambda token: token.i)
+
+
 class _Clause:
     """The parts of one line, put together in order."""
 
     def __init__(
-        self, verb: Token, status: Status, dates: frozenset[int], words: EventWords, before: Doc | None
+        self, verb: Token, status: Status, dates: frozenset[int], words: EventWords, before: Sequence[Doc]
     ) -> None:
         self.verb, self.status, self.dates, self.words, self.before = verb, status, dates, words, before
         self.passive = is_passive(self.verb, words.sets["transitive"])
@@ -104,12 +112,18 @@ class _Clause:
     def _meant(self, noun: Token) -> Token:
         if noun.pos_ != "PRON":
             return noun
-        return resolve_pronoun(noun) or find_antecedent(noun, self.before) or noun
+        return resolve_pronoun(noun) or self._named_before(noun) or noun
+
+    def _named_before(self, pronoun: Token) -> Token | None:
+        own = child(self.verb, "nsubj")
+        if pronoun.dep_ == "dobj" and (own is None or own.pos_ == "PRON" or own.left_edge.tag_ == "PRP$"):
+            return None  # "he … him", "his deputy … him": the name stands in the subject
+        return find_antecedent(pronoun, self.before, self.words)
 
     def _phrase(self, noun: Token) -> str:
         meant = self._meant(noun)
         if meant.doc is not noun.doc:
-            return _in_mid_sentence(core_tokens(meant))
+            return _in_mid_sentence(_joint_name(meant))
         tokens = phrase_tokens(meant, self.dates)
         if meant.is_ancestor(self.verb):  # "the base destroyed in May": the clause itself is no part of its subject
             tokens = [t for t in tokens if t.i != self.verb.i and not self.verb.is_ancestor(t)]
@@ -117,10 +131,10 @@ class _Clause:
         return (self._with_owner(tokens) if own else "") or _in_mid_sentence(tokens)
 
     def _with_owner(self, tokens: list[Token]) -> str:
-        owner = find_owner(tokens[0], self.before) if tokens and tokens[0].tag_ == "PRP$" else None
+        owner = find_owner(tokens[0], self.before, self.words) if tokens and tokens[0].tag_ == "PRP$" else None
         if owner is None:
             return ""
-        name = _in_mid_sentence(core_tokens(owner))
+        name = _in_mid_sentence(_joint_name(owner))
         ending = "'" if name.endswith("s") else "'s"
         return f"{name}{ending} {join_tokens(tokens[1:])}"
 

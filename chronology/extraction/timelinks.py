@@ -73,6 +73,8 @@ def _link_phrase(timex: Timex3, tokens: tuple[Token, ...], scene: Scene) -> Iter
     by = read_gap(timex, scene.words) if _counts(timex) else None
     inside = {token.i for token in tokens}
     for trigger, why in _governors(attachment, scene):
+        if _is_put_off(trigger, attachment, scene):
+            continue
         if trigger.token.i not in inside and (anchor is None or trigger.eid != anchor.eid):
             yield trigger, TimeLink(attachment.relation, timex.tid, anchor.eid if anchor else None, why, by)
 
@@ -83,6 +85,11 @@ def _link_when(timex: Timex3, tokens: tuple[Token, ...], scene: Scene) -> Iterat
         told = c.dep_ in {"relcl", "advcl"} and c.tag_ == "VBD" and any(d.lower_ == "when" for d in c.children)
         if told and c.i in scene.triggers and timex.type != "SET":
             yield scene.triggers[c.i], TimeLink(TimeRelation.ON, timex.tid, None, "told of that time")
+
+
+def _is_put_off(trigger: Trigger, attachment: _Attachment, scene: Scene) -> bool:
+    """ "postponed until October": that is when it shall be, not when it was put off."""
+    return attachment.relation is TimeRelation.UNTIL and scene.words.has("postponing", trigger.lemma)
 
 
 def _counts(timex: Timex3) -> bool:

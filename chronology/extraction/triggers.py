@@ -102,7 +102,9 @@ def _verb_class(token: Token, words: EventWords) -> EventClass | None:
     doer = child(token, "nsubj")
     if doer is not None and words.has("impacts", lemma) and words.has("munitions", lemma_of(doer)):
         return words.classes["strike"]
-    cls = words.verb_classes.get(lemma)
+    particle = child(token, "prt")
+    phrasal = words.verb_classes.get(f"{lemma} {particle.lower_}") if particle is not None else None
+    cls = phrasal or words.verb_classes.get(lemma)
     if cls is not None and not (cls.name == "arrest" and _is_of_things(token, words)):
         return cls
     return _STATE if words.has("states", lemma) else _BACKGROUND
