@@ -44,7 +44,7 @@ def _says_what(verb: Token, lemma: str, words: EventWords) -> Iterator[Token]:
     light, aspectual = words.has("light_verbs", lemma), words.has("aspectual", lemma)
     attempt = words.has("attempts", lemma)
     for c in verb.children:
-        if c.dep_ == "xcomp" and (aspectual or attempt):
+        if c.dep_ == "xcomp" and (aspectual or (attempt and not words.has("plans", lemma))):
             yield c
         elif c.dep_ in {"dobj", "nsubjpass"} and (light or aspectual or (attempt and not is_definite(c, words))):
             yield c

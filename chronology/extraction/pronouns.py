@@ -85,7 +85,7 @@ def _most_salient(pronoun: Token, root: Token, main: Token | None, words: EventW
     verbs = [root, *(c for c in root.children if c.dep_ in {"ccomp", "conj"} and c.pos_ == "VERB")]
     nouns = [c for verb in verbs for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}]
     fitting = [n for n in nouns if n.pos_ in {"NOUN", "PROPN"} and _agree(pronoun, n, words)]
-    if main in fitting and main is not None and (main.ent_type_ in _ACTORS or _is_body(main, words)):
+    if main is not None and main in fitting and (main.ent_type_ in _ACTORS or _is_body(main, words)):
         return main
     actors = [n for n in fitting if n.ent_type_ in _ACTORS] if pronoun.dep_ == "nsubj" else []
     chosen = actors or fitting  # who acts is rather a country than an invasion

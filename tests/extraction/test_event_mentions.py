@@ -202,7 +202,7 @@ def test_a_strike_scores_above_what_stands_behind_it() -> None:
 
 
 def test_a_score_names_its_reasons() -> None:
-    assert event_of("Jets will destroy the bridge.", "destroy").reasons[0] == "strike: 1"
+    assert event_of("Jets will destroy the bridge.", "destroy").reasons[0] == "strike: +2.7"
 
 
 @pytest.mark.parametrize("tail", ["", "\n\nPORT SALLOW, Kestria (Longshore) - Rebels stormed the mill."])

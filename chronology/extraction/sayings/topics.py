@@ -6,7 +6,7 @@ from chronology.extraction.sayings.article import Article
 from chronology.model.annotations import Attribution, EventMention
 
 # Events below this score are background: a claim that tells nothing more is about no event.
-_MIN_SCORE = 0.3
+_MIN_SCORE = 0.4
 _LOOK_BACK = 200  # event mentions
 _VAGUE_KINDS = frozenset({"occurrence", "state", "statement"})
 
