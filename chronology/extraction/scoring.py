@@ -24,7 +24,7 @@ _MODALITY = {
     Modality.PLANNED: 0.3,
     Modality.DEMANDED: -2.0,
     Modality.HYPOTHETICAL: -2.5,
-    Modality.DENIED: -2.0,
+    Modality.DENIED: -1.0,
     Modality.GENERIC: -2.5,
 }
 _NEGATIVE = -2.0
@@ -33,14 +33,14 @@ _TENSES = {"past": 0.35, "present": -0.6}
 _DATED = 1.25
 _OLD = 0.3
 _COUNTED = 0.8  # "two days later"
-_EARLY = 0.35
-_EARLY_SENTENCES = 3
+_EARLY = (0.6, 0.35, 0.2)
 _COMPLEMENT = 0.6
 _PASSING = -0.1
 _AIM = -0.8  # "efforts to topple"
 _PRONOUNS_ONLY = -0.5
 _NOBODY = -0.2
 _NOBODY_AT_ALL = -1.2  # "the talks", undated
+_ONLY_NAMED = -0.9  # "the pact between them", undated
 _NAMED = 0.15
 _FIRST_PERSON = -0.4
 _QUOTED = -0.45
@@ -79,7 +79,7 @@ def score_mention(
     points = [
         *_by_kind(trigger, setting),
         *_by_time(status, links, setting),
-        *_by_status(status),
+        *_by_status(status, trigger.is_verb),
         *_by_participants(participants, trigger, bool(links)),
         *_by_place(trigger, status, setting),
     ]
@@ -110,11 +110,11 @@ def _says_when(link: TimeLink, status: Status) -> bool:
     return link.relation is not TimeRelation.FOR or (status.tense == "present" and status.aspect.startswith("perfect"))
 
 
-def _by_status(status: Status) -> Points:
+def _by_status(status: Status, is_verb: bool) -> Points:
     yield _MODALITY[status.modality], f"{status.modality.value} ({status.why})"
     if status.polarity == "negative":
         yield _NEGATIVE, "said not to have happened"
-    if status.modality is Modality.ACTUAL and status.aspect == "none":
+    if is_verb and status.modality is Modality.ACTUAL and status.aspect == "none":
         yield _TENSES.get(status.tense, 0.0), f"told in the {status.tense}"
 
 
@@ -123,6 +123,8 @@ def _by_participants(participants: tuple[Participant, ...], trigger: Trigger, li
     if not names:
         bare = not trigger.is_verb and not linked
         yield (_NOBODY_AT_ALL, "only named, nobody and no time with it") if bare else (_NOBODY, "nobody is named")
+    elif not trigger.is_verb and not linked:
+        yield _ONLY_NAMED, "only named, no time with it"
     elif names <= _PRONOUNS:
         yield _PRONOUNS_ONLY, "only pronouns name who"
     if any(p.kind in _NAMES for p in participants):
@@ -137,8 +139,8 @@ def _by_place(trigger: Trigger, status: Status, setting: Setting) -> Points:
         yield _RETOLD, "it only says what an event beside it tells"
     if setting.quoted:
         yield _QUOTED, "within a quotation"
-    if setting.place < _EARLY_SENTENCES and not trigger.cls.report:
-        yield _EARLY, "it stands at the head of the article"
+    if setting.place < len(_EARLY) and not trigger.cls.report:
+        yield _EARLY[setting.place], "it stands at the head of the article"
     if dep == "xcomp" and actual:
         yield _COMPLEMENT, "the verb above it leads to it"
     if dep in {"acl", "relcl", "amod"}:

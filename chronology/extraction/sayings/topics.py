@@ -6,7 +6,8 @@ from chronology.extraction.sayings.article import Article
 from chronology.model.annotations import Attribution, EventMention
 
 # Events below this score are background: a claim that tells nothing more is about no event.
-_MIN_SCORE = 0.4
+_MIN_SCORE = 0.33
+_MIN_SCORE_VAGUE = 0.5  # of an event of no class
 _LOOK_BACK = 200  # event mentions
 _VAGUE_KINDS = frozenset({"occurrence", "state", "statement"})
 
@@ -25,7 +26,8 @@ def find_topic(article: Article, attribution: Attribution) -> str | None:
 
 def _may_be_topic(article: Article, event: EventMention) -> bool:
     told = event.cls == "REPORTING" or article.lexicon.lists_word("shells", event.lemma.lower())
-    return not told and article.scores[event.chain] >= _MIN_SCORE
+    least = _MIN_SCORE_VAGUE if event.kind in _VAGUE_KINDS else _MIN_SCORE
+    return not told and article.scores[event.chain] >= least
 
 
 def _governs(event: EventMention, events: list[EventMention]) -> bool:
