@@ -1,6 +1,12 @@
-"""What the text around an expression looks like: quotation marks."""
+"""What the text around an expression looks like: quotation marks, headings, sentences, and dates right beside."""
 
 from __future__ import annotations
+
+import re
+
+from chronology.model.tagging import TaggedTimex
+from chronology.reasoning.resolving_context import Point
+from chronology.temporal.meaning import Named, TimeOfDay
 
 _LONGEST_PARAGRAPH = 3_000
 
@@ -12,3 +18,86 @@ def is_quoted(text: str, at: int) -> bool:
         return False  # straight marks can only be counted from where the paragraph begins
     before = text[start + 1 : at]
     return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+
+
+_LONGEST_SENTENCE = 400
+# Not the full stop of "U.S. troops", "J. Smith" or "fig. a".
+_SENTENCE_END = re.compile(r"(?<![A-Z])\.\s(?![a-z])")
+
+
+def is_same_sentence(text: str, start: int, end: int) -> bool:
+    """Whether no sentence ends between two places."""
+    if end - start >= _LONGEST_SENTENCE:
+        return False  # before the text between is copied: a document has many places
+    between = text[start:end]
+    return "\n\n" not in between and not _SENTENCE_END.search(between)
+
+
+_LONGEST_HEADING = 80
+
+
+def is_heading(text: str, timex: TaggedTimex) -> bool:
+    """Whether the expression stands in a short line that ends like no sentence."""
+    start = text.rfind("\n", max(0, timex.span.start - _LONGEST_HEADING), timex.span.start)
+    end = text.find("\n", timex.span.end, timex.span.end + _LONGEST_HEADING)
+    return start >= 0 and end >= 0 and end - start < _LONGEST_HEADING and text[end - 1] not in ".!?\"'”’:;,"
+
+
+_RANGE = re.compile(r"\s?(?:[-–—/]|to|and|or|through|until|till)\s?(?:the\s)?")
+_ON_TO = re.compile(r"\s?(?:[-–—]|to|through|until|till)\s?(?:the\s)?")
+_LONGEST_RANGE_MARK = 12
+
+
+_BESIDE_CHARS = 40
+_DESCRIBES = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[\w.]++['’]s)\s\d{4}$")
+
+
+def find_year_beside(text: str, spoken: Point | None, spoken_end: int, timex: TaggedTimex) -> int | None:
+    """The year that stands right before and describes a noun: "the 2016 elections in November".
+
+    Not that of "agreed in 2019 expired on 1 January", which says when something else was.
+    """
+    far = timex.span.start - spoken_end > _BESIDE_CHARS
+    if far or spoken is None or spoken.unit != "year" or spoken.first is None:
+        return None
+    between = text[spoken_end : timex.span.start]
+    if not _DESCRIBES.search(text[max(0, spoken_end - _BESIDE_CHARS) : spoken_end]):
+        return None
+    return spoken.first.year if timex.preposition in {"in", "on"} and not set(between) & set(",.;:()\n") else None
+
+
+def find_year_at_other_end(text: str, timex: TaggedTimex, following: TaggedTimex | None) -> int | None:
+    """ "from May to August 1950": the year stands once and holds for both."""
+    if following is None or not isinstance(following.meaning, Named) or following.meaning.short_year:
+        return None
+    between = text[timex.span.end : min(following.span.start, timex.span.end + _LONGEST_RANGE_MARK)]
+    named = following.meaning
+    if not _RANGE.fullmatch(between) or named.year is None or named.before_our_era:
+        return None
+    if named.month is None and named.season is None:
+        return None
+    own = timex.meaning.month if isinstance(timex.meaning, Named) and named.month else None
+    return named.year - (1 if own and named.month and own > named.month else 0)
+
+
+_ON_DAY = re.compile(r"(?:\s[A-Za-z]{1,12}){0,3}\son\s(?:the\s)?")
+_LONGEST_BEFORE_DAY = 44
+
+
+def find_day_after(text: str, timex: TaggedTimex, following: TaggedTimex | None) -> Named | None:
+    """ "at 6:15 a.m. Cairo time on 3 May": the day that stands right after a time."""
+    if following is None or not isinstance(timex.meaning, TimeOfDay) or not isinstance(following.meaning, Named):
+        return None
+    between = text[timex.span.end : min(following.span.start, timex.span.end + _LONGEST_BEFORE_DAY)]
+    named = following.meaning
+    return named if (named.day or named.weekday) and _ON_DAY.fullmatch(between) else None
+
+
+def find_other_end(text: str, timex: TaggedTimex, following: TaggedTimex | None) -> Named | None:
+    """ "from March to May", "3 June to 5 June": the end of a range that gives no year either."""
+    own, other = timex.meaning, following.meaning if following else None
+    if following is None or not isinstance(own, Named) or not isinstance(other, Named):
+        return None
+    between = text[timex.span.end : min(following.span.start, timex.span.end + _LONGEST_RANGE_MARK)]
+    ordinary = own.month and other.month and own.step is None and other.step is None and other.year is None
+    return other if ordinary and other.within is None and _ON_TO.fullmatch(between) else None
