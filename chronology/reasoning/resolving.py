@@ -18,6 +18,7 @@ from chronology.reasoning.resolving_kind import is_narrative
 from chronology.reasoning.resolving_known import point_of
 from chronology.reasoning.resolving_lengths import resolve_length
 from chronology.reasoning.resolving_named import resolve_named
+from chronology.reasoning.resolving_order import day_comes_first
 from chronology.reasoning.resolving_portions import narrow_to_portion
 from chronology.reasoning.resolving_story import Story, years_after
 from chronology.reasoning.resolving_times import resolve_time
@@ -39,7 +40,7 @@ from chronology.temporal.meaning import (
 def resolve_timexes(document: Document, tagged: Iterable[TaggedTimex]) -> tuple[Timex3, ...]:
     """Values and days of all expressions of a document, in text order; ids are t1, t2, …"""
     tagged = tuple(tagged)
-    story = Story(document, is_narrative(tagged))
+    story = Story(document, is_narrative(tagged), day_first=day_comes_first(tagged))
     years = years_after(tagged)
     resolved: list[Timex3] = []
     for number, timex in enumerate(tagged, 1):

@@ -62,6 +62,7 @@ class Context:
     quoted: bool = False  # between quotation marks
     day_after: Named | None = None  # the day of a time, when it stands behind it
     lost: Unit | None = None  # the date spoken of last is not known: nothing as fine as this counts from one before it
+    day_first: bool | None = None  # whether the text's dates put the day before the month, where they show it
 
     @property
     def base(self) -> date | None:

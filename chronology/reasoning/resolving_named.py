@@ -7,6 +7,7 @@ import dataclasses
 from chronology.reasoning.resolving_context import Context, Outcome, Point
 from chronology.reasoning.resolving_known import full_year, place_in_year, place_within, resolve_long_stretch
 from chronology.reasoning.resolving_nearest import resolve_nearest
+from chronology.reasoning.resolving_order import resolve_either_order
 from chronology.reasoning.resolving_weekdays import resolve_weekday
 from chronology.temporal.meaning import Named
 
@@ -21,6 +22,8 @@ def resolve_named(named: Named, context: Context, outer: Point | None) -> Outcom
         named = dataclasses.replace(named, before_our_era=True)
     if named.comparable and context.quarter and (context.quarter.value.piece or "")[1:].isdigit():
         named = dataclasses.replace(named, quarter=int((context.quarter.value.piece or "")[1:]))
+    if named.either_order:
+        return resolve_either_order(named, context)
     if named.year is not None:
         return place_in_year(named, full_year(named, context), "the words give the year")
     if context.year_after is not None and (named.month or named.season) and named.step is None:

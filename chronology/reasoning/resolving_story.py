@@ -62,6 +62,7 @@ class Story:
     aside: bool = False  # the date spoken of last is one that the text only looks ahead to
     section_year: int | None = None  # the one that the last heading gives: "1943: The retreat"
     lost: Unit | None = None  # see Context
+    day_first: bool | None = None  # see Context
 
     @property
     def history(self) -> bool:
@@ -98,6 +99,7 @@ class Story:
             self.narrative and is_quoted(self.document.text, timex.span.start),
             find_day_after(self.document.text, timex, following),
             self.lost,
+            self.day_first,
         )
 
     def _is_ahead(self, focus: Point | None) -> bool:

@@ -57,7 +57,8 @@ class Named:
     before_our_era: bool = False
     era_open: bool = False  # "in 480", in a text that counts both ways
     day_first: bool | None = None  # whether the words put the day before the month; None where they do not show it
-    either_order: bool = False  # "3/4/2016": ``day`` and ``month`` may be the other way around
+    in_digits: bool = False  # "13/4/2016"
+    either_order: bool = False  # "3/4/2016": ``month`` and ``day``, or the other way around
     century: int | None = None
     decade: int | None = None  # its first year; below 100 when the century is to be found
     half: int | None = None

@@ -16,7 +16,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from datetime import date
+from datetime import MAXYEAR, date
 
 from chronology.temporal.bounds import ANY_DAY, DayRange
 from chronology.temporal.days import month_days, week_days, weekend_days, year_days
@@ -199,6 +199,8 @@ def _nth_months(year: int, number: str, width: int) -> DayRange:
 
 
 def _months(year: int, first: int, last: int) -> DayRange:
+    if last > 12 and year == MAXYEAR:
+        return DayRange(date(year, first, 1), date.max)  # the calendar ends within that winter
     end = month_days(year, last) if last <= 12 else month_days(year + 1, last - 12)
     return DayRange(date(year, first, 1), end.latest)
 

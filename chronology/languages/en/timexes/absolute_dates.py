@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.lexicon import fold
 from chronology.languages.en.timexes.macros import mod_of
 from chronology.languages.en.timexes.numbers import ordinal_of, year_of
+from chronology.languages.en.timexes.patterns import DASHES
 from chronology.temporal.meaning import Amount, Anchor, Counted, Impossible, Meaning, Named, Shifted
 
 
@@ -13,11 +16,20 @@ def _day(match: Match) -> int | None:
     return ordinal_of(match) if match.has("nth_day") else match.integer("day")
 
 
-def _date(match: Match) -> Meaning | None:
+def _month_first(match: Match) -> Meaning | None:
+    return _date(match, day_first=False)
+
+
+def _day_first(match: Match) -> Meaning | None:
+    return _date(match, day_first=True)
+
+
+def _date(match: Match, *, day_first: bool | None = None) -> Meaning | None:
     day = _day(match)
     if day is not None and not 1 <= day <= 31:
         return None
     return Named(
+        day_first=day_first,
         year=year_of(match),
         month=match.value_int("monthname", "month"),
         day=day,
@@ -27,14 +39,19 @@ def _date(match: Match) -> Meaning | None:
 
 
 def _second_day(match: Match) -> Meaning | None:
-    """The month stands before the first day, three tokens back, or four behind an abbreviation's full stop."""
-    words = [match.text[start:end] for start, end in match.tokens[max(0, match.found.start() - 4) :][:2]]
-    month_word = next((word for word in reversed(words) if word != "."), "")
+    """The month stands before the first day, behind which only days and what joins them stand."""
+    at = match.found.start() - 1
+    while at >= 0 and (match.all_words[at] in _JOINS or match.all_words[at][0].isdigit()):
+        at -= 1
+    month_word = match.all_words[at] if at >= 0 else ""
     if fold(month_word) not in match.lexicon.classes["month"] and month_word not in match.lexicon.classes["month"]:
         return None
-    month = match.lexicon.value("month", month_word)
+    month, day = match.lexicon.value("month", month_word), _day(match)
     assert isinstance(month, int)
-    return Named(year=year_of(match), month=month, day=match.integer("day"))
+    return Named(year=year_of(match), month=month, day=day) if day and day <= 31 else None
+
+
+_JOINS = frozenset([",", "and", "to", "through", "or", "/", ".", *DASHES])
 
 
 def _day_of_month(match: Match) -> Meaning | None:
@@ -105,17 +122,36 @@ def _iso(match: Match) -> Meaning | None:
 
 
 def _slashed(match: Match) -> Meaning | None:
-    """Day and month by order only where one of them cannot be the month."""
     parts = match.word("slashed").split("/")
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts) or len(parts[2]) not in {2, 4}:
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
         return None
-    first, second, year = (int(part) for part in parts)
-    if len(parts[0]) == 4 or not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
+    if len(parts[0]) == 4:
+        year, month, day = (int(part) for part in parts)
+        return Named(year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return _in_digits(*parts)
+
+
+def _dashed(match: Match) -> Meaning | None:
+    return _in_digits(match.word("first_number"), match.word("second_number"), match.word("year"))
+
+
+def _in_digits(first_part: str, second_part: str, year: str) -> Meaning | None:
+    """Day and month by order only where one of them cannot be the month."""
+    first, second = int(first_part), int(second_part)
+    if len(year) not in {2, 4} or not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
         return None
+    date = Named(year=int(year), short_year=len(year) == 2, month=first, day=second, in_digits=True)
     if first <= 12 and second <= 12 and first != second:
-        return Impossible("XXXX-XX-XX", "day and month cannot be told apart: either may come first")
-    month, day = (first, second) if second > 12 else (second, first)
-    return Named(year=year, short_year=len(parts[2]) == 2, month=month, day=day)
+        return dataclasses.replace(date, either_order=True)
+    if second > 12:
+        return dataclasses.replace(date, day_first=False)
+    return dataclasses.replace(date, month=second, day=first, day_first=True if first > 12 else None)
+
+
+def _iso_month(match: Match) -> Meaning | None:
+    """ "2016-03" cannot be a range of years, as "2003-04" can."""
+    year, month = match.integer("year") or 0, match.integer("zero2") or 0
+    return Named(year=year, month=month) if 1 <= month <= 12 and month < year % 100 else None
 
 
 _WEEKDAY = "((this)? (coming | past | last | next)? (<weekday> | <weekday_short:weekday>) .? ,? (the)?)?"
@@ -132,17 +168,29 @@ RULES = (
     Rule(
         "<weekday>, <month> <day>, <year>",
         f"<approx_date>? {_WEEKDAY} <monthname> (the)? (<nth_day> | <day>) {_NO_COUNT} {_YEAR}",
-        _date,
+        _month_first,
     ),
     Rule(
         "<weekday>, <day> <month> <year>",
         f"<approx_date>? {_WEEKDAY} (the)? (<nth_day> | <day>) (of)? <monthname> {_YEAR}",
-        _date,
+        _day_first,
     ),
     Rule(
         "<month> <day>-<day>",
         "(?<= (<month> | .) <day> (- | and | to | / | through)) <day> (,? <year>)? (?! <counted_thing> | -"
         " <unit> | <monthname>)",
+        _second_day,
+    ),
+    Rule(
+        "<month> <nth> and <nth>",
+        "(?<= <nth_digits> (- | and | to | / | through)) (the)? <nth_digits:nth_day> (,? <year>)?"
+        " (?! <anyword> | <monthname> | of | - | century)",
+        _second_day,
+    ),
+    Rule("<month> <day>, <day> and <day>", "(?<= <day> ,) <day> (?= ,? and <day:_>)", _second_day),
+    Rule(
+        "<month> <day>, <day> and",
+        "(?<= , <day> and) <day> (,? <year>)? (?! <counted_thing> | - <unit> | <monthname> | <anyword>)",
         _second_day,
     ),
     Rule(
@@ -173,11 +221,13 @@ RULES = (
     Rule("<year>-<mm>-<dd>", "(?<! -) <year> - <any_two:monthno> - <any_two:day> (?! -)", _iso),
     Rule("<year>-W<ww>", "<year> - W <any_two>", _iso_week),
     Rule("<dd>/<mm>/<year>", "<slashed>", _slashed),
+    Rule("<dd>-<mm>-<year>", "(?<! -) <any_two:first_number> - <any_two:second_number> - <year> (?! -)", _dashed),
+    Rule("<year>-<mm>", "(?<! -) (?<! <numbered>) <year> - <zero2> (?! - | <anynumber>)", _iso_month),
     Rule("<dd>.<mm>.<year>", "<dotted>", _dotted),
     Rule("<dd>-<month>-<year>", "<day> - <monthname> - <year>", _date),
     Rule(
         "the <nth> and <nth>",
-        "(?<= the <nth_digits> (and | or | to | -)) (the)? <nth_digits:nth_day> (?! <anyword>)",
+        "(?<= the <nth_digits> (and | or | to | -)) (the)? <nth_digits:nth_day> (?! <anyword> | <unit> | <units>)",
         _next_nth,
     ),
     Rule("the last day of <month>", "the <edge_nth> day of (<monthname> <year>? | <year>)", _edge_day),

@@ -24,6 +24,7 @@ PIECE = re.compile(
 # Classes that are shapes of numbers, not words.
 NUMBER_CLASSES: Mapping[str, tuple[str, ...]] = {
     "day": ("n12", "n31", "zero2"),
+    "zero2": ("zero2",),
     "two_digits": ("n31", "n99", "zero2"),
     "any_two": ("n12", "n31", "n99", "zero2"),
     "integer": ("n12", "n31", "n99", "n999", "n1000s", "nbig"),

@@ -87,6 +87,12 @@ def _clock(match: Match) -> Meaning | None:
     return TimeOfDay(_day_of(match), hour=hour, minute=minute, offset=offset, mod=mod_of(match))
 
 
+def _dotted_clock(match: Match) -> Meaning | None:
+    """ "21.30 GMT": with two digits behind the full stop, and only beside a zone or "hours"."""
+    hour, _, minute = match.word("decimal").partition(".")
+    return _clock(match) if len(minute) == 2 and len(hour) <= 2 else None
+
+
 def _spoken_clock(match: Match) -> Meaning | None:
     """ "half past three", "a quarter to six", "ten past nine in the evening"."""
     hour = match.integer("hour12") or match.value_int("hourword", "cardinal") or 0
@@ -129,12 +135,14 @@ def _iso_moment(match: Match) -> Meaning | None:
 _DATE = "(<weekday> ,?)? <monthname> (<nth_day> | <day>) (,? <year>)?"
 _DAY_FIRST = "(the)? (<nth_day> | <day>) (of)? <monthname> <year>?"
 _DAY = f"({_DATE} | {_DAY_FIRST} | <step>? <weekday> | <deictic_day>)"
-_ZONE = "(<zone> | <zone_word> (standard | daylight)? time)?"
+_ZONE = "(<zone> | (<zone_word>) (standard | daylight)? time)?"
 _DAY_AFTER = f"(,? (on)? {_DAY})?"
 RULES = (
     Rule("<weekday> night", "<part>? <step>? <weekday> <partofday>", _part_of_day),
     Rule("tomorrow morning", "<part>? <deictic_day> <partofday>", _part_of_day),
     Rule("mid-afternoon yesterday", "<part>? <partofday> (on)? (<deictic_day> | <weekday>)", _part_of_day),
+    Rule("dawn on <date>", f"<part>? <edge_of_day:partofday> on ({_DATE} | {_DAY_FIRST})", _part_of_day),
+    Rule("the evening of <weekday>", "<part>? (the)? <plain_part:partofday> of <weekday>", _part_of_day),
     Rule("this morning", "<part>? <step> <plain_part:partofday>", _relative_part),
     Rule("that night", "<part>? (the)? <relative> (same)? <plain_part:partofday>", _relative_part),
     Rule("tonight", "<part>? tonight", _tonight),
@@ -160,6 +168,11 @@ RULES = (
         _part_of_day,
     ),
     Rule("the early hours of <day>", f"the <early_hours> (morning)? hours of (the)? {_DAY} (morning)?", _early_hours),
+    Rule(
+        "the early hours",
+        "(?<= in | into | during | until) the <early_hours> (morning)? hours (?! of | <anyword>)",
+        _early_hours,
+    ),
     Rule("early morning", "<part> <plain_part:partofday>", _part_of_day),
     Rule("the morning", "(?<= in | during | into) the <plain_part:partofday>", _part_of_day),
     Rule("noon <weekday>", f"<approx_date>? <named_hour> {_DAY_AFTER}", _named_hour),
@@ -168,13 +181,30 @@ RULES = (
         f"<approx_date>? (<clock> | <decimal> | <hour12>) <meridiem> {_ZONE} {_DAY_AFTER} <zone>?",
         _clock,
     ),
+    Rule(
+        "<hour> p.m. <place> time",
+        "<approx_date>? (<clock> | <decimal> | <hour12>) <meridiem> new? <capitalword>{1,2}"
+        " (standard | daylight)? time",
+        _clock,
+    ),
     Rule("<clock> <weekday>", f"<approx_date>? <clock> (hours)? <zone>? {_DAY_AFTER}", _clock),
     Rule(
         "<hour> in the morning",
         f"<approx_date>? (<clock> | <hour12>) (o'clock)? in the <partofday> {_DAY_AFTER}",
         _clock,
     ),
-    Rule("<hhmm> GMT", f"<four_digits> (<zone> | hours | hrs) (on)? {_DAY}?", _four_digits),
+    Rule(
+        "<hhmm> GMT",
+        f"<four_digits> (<zone> | (hours | hrs)? <zone_word> time | hours | hrs) (on)? {_DAY}?",
+        _four_digits,
+    ),
+    Rule("<h>.<mm> GMT", f"<decimal> (<zone> | <zone_word> time | hours | hrs) {_DAY_AFTER}", _dotted_clock),
+    Rule(
+        "<hour> to <hour> p.m.",
+        "(?<= between | from) (<clock> | <decimal> | <hour12>)"
+        f" (?= (and | to | -) (<clock:_> | <decimal:_> | <hour12:_>) <meridiem> {_DAY_AFTER})",
+        _clock,
+    ),
     Rule(
         "<year>-<mm>-<dd>T<clock>",
         "<year> - <any_two:monthno> - <any_two:day> T <clock> (Z | (<oov_mark> | -) <clock:_>)?",
