@@ -40,6 +40,15 @@ def finds_its_event_told(trigger: Trigger, scene: Scene) -> bool:
     return any(cls.weight >= _ENOUGH and not cls.report for cls in classes)
 
 
+def becomes_something(trigger: Trigger, scene: Scene) -> bool:
+    """Whether a verb tells what became of an event: "the talks collapsed", "the siege ended"."""
+    verb = scene.triggers.get(trigger.token.head.i)
+    if trigger.is_verb or verb is None or not verb.is_verb or trigger.token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    ends = scene.words.has("becomes", verb.lemma) or scene.words.has("aspectual", verb.lemma)
+    return ends or verb.cls.name in {"closing", "opening"}
+
+
 def _says_what(verb: Token, lemma: str, words: EventWords) -> Iterator[Token]:
     light, aspectual = words.has("light_verbs", lemma), words.has("aspectual", lemma)
     attempt = words.has("attempts", lemma)

@@ -17,6 +17,7 @@ from chronology.extraction.moods import is_scheduled
 from chronology.extraction.ordering import BEGINNINGS
 from chronology.extraction.participants import is_nationality, role_tokens
 from chronology.extraction.phrases import core_tokens
+from chronology.extraction.syntax import ancestors, child
 from chronology.extraction.triggers import Trigger, is_definite, lemma_of
 from chronology.model.annotations import Modality, TimeLink, TimeRelation
 
@@ -44,6 +45,7 @@ class _Look:
     bare: bool  # no role is filled
     lemmas: frozenset[str]
     one_name: bool
+    tolls: frozenset[tuple[str, str]] = frozenset()  # what the article itself counts, and how many
 
 
 @dataclasses.dataclass(slots=True)
@@ -139,7 +141,23 @@ def _look(trigger: Trigger, status: Status, links: tuple[TimeLink, ...], words: 
         bare=not agents and not patients,
         lemmas=frozenset({trigger.lemma}),
         one_name=trigger.cls.one_name,
+        tolls=frozenset() if _is_reported(trigger.token, words) else _tolls([*agents, *patients], words),
     )
+
+
+def _tolls(nouns: list[Token], words: EventWords) -> frozenset[tuple[str, str]]:
+    """ "killed three soldiers": who counts anew tells of others; "the three soldiers" are known."""
+    counted = (
+        (lemma_of(noun), number.lower_)
+        for noun in nouns
+        if (number := child(noun, "nummod")) is not None and not is_definite(noun, words)
+    )
+    return frozenset(counted)
+
+
+def _is_reported(token: Token, words: EventWords) -> bool:
+    """Whether somebody says so: two sources may give one event two tolls."""
+    return any(t.dep_ == "ccomp" and words.has("reporting", lemma_of(t.head, words)) for t in ancestors(token))
 
 
 def _is_one_of_more(noun: Token, words: EventWords) -> bool:
@@ -170,6 +188,7 @@ def _merge(looks: list[_Look]) -> _Look:
             first.bare and other.bare,
             first.lemmas | other.lemmas,
             first.one_name or other.one_name,
+            first.tolls | other.tolls,
         )
     return first
 
@@ -197,10 +216,17 @@ def _can_be_one(look: _Look, chain: _Chain) -> bool:
         return False
     if any(a and b and not a & b for a, b in _opposed(look, known)):
         return False
+    if _counts_others(look.tolls, known.tolls):
+        return False
     if look.is_noun and not look.one_name and not _shares_stem(look.lemmas, known.lemmas):
         return False
     same_object = bool(look.objects & known.objects)
     return same_object or (look.is_noun and (look.bare or bool(look.parties & known.parties)))
+
+
+def _counts_others(tolls: frozenset[tuple[str, str]], known: frozenset[tuple[str, str]]) -> bool:
+    """Whether the same people are counted anew, and differently."""
+    return not tolls & known and not {what for what, _ in tolls}.isdisjoint(what for what, _ in known)
 
 
 def _opposed(look: _Look, known: _Look) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:

@@ -50,13 +50,13 @@ class EventWords:
 
 _LISTS = (
     "light_verbs", "aspectual", "intensional", "plans", "demands", "denials", "doubts", "refusals", "plan_nouns",
-    "unreal_adjectives", "planned_adjectives", "unreal_adverbs", "hedge_adverbs", "negations", "conditions",
-    "habits", "states", "distinct", "definite", "later", "earlier", "counted", "place_prepositions", "directions",
-    "kept_adverbs", "awaits", "transitive", "things", "report_prepositions", "kept_particles",
-    "due_adjectives", "announces", "rejections", "claim_nouns", "fears", "occurs", "inverted", "implicative",
-    "befalls_people", "sides", "done_alone", "attempts", "munitions", "impacts", "lifeless",
-    "range_joins", "range_articles", "range_openers", "range_ends", "scheduling", "postponing",
-    "captives", "collectives",
+    "unreal_adjectives", "planned_adjectives", "unreal_adverbs", "hedge_adverbs", "negations", "conditions", "habits",
+    "states", "distinct", "definite", "later", "earlier", "counted", "place_prepositions", "directions",
+    "kept_adverbs", "awaits", "transitive", "things", "report_prepositions", "kept_particles", "due_adjectives",
+    "announces", "rejections", "claim_nouns", "fears", "occurs", "inverted", "implicative", "befalls_people", "sides",
+    "done_alone", "attempts", "munitions", "impacts", "lifeless", "range_joins", "range_articles", "range_openers",
+    "range_ends", "scheduling", "postponing", "opinions", "strongholds", "becomes", "falls", "captives",
+    "collectives",
 )  # fmt: skip
 
 

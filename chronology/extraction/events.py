@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from chronology.extraction.carrying import find_carried, finds_its_event_told
+from chronology.extraction.carrying import becomes_something, find_carried, finds_its_event_told
 from chronology.extraction.chains import join_chains
 from chronology.extraction.event_words import EventWords, load_event_words
 from chronology.extraction.modality import Status, judge_verb
@@ -79,6 +79,7 @@ def extract_events(
                 carried=find_carried(t, scene),
                 retold=finds_its_event_told(t, scene),
                 quoted=_is_quoted(t),
+                changes=becomes_something(t, scene),
             ),
             dates=scene.dated,
             before=before[t.sentence.span.start],

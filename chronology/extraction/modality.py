@@ -17,6 +17,7 @@ from chronology.extraction.moods import (
     is_due,
     is_future_in_past,
     is_habitual_time,
+    is_hearsay,
     is_inverted_condition,
     is_scheduled,
     is_subjunctive,
@@ -61,7 +62,7 @@ def judge_verb(verb: Token, words: EventWords) -> Status:
         modality, why = Modality.PLANNED, "will"
     if modality is Modality.ACTUAL and tense == "present" and aspect == "none" and _is_habit(verb, words):
         modality, why = Modality.GENERIC, "told as a habit"
-    hedged = any(c.lower_ in words.sets["hedge_adverbs"] for c in verb.children)
+    hedged = is_hearsay(verb, words) or any(c.lower_ in words.sets["hedge_adverbs"] for c in verb.children)
     return Status(tense, aspect, modality, "negative" if denied else "positive", hedged, why)
 
 
@@ -127,6 +128,8 @@ def _modality_from_above(verb: Token, words: EventWords) -> tuple[Modality, str]
     if head.i == verb.i:
         return Modality.ACTUAL, ""
     infinitive = _is_infinitive(verb)
+    if infinitive and is_hearsay(verb, words):
+        return Modality.ACTUAL, ""
     if infinitive and is_due(verb, words):
         return Modality.PLANNED, head.lower_
     finite = verb.tag_ in _FINITE or (child(verb, "aux", "auxpass") is not None and not infinitive)

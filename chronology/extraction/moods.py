@@ -58,10 +58,25 @@ def is_due(verb: Token, words: EventWords) -> bool:
         return False
     if above.lower_ in words.sets["due_adjectives"]:
         return True
+    if is_perfect(verb) and above.tag_ != "VBD":
+        return False  # "are to have slipped", with a verb of saying lost to the parser
     if above.lemma_.lower() != "be" or above.tag_ not in _FINITE:
         return False
     doer = child(above, "nsubj", "nsubjpass")
     return doer is not None and not words.has("plan_nouns", lemma_of(doer))
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether a verb stands in the perfect: "to have been struck"."""
+    return any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in verb.children)
+
+
+def is_hearsay(verb: Token, words: EventWords) -> bool:
+    """Whether a verb tells what is said to have been: "is reported to have been struck"."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or not is_perfect(verb) or child(above, "auxpass") is None:
+        return False
+    return words.has("reporting", lemma_of(above, words)) or words.has("opinions", lemma_of(above, words))
 
 
 def is_scheduled(verb: Token, words: EventWords) -> bool:

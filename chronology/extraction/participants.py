@@ -22,12 +22,12 @@ _PATIENT_PREPOSITIONS = frozenset({"of", "on", "against", "at", "with"})
 def role_tokens(trigger: Trigger, words: EventWords) -> tuple[tuple[Role, Token], ...]:
     """Heads of the noun phrases that fill the roles of an event."""
     found = _of_verb(trigger.token, words) if trigger.is_verb else _of_noun(trigger.token, words)
-    return tuple((role, _meant(token)) for role, token in found)
+    return tuple((role, _meant(token, words)) for role, token in found)
 
 
-def _meant(token: Token) -> Token:
+def _meant(token: Token, words: EventWords) -> Token:
     """What "who" and "which" stand for; any other word itself."""
-    return (resolve_pronoun(token) or token) if token.tag_ in {"WDT", "WP"} else token
+    return (resolve_pronoun(token, words) or token) if token.tag_ in {"WDT", "WP"} else token
 
 
 def find_participants(trigger: Trigger, dates: frozenset[int], words: EventWords) -> tuple[Participant, ...]:

@@ -37,25 +37,42 @@ _PLURAL_PRONOUNS = frozenset(
 _PLURAL_NOUNS = frozenset({"police", "people", "aircraft", "troops", "personnel", "dozens", "thousands"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _ACTORS = frozenset({"GPE", "ORG", "NORP", "PERSON"})
-_OWNERS = {"his": False, "her": False, "its": False, "their": True}
+_OWNERS = {"his": False, "her": False, "its": False, "their": True, "whose": False}
 _PERSONAL = {"he": False, "she": False, "it": False, "they": True, "him": False, "them": True}
 
 
-def resolve_pronoun(noun: Token) -> Token | None:
+def resolve_pronoun(noun: Token, words: EventWords) -> Token | None:
     """What a pronoun stands for where the sentence itself says so; None where it does not."""
-    if noun.tag_ in {"WDT", "WP"} or (noun.lower_ in _RELATIVE and noun.dep_ in {"nsubj", "nsubjpass"}):
-        clause = next((t for t in ancestors(noun.head) if t.dep_ == "relcl"), noun.head)
-        return clause.head if clause.dep_ == "relcl" and clause.head.pos_ in {"NOUN", "PROPN"} else None
+    if noun.tag_ in {"WDT", "WP"} or (noun.lower_ in _RELATIVE and noun.head.dep_ == "relcl"):
+        return _described(noun, words)
     verb = noun.head
     if _is_finite(verb) and verb.dep_ in {"ccomp", "advcl", "conj"} and noun.dep_ in {"nsubj", "nsubjpass"}:
         above = subject(verb.head)
-        if above is not None and above.pos_ != "PRON" and is_plural(above) == is_plural(noun):
-            return above if (noun.lower_ == "it") == (above.ent_type_ != "PERSON") or noun.lower_ == "they" else None
+        if above is not None and above.i < noun.i and above.pos_ != "PRON" and is_plural(above) == is_plural(noun):
+            return above if noun.lower_ == "they" or _is_one_for(noun, above, verb, words) else None
     if noun.lower_ == "him" and noun.dep_ == "dobj" and verb.dep_ in {"conj", "advcl"}:
         own, above = child(verb, "nsubj"), subject(verb.head)
         apart = own is not None and own.pos_ != "PRON" and own.left_edge.tag_ != "PRP$"
         return above if apart and above is not None and above.ent_type_ == "PERSON" else None
     return None
+
+
+def _described(relative: Token, words: EventWords) -> Token | None:
+    """What "which" stands for; of "the siege of the fort, which began in May", the siege."""
+    clause = next((t for t in ancestors(relative.head) if t.dep_ == "relcl"), relative.head)
+    noun = clause.head
+    if clause.dep_ != "relcl" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    begins = words.has("aspectual", lemma_of(clause, words)) and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return noun.head.head if begins and lemma_of(noun.head.head) in words.noun_classes else noun
+
+
+def _is_one_for(pronoun: Token, noun: Token, verb: Token, words: EventWords) -> bool:
+    """Whether "it" and a thing, "he" and a person go together; who says something is no "it" unless a body."""
+    if (pronoun.lower_ == "it") != (noun.ent_type_ != "PERSON"):
+        return False
+    says = verb.dep_ == "ccomp" and words.has("reporting", lemma_of(verb.head, words))
+    return not (says and pronoun.lower_ == "it") or noun.ent_type_ in _ACTORS or _is_body(noun, words)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -85,10 +102,14 @@ def _most_salient(pronoun: Token, root: Token, main: Token | None, words: EventW
     verbs = [root, *(c for c in root.children if c.dep_ in {"ccomp", "conj"} and c.pos_ == "VERB")]
     nouns = [c for verb in verbs for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}]
     fitting = [n for n in nouns if n.pos_ in {"NOUN", "PROPN"} and _agree(pronoun, n, words)]
+    subjects = {"nsubj", "nsubjpass"}
+    parallel = pronoun.dep_ in subjects or (pronoun.dep_ == "poss" and pronoun.head.dep_ in subjects)
     if main is not None and main in fitting and (main.ent_type_ in _ACTORS or _is_body(main, words)):
         return main
     actors = [n for n in fitting if n.ent_type_ in _ACTORS] if pronoun.dep_ == "nsubj" else []
     chosen = actors or fitting  # who acts is rather a country than an invasion
+    if len(chosen) != 1 and parallel and main in chosen:
+        return main
     return chosen[0] if len(chosen) == 1 else None
 
 
@@ -102,7 +123,9 @@ def find_owner(possessive: Token, before: Sequence[Doc], words: EventWords) -> T
     personal = _OWNERS.get(possessive.lower_)
     if personal is None:
         return None
-    clause = next((t for t in ancestors(possessive) if t.dep_ == "ccomp"), None)
+    if possessive.tag_ == "WP$":
+        return _described(possessive, words)
+    clause = next((t for t in ancestors(possessive) if t.dep_ in {"ccomp", "advcl", "conj"} and t.pos_ == "VERB"), None)
     if clause is None:
         return find_antecedent(possessive, before, words)
     above = subject(clause.head)

@@ -46,6 +46,7 @@ _FIRST_PERSON = -0.4
 _QUOTED = -0.45
 _RETOLD = -0.8
 _BESIDE = -0.4
+_ITS_VERB_TELLS = -2.5  # "the talks collapsed"
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 Points = Iterator[tuple[float, str]]
@@ -57,7 +58,8 @@ class Setting:
 
     ``place`` counts the sentences with events before it; ``joined``: a verb beside it tells the same event; ``old``:
     it was long before publication; ``carried``: the class of what a verb like "imposed" is about; ``retold``: it says
-    what an event beside it tells; ``quoted``: it stands within quotation marks.
+    what an event beside it tells; ``quoted``: it stands within quotation marks; ``changes``: a verb tells what became
+    of it.
     """
 
     place: int
@@ -66,6 +68,7 @@ class Setting:
     carried: EventClass | None = None
     retold: bool = False
     quoted: bool = False
+    changes: bool = False
 
 
 def score_mention(
@@ -145,5 +148,7 @@ def _by_place(trigger: Trigger, status: Status, setting: Setting) -> Points:
         yield _COMPLEMENT, "the verb above it leads to it"
     if dep in {"acl", "relcl", "amod"}:
         yield (_PASSING if actual else _AIM), "told in passing"
-    if not trigger.is_verb and dep in {"nsubj", "dobj", "pobj"} and not setting.joined:
+    if setting.changes:
+        yield _ITS_VERB_TELLS, "its verb says what became of it"
+    elif not trigger.is_verb and dep in {"nsubj", "dobj", "pobj"} and not setting.joined:
         yield _BESIDE, "the verb beside it tells more"

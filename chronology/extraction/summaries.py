@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from chronology.extraction.event_words import EventWords
 from chronology.extraction.inflection import third_person
 from chronology.extraction.modality import Status
-from chronology.extraction.moods import is_due
+from chronology.extraction.moods import is_due, is_hearsay
+from chronology.extraction.names import Names, in_mid_sentence
 from chronology.extraction.participants import described_noun
-from chronology.extraction.phrases import core_tokens, join_tokens, leads_to_date, phrase_tokens
-from chronology.extraction.pronouns import find_antecedent, find_owner, is_plural, resolve_pronoun
-from chronology.extraction.syntax import child, conjuncts, is_passive, prepositional_object, subject
+from chronology.extraction.phrases import join_tokens, leads_to_date, phrase_tokens
+from chronology.extraction.pronouns import is_plural
+from chronology.extraction.syntax import child, is_passive, prepositional_object, subject
 from chronology.extraction.triggers import Trigger, lemma_of
 from chronology.model.annotations import Modality
 
@@ -63,27 +64,14 @@ def _noun_line(noun: Token, dates: frozenset[int]) -> str:
     return join_tokens(tokens)
 
 
-def _in_mid_sentence(tokens: list[Token]) -> str:
-    text = join_tokens(tokens)
-    opens = bool(tokens) and bool(tokens[0].is_sent_start)
-    opens = opens and tokens[0].pos_ != "PROPN" and tokens[0].ent_type_ in {"", "CARDINAL", "DATE", "TIME", "QUANTITY"}
-    return text[:1].lower() + text[1:] if opens else text
-
-
-def _joint_name(noun: Token) -> list[Token]:
-    """A name, with those joined to it: "Kestria and Marenth"."""
-    joints = [c for one in conjuncts(noun) for c in one.children if c.dep_ == "cc"]
-    cores = [t for one in conjuncts(noun) for t in core_tokens(one)]
-    return sorted({t.i: t for t in (*joints, *cores)}.values(), key=lambda token: token.i)
-
-
 class _Clause:
     """The parts of one line, put together in order."""
 
     def __init__(
         self, verb: Token, status: Status, dates: frozenset[int], words: EventWords, before: Sequence[Doc]
     ) -> None:
-        self.verb, self.status, self.dates, self.words, self.before = verb, status, dates, words, before
+        self.verb, self.status, self.dates, self.words = verb, status, dates, words
+        self.names = Names(verb, dates, words, before)
         self.passive = is_passive(self.verb, words.sets["transitive"])
 
     def line(self) -> str:
@@ -92,11 +80,11 @@ class _Clause:
             return ""
         if any(noun is not None and noun.i in self.dates for noun in (doer, done_to)):
             return ""
-        if self._meant(doer or self.verb).tag_ in {"WDT", "WP"}:
+        if self.names.meant(doer or self.verb).tag_ in {"WDT", "WP"}:
             return ""  # "which" that finds nothing to stand for
         first, rest = (doer, done_to) if doer is not None else (done_to, None)
         assert first is not None
-        parts = [self._phrase(first), self._verb_group(first, passive=doer is None)]
+        parts = [self.names.phrase(first), self._verb_group(first, passive=doer is None)]
         parts += self._after_verb(rest)
         return " ".join(part for part in parts if part)
 
@@ -109,43 +97,17 @@ class _Clause:
             return (prepositional_object(agent) if agent is not None else None), doer
         return doer, child(self.verb, "dobj", "attr")
 
-    def _meant(self, noun: Token) -> Token:
-        if noun.pos_ != "PRON":
-            return noun
-        return resolve_pronoun(noun) or self._named_before(noun) or noun
-
-    def _named_before(self, pronoun: Token) -> Token | None:
-        own = child(self.verb, "nsubj")
-        if pronoun.dep_ == "dobj" and (own is None or own.pos_ == "PRON" or own.left_edge.tag_ == "PRP$"):
-            return None  # "he … him", "his deputy … him": the name stands in the subject
-        return find_antecedent(pronoun, self.before, self.words)
-
-    def _phrase(self, noun: Token) -> str:
-        meant = self._meant(noun)
-        if meant.doc is not noun.doc:
-            return _in_mid_sentence(_joint_name(meant))
-        tokens = phrase_tokens(meant, self.dates)
-        if meant.is_ancestor(self.verb):  # "the base destroyed in May": the clause itself is no part of its subject
-            tokens = [t for t in tokens if t.i != self.verb.i and not self.verb.is_ancestor(t)]
-        own = meant.dep_ in {"nsubj", "nsubjpass"}  # an object's "their" is the subject of the line itself
-        return (self._with_owner(tokens) if own else "") or _in_mid_sentence(tokens)
-
-    def _with_owner(self, tokens: list[Token]) -> str:
-        owner = find_owner(tokens[0], self.before, self.words) if tokens and tokens[0].tag_ == "PRP$" else None
-        if owner is None:
-            return ""
-        name = _in_mid_sentence(_joint_name(owner))
-        ending = "'" if name.endswith("s") else "'s"
-        return f"{name}{ending} {join_tokens(tokens[1:])}"
-
     def _verb_group(self, first: Token, passive: bool) -> str:
-        plural = is_plural(self._meant(first))
+        plural = is_plural(self.names.meant(first))
         adverbs = [
             c.lower_ for c in self.verb.children if c.dep_ == "advmod" and c.lower_ in self.words.sets["kept_adverbs"]
         ]
         before, after = [a for a in adverbs if a.endswith("ly")], [a for a in adverbs if not a.endswith("ly")]
         participle, base = self.verb.lower_, lemma_of(self.verb, self.words)
-        leading = self._leading(plural)
+        told = is_hearsay(self.verb, self.words)
+        if told:  # "is said to have been struck"
+            before = ["reportedly", *before]
+        leading = "" if told else self._leading(plural)
         if leading:
             verb = f"{leading} be {participle}" if passive else f"{leading} {base}"
         elif passive:
@@ -155,7 +117,14 @@ class _Clause:
         else:
             verb = base if plural else third_person(base)
         particle = child(self.verb, "prt")
-        return " ".join([*before, verb, *([particle.lower_] if particle is not None else []), *after])
+        if particle is not None and not self._is_split(particle, passive):
+            after = [particle.lower_, *after]
+        return " ".join([*before, verb, *after])
+
+    def _is_split(self, particle: Token, passive: bool) -> bool:
+        """Whether the object stands before the particle: "called it off"."""
+        patient = child(self.verb, "dobj")
+        return not passive and patient is not None and patient.i < particle.i
 
     def _negative(self) -> bool:
         return child(self.verb, "neg") is not None
@@ -185,7 +154,7 @@ class _Clause:
                 return f"{'are' if plural else 'is'} {node.head.lower_} to"
             return f"{above if plural else third_person(above)} to"
         if self.status.modality is Modality.PLANNED and not self.words.has("plans", lemma_of(self.verb)):
-            return "plan to" if plural else "plans to"
+            return "are to" if plural else "is to"
         return ""
 
     def _after_verb(self, patient: Token | None) -> list[str]:
@@ -193,17 +162,20 @@ class _Clause:
         budget = MAX_WORDS
         given = child(self.verb, "dative")
         if given is not None and given.pos_ != "ADP":  # "gives the council a list"
-            parts.append((-2, self._phrase(given)))
+            parts.append((-2, self.names.phrase(given)))
         if patient is not None:
-            phrase = self._phrase(patient)
+            phrase = self.names.phrase(patient)
             parts.append((-1, phrase))
+            particle = child(self.verb, "prt")
+            if particle is not None and self._is_split(particle, passive=False):
+                parts.append((-1, particle.lower_))
             budget -= len(phrase.split())
         for c in self.verb.children:
             phrase = self._complement(c, patient)
             if phrase and len(phrase.split()) <= budget:
                 budget -= len(phrase.split())
                 parts.append((c.i if c.i > self.verb.i else len(c.doc), phrase))
-        return [phrase for _, phrase in sorted(parts)]
+        return [phrase for _, phrase in sorted(parts, key=lambda part: part[0])]
 
     def _complement(self, c: Token, patient: Token | None) -> str:
         if c.i in self.dates or (patient is not None and c.i == patient.i) or (c.i < self.verb.i and c.dep_ != "ccomp"):
@@ -215,9 +187,14 @@ class _Clause:
             return join_tokens(tokens) if len(tokens) > 1 else ""
         if c.dep_ == "advmod" and c.lower_ in self.words.sets["kept_particles"]:
             return c.lower_
+        if c.dep_ == "ccomp" and c.pos_ in {"ADJ", "NOUN"} and child(c, "aux", "mark", "cop") is None:
+            return join_tokens([t for t in c.subtree if t.i not in self.dates and not self._is_date_word(t)])
         if c.dep_ in {"xcomp", "ccomp"}:
             return self._clause_complement(c)
         return ""
+
+    def _is_date_word(self, token: Token) -> bool:
+        return token.dep_ == "prep" and leads_to_date(token, self.dates)
 
     def _reports(self, c: Token) -> bool:
         """Whether a clause is what is said, in words that stand on their own."""
@@ -230,5 +207,5 @@ class _Clause:
         if quoted or (bare and not self._reports(c)):
             return ""
         if bare:
-            return "that " + _in_mid_sentence([t for t in phrase_tokens(c, self.dates) if not t.is_punct])
+            return "that " + in_mid_sentence([t for t in phrase_tokens(c, self.dates) if not t.is_punct])
         return join_tokens(phrase_tokens(c, self.dates))

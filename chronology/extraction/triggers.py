@@ -102,12 +102,18 @@ def _verb_class(token: Token, words: EventWords) -> EventClass | None:
     doer = child(token, "nsubj")
     if doer is not None and words.has("impacts", lemma) and words.has("munitions", lemma_of(doer)):
         return words.classes["strike"]
+    if doer is not None and words.has("falls", lemma) and token.tag_ != "VBG" and _is_stronghold(doer, words):
+        return words.classes["capture"]
     particle = child(token, "prt")
     phrasal = words.verb_classes.get(f"{lemma} {particle.lower_}") if particle is not None else None
     cls = phrasal or words.verb_classes.get(lemma)
     if cls is not None and not (cls.name == "arrest" and _is_of_things(token, words)):
         return cls
     return _STATE if words.has("states", lemma) else _BACKGROUND
+
+
+def _is_stronghold(noun: Token, words: EventWords) -> bool:
+    return noun.ent_type_ in {"GPE", "FAC"} or words.has("strongholds", lemma_of(noun))
 
 
 def _is_of_things(verb: Token, words: EventWords) -> bool:

@@ -22,6 +22,8 @@ PROPOSED_FROM_SCORE = 0.5
 CONTEXT_CHARS = 32
 # Kinds that say nothing about what happened.
 _NO_TOPICS = frozenset({"", "occurrence", "state", "statement"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those"})
+_MAX_TITLE_WORDS = 16
 _SHOWN = frozenset({Modality.ACTUAL, Modality.PLANNED})
 
 
@@ -41,7 +43,7 @@ def propose(document: Document, found: Annotations, actors: Iterable[Actor] = ()
     kept = {chain: mentions for chain, mentions in chains.items() if _is_proposed(mentions)}
     ids: dict[str, str] = {}
     for chain, mentions in kept.items():
-        ids[chain] = unused(_event_id(_head(mentions)), ids.values())
+        ids[chain] = unused(_event_id(_head(mentions), _title(document, mentions)), ids.values())
     events = tuple(
         _event(document, found, mentions, ids, finder, [a for a in found.attributions if a.about == chain])
         for chain, mentions in kept.items()
@@ -98,13 +100,23 @@ def _is_proposed(mentions: list[EventMention]) -> bool:
     return head.score >= PROPOSED_FROM_SCORE and head.modality in _SHOWN and head.polarity == "positive"
 
 
-def _event_id(mention: EventMention) -> str:
+def _title(document: Document, mentions: list[EventMention]) -> str:
+    """The line of the mention that tells most and names who; where none gives a line, its clause as it stands."""
+    head = _head(mentions)
+    lines = [m.summary for m in (head, *sorted(mentions, key=lambda m: -m.score)) if m.summary]
+    named = [line for line in lines if line.split()[0].lower() not in _PRONOUNS]
+    clause = " ".join(document.quote(head.clause).split()[:_MAX_TITLE_WORDS])
+    clause = clause.rstrip(".,;: ")
+    return next(iter(named or lines), clause[:1].upper() + clause[1:])
+
+
+def _event_id(mention: EventMention, title: str) -> str:
     day = mention.bounds.begin.earliest
     latest = mention.bounds.begin.latest
     if day is None or latest is None:
-        return slug(mention.summary)
+        return slug(title)
     same_month = (day.year, day.month) == (latest.year, latest.month)
-    return f"{slug(mention.summary)}-{day:%Y-%m}" if same_month else f"{slug(mention.summary)}-{day:%Y}"
+    return f"{slug(title)}-{day:%Y-%m}" if same_month else f"{slug(title)}-{day:%Y}"
 
 
 def _event(
@@ -118,12 +130,11 @@ def _event(
     head = _head(mentions)
     # A phrase that contradicts itself leaves the date open, although publication bounds it: a person has to look.
     when = None if head.unresolved else describe_bounds(head.bounds)
-    sentence = document.quote(head.sentence)
     participants = "; ".join(participant.text for mention in mentions for participant in mention.participants)
     spans = dict.fromkeys(mention.sentence for mention in [head, *mentions])
     return Event(
         id=ids[head.chain or head.eid],
-        title=head.summary or sentence,
+        title=_title(document, mentions),
         when=when,
         unresolved=None if when else head.unresolved or "the text does not say when",
         place=_place(mentions),

@@ -181,6 +181,13 @@ def _by_event(event: EventMention, link: TimeLink, anchor: str, ground: Ground) 
         yield Statement(f, finish(anchor), 0, None, words, trust)
     else:
         yield Statement(begin(anchor), b, 0, None, words, trust)
+        if link.anchor_eid is not None and _is_over_at_once(ground.events[link.anchor_eid]):
+            yield Statement(finish(anchor), f, 0, None, words, trust)  # "sank after it was struck by a mine"
+
+
+def _is_over_at_once(event: EventMention) -> bool:
+    told = event.tense == "past" and event.aspect in {"none", "perfect"}
+    return told and not event.lasts and event.kind not in _LASTING
 
 
 def _at_distance(

@@ -176,6 +176,9 @@ def chains_of(text: str) -> dict[str, list[str]]:
         ("Kestrian jets struck a base. The outpost was destroyed by Kestrian jets.", ["struck", "destroyed"]),
         ("Jets launched a raid.", ["launched", "raid"]),
         ("Airstrikes hit the port.", ["Airstrikes", "hit"]),
+        ("Gunmen killed three guards. Gunmen had killed the three guards at night.", ["killed", "killed"]),
+        ("Rebels began shelling the harbour.", ["began", "shelling"]),
+        ("The election is scheduled for May.", ["election", "scheduled"]),
     ],
 )
 def test_mentions_of_one_event_are_joined(text: str, together: list[str]) -> None:
@@ -189,6 +192,7 @@ def test_mentions_of_one_event_are_joined(text: str, together: list[str]) -> Non
         ("Kestrian jets struck a base. Ostrian jets struck the base.", ("struck", "struck")),
         ("Jets struck a base. Gunners shelled the port.", ("struck", "shelled")),
         ("Jets struck a base. The army plans a strike.", ("struck", "strike")),
+        ("A mine killed three soldiers. On the ridge a shell killed six soldiers.", ("killed", "killed")),
     ],
 )
 def test_mentions_of_different_events_stay_apart(text: str, apart: tuple[str, str]) -> None:
@@ -199,6 +203,27 @@ def test_mentions_of_different_events_stay_apart(text: str, apart: tuple[str, st
 def test_a_strike_scores_above_what_stands_behind_it() -> None:
     scores = {e.text: e.score for e in events_of("Jets destroyed the bridge. Farmers had used it to reach the market.")}
     assert scores["destroyed"] > 0.5 > scores["used"]
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "less"),
+    [
+        ("The council imposed a curfew. The council imposed a fashion.", "imposed", "fashion"),
+        ("Rebels tried to storm the mill. Farmers tried to sell the hay.", "tried", "sell"),
+        ("The talks collapsed in Halmay.", "collapsed", "talks"),
+        ("The mayor said that jets struck the mill.", "struck", "said"),
+        ("Shells fell on the market. Apples fell on the lawn.", "fell", "lawn"),
+        ("Guards took forty prisoners.", "took", "prisoners"),
+    ],
+)
+def test_what_is_news_scores_above_what_stands_beside_it(text: str, more: str, less: str) -> None:
+    best = {event.text: event.score for event in reversed(events_of(text))}
+    assert best[more] >= 0.5 > best.get(less, 0.0)
+
+
+def test_sayings_and_what_they_tell_are_not_both_news() -> None:
+    scores = {e.text: e.score for e in events_of("On Monday the mayor said that jets struck the mill.")}
+    assert (scores["struck"] >= 0.5, scores["said"] >= 0.5) == (True, False)
 
 
 def test_a_score_names_its_reasons() -> None:

@@ -101,6 +101,18 @@ def test_mentions_of_one_chain_are_one_event_with_all_their_sentences() -> None:
     assert [[one.start for one in event.evidence] for event in events] == [[0, 71]]
 
 
+def test_a_title_names_who_where_any_mention_does() -> None:
+    pronoun = dataclasses.replace(BURNED, summary="It burns")
+    again = mention("e2", "fell", "Days later, the mill fell.", score=0.6, chain="e1")
+    event = propose(DOCUMENT, Annotations(events=(pronoun, again))).events[0]
+    assert (event.title, event.id) == ("fell told", "fell-told-2031-03")
+
+
+def test_an_event_without_a_line_is_named_by_its_clause() -> None:
+    event = propose(DOCUMENT, Annotations(events=(dataclasses.replace(FELL, summary=""),))).events[0]
+    assert (event.title, event.id) == ("Days later, the mill fell", "days-later-the-mill-fell")
+
+
 def test_actors_are_those_that_people_named_the_longest_name_first() -> None:
     known = (Actor("army", "The army"), Actor("osk-army", "The army of Osk"), Actor("osk", "Osk"))
     taking_part = (Participant("agent", at("The army"), "The army of Osk"), Participant("other", at("Osk"), "Osk"))
