@@ -14,7 +14,7 @@ from chronology.errors import Problem
 if TYPE_CHECKING:  # the stages take time to import: only the command that runs pays for what it needs
     from chronology.exports.annotation_jsonl import Part
     from chronology.ingest.reading import Reading
-    from chronology.model.annotations import EventMention, Timex3
+    from chronology.model.annotations import Annotations, EventMention, Timex3
     from chronology.model.document import Document
     from chronology.pipeline import Annotated
 
@@ -108,7 +108,7 @@ def explain(console: Console, path: str, phrase: str, published: date | None) ->
             events = [e for e in annotations.events if e.span.start < end and start < e.span.end]
             for timex in timexes:
                 answered = True
-                click.echo("\n".join(_explained_timex(reading.document, timex)))
+                click.echo("\n".join(_explained_timex(reading.document, timex, annotations)))
             for event in events:
                 answered = True
                 click.echo("\n".join(_explained_event(reading.document, event)))
@@ -129,16 +129,37 @@ def _place(document: Document, offset: int) -> str:
     return f"line {line} of the extracted text, character {offset}"
 
 
-def _explained_timex(document: Document, timex: Timex3) -> list[str]:
-    days = f"{timex.earliest or 'open'} to {timex.latest or 'open'}"
+def _explained_timex(document: Document, timex: Timex3, annotations: Annotations) -> list[str]:
     lines = [
         f"“{timex.text}”, {_place(document, timex.span.start)}",
         f"  words     {timex.type} {timex.value}" + (f" mod={timex.mod}" if timex.mod else ""),
         f"  rule      {timex.rule}",
-        f"  counted   from {timex.anchor}" if timex.anchor else "  counted   from nothing else",
-        f"  days      unresolved: {timex.unresolved}" if timex.unresolved else f"  days      {days}",
+        f"  counted   from {_anchor_in_words(document, timex.anchor, annotations)}",
+        f"  days      {_days_in_words(timex)}",
+        *([f"  as EDTF   {timex.edtf}"] if timex.edtf else []),
     ]
     return [*lines, *(f"  because   {step}" for step in timex.because), ""]
+
+
+def _days_in_words(timex: Timex3) -> str:
+    if timex.unresolved and not (timex.earliest or timex.latest):
+        return f"unresolved: {timex.unresolved}"
+    if timex.type in {"DURATION", "SET"} and not (timex.earliest or timex.latest):
+        return "none: a length of time" if timex.type == "DURATION" else "none: it recurs"
+    if timex.earliest == timex.latest and timex.earliest:
+        return str(timex.earliest)
+    return f"{timex.earliest or 'open'} to {timex.latest or 'open'}"
+
+
+def _anchor_in_words(document: Document, anchor: str | None, annotations: Annotations) -> str:
+    """What an expression was counted from, never by an id of ours alone."""
+    if anchor == "dct":
+        return f"the publication date, {document.dct}"
+    words = {t.tid: t.text for t in annotations.timexes} | {e.eid: e.text for e in annotations.events}
+    spans = {t.tid: t.span for t in annotations.timexes} | {e.eid: e.span for e in annotations.events}
+    if anchor not in words:
+        return "nothing else"
+    return f"“{words[anchor]}”, {_place(document, spans[anchor].start)}"
 
 
 def _explained_event(document: Document, event: EventMention) -> list[str]:

@@ -13,7 +13,7 @@ from datetime import MAXYEAR, date
 from chronology.model.annotations import EventMention, Modality, TimeLink, TimeRelation, Timex3
 from chronology.model.document import Document
 from chronology.reasoning.election_days import likely_election_day
-from chronology.reasoning.focus import dated_chains, find_focus, kinds_of_chains
+from chronology.reasoning.focus import IN_FOCUS, dated_chains, find_focus, kinds_of_chains
 from chronology.reasoning.network import Solution, Statement, propagate_softly
 from chronology.reasoning.placing import Ground, begin, finish_of, place_mention, relate
 from chronology.reasoning.reach import reach_of
@@ -71,7 +71,7 @@ def _is_open(link: TimeLink) -> bool:
 def _from(link: TimeLink, focus: EventMention | None) -> TimeLink:
     if focus is None:
         return link
-    return dataclasses.replace(link, anchor_eid=focus.eid, why="event in focus")
+    return dataclasses.replace(link, anchor_eid=focus.eid, why=IN_FOCUS)
 
 
 def _solve(events: Sequence[EventMention], links: Sequence[tuple[TimeLink, ...]], ground: Ground) -> Solution:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from chronology.model.annotations import EventMention, Modality
 
+IN_FOCUS = "what the text was telling"  # why a link counts from that event
 _SENTENCES_BACK = 8
 _MENTIONS_BACK = 120
 _NOT_TOLD = frozenset({"statement", "state"})

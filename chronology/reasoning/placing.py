@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from chronology.model.annotations import EventMention, EventRelation, Modality, TimeLink, TimeRelation, Timex3
+from chronology.reasoning.focus import IN_FOCUS
 from chronology.reasoning.network import ORIGIN, Statement
 from chronology.reasoning.reach import Reach, reach_of
+from chronology.reasoning.rule_forms import form_of_rule
 
 _LASTING = frozenset({"state"})
 _DATED, _ORDERED, _TENSE, _DISCOURSE = 5, 4, 3, 2  # how far statements are trusted
@@ -126,8 +128,8 @@ def _by_phrase(event: EventMention, link: TimeLink, timex: Timex3, ground: Groun
     if (first is None and last is None) or _is_past_for_a_plan(event, last, ground):
         return
     if relation is TimeRelation.ON or relation is TimeRelation.FOR or relation is TimeRelation.WITHIN:
-        yield Statement(ORIGIN, b, first, None, f"{said} ({timex.rule}): from {timex.earliest}", _DATED)
-        yield Statement(ORIGIN, f, None, last, f"{said} ({timex.rule}): until {timex.latest}", _DATED)
+        yield Statement(ORIGIN, b, first, None, f"{said} ({form_of_rule(timex.rule)}): from {timex.earliest}", _DATED)
+        yield Statement(ORIGIN, f, None, last, f"{said} ({form_of_rule(timex.rule)}): until {timex.latest}", _DATED)
     elif relation is TimeRelation.SINCE:
         yield Statement(ORIGIN, b, first, last, f"since {said}: begun {timex.earliest} to {timex.latest}", _DATED)
     elif relation is TimeRelation.UNTIL:
@@ -170,7 +172,7 @@ def _by_event(event: EventMention, link: TimeLink, anchor: str, ground: Ground) 
     b, f = begin(event.chain), finish_of(event)
     words = _words(link, ground)
     reach = reach_of(link.by) if link.by is not None and link.relation in _SPANNING else None
-    trust = _DISCOURSE if link.why.startswith("event in focus") else _ORDERED
+    trust = _DISCOURSE if link.why.startswith(IN_FOCUS) else _ORDERED
     if reach is not None:
         yield from _at_distance(event, link, anchor, reach, ground, words)
     elif link.relation is TimeRelation.BEFORE:
@@ -194,7 +196,7 @@ def _at_distance(
     event: EventMention, link: TimeLink, anchor: str, reach: Reach, ground: Ground, words: str
 ) -> Iterator[Statement]:
     b, f = begin(event.chain), finish_of(event)
-    trust = _DISCOURSE if link.why.startswith("event in focus") else _ORDERED
+    trust = _DISCOURSE if link.why.startswith(IN_FOCUS) else _ORDERED
     low, high = _days(reach, ground.likely)
     if link.relation is TimeRelation.BEFORE:
         yield Statement(f, begin(anchor), low, None, words, trust)

@@ -22,6 +22,7 @@ from chronology.reasoning.resolving_order import day_comes_first
 from chronology.reasoning.resolving_portions import narrow_to_portion
 from chronology.reasoning.resolving_story import Story, years_after
 from chronology.reasoning.resolving_times import resolve_time
+from chronology.reasoning.rule_forms import form_of_rule
 from chronology.temporal.bounds import ANY_DAY
 from chronology.temporal.meaning import (
     Anaphor,
@@ -104,7 +105,7 @@ def _approximate(outcome: Outcome, mod: str | None) -> str | None:
 def _timex3(document: Document, timex: TaggedTimex, tid: str, outcome: Outcome) -> Timex3:
     days = ANY_DAY if outcome.unresolved else outcome.covered
     words = document.quote(timex.span)
-    steps = (f"“{words}” is read by the rule “{timex.rule}”", *outcome.because)
+    steps = (f"“{words}” has the form “{form_of_rule(timex.rule)}”", *outcome.because)
     return Timex3(
         tid=tid,
         span=timex.span,

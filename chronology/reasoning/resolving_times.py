@@ -29,7 +29,10 @@ def resolve_time(time: TimeOfDay, day: Outcome | None, context: Context) -> Outc
         # "the night of June": no day to put a time on
         return dataclasses.replace(day, type="DATE")
     timed = dataclasses.replace(
-        day, value=f"{value}T{clock}", type="TIME", because=(*day.because, f"the time of day: {clock}")
+        day,
+        value=f"{value}T{clock}",
+        type="TIME",
+        because=(*day.because, f"the time of day: {_PARTS_IN_WORDS.get(clock, clock)}"),
     )
     return _night_before(timed, clock) if time.ends_on_day and not timed.unresolved else timed
 
@@ -48,6 +51,12 @@ def _night_before(timed: Outcome, clock: str) -> Outcome:
         edtf=str(Edtf.from_days(days)),
         because=(*timed.because, f"the night from {first} to {last}"),
     )
+
+
+_PARTS_IN_WORDS = {
+    "MO": "the morning", "MI": "midday", "AF": "the afternoon", "EV": "the evening", "NI": "the night", "DT": "daytime",
+    "24": "midnight at its end",
+}  # fmt: skip
 
 
 def _clock(time: TimeOfDay) -> str:

@@ -37,7 +37,8 @@ def holiday_days(name: str, year: int) -> DayRange | None:
     first, length_days = _STRETCHES[name] if name in _STRETCHES else (_RULES[name], 1)
     day = first(year)
     last = add_days(day, length_days - 1) if day else None
-    return DayRange(day, last) if day and last else None
+    # The Hebrew year drifts by a day in two centuries: in 6498, Hanukkah begins in the next January.
+    return DayRange(day, last) if day and last and day.year == year else None
 
 
 def is_approximate(name: str) -> bool:

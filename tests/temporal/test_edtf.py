@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from chronology.errors import EdtfError
 from chronology.temporal.bounds import Bounds, DayRange
 from chronology.temporal.edtf import Edtf, Kind, Precision
+from tests.laws import LAW
 
 DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31))
 
@@ -130,12 +131,14 @@ def test_a_very_long_text_is_refused_without_reading_it_all() -> None:
         Edtf.parse("[" + "2016," * 1_000_000 + "2016]")
 
 
+@LAW
 @given(DAYS, DAYS)
 def test_one_day_within_a_range_keeps_exactly_that_range(first: date, last: date) -> None:
     days = DayRange(min(first, last), max(first, last))
     assert Edtf.from_days(days).bounds == Bounds.within(days)
 
 
+@LAW
 @given(st.text(alphabet="0123456789-X/~?%.[]{},T: Z", max_size=24))
 def test_parsing_gives_back_the_text_or_says_where_it_fails(text: str) -> None:
     try:

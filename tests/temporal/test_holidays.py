@@ -19,6 +19,7 @@ from chronology.temporal.holidays import (
     orthodox_easter_day,
     us_election_day,
 )
+from tests.laws import LAW
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,7 @@ def test_easter(year: int, day: str) -> None:
     assert easter_day(year).isoformat() == day
 
 
+@LAW
 @given(st.integers(1583, 9999))
 def test_easter_is_a_sunday_between_22_march_and_25_april(year: int) -> None:
     day = easter_day(year)
@@ -121,6 +123,7 @@ def test_hanukkah_begins_on_the_eve_of_25_kislev(year: int, first: str) -> None:
     assert days.earliest == date.fromisoformat(first) - timedelta(days=1)
 
 
+@LAW
 @given(st.integers(1, 9000))
 def test_passover_never_begins_on_a_monday_wednesday_or_friday(year: int) -> None:
     day = after_passover(year, 0)
@@ -139,6 +142,7 @@ def test_diwali_lies_within_the_days_that_are_given(year: int, day: str) -> None
     assert days.contains(DayRange.on(date.fromisoformat(day)))
 
 
+@LAW
 @given(st.sampled_from(holiday_names()), st.integers(1, 9999))
 def test_a_holiday_lies_in_its_year(name: str, year: int) -> None:
     days = holiday_days(name, year)

@@ -13,6 +13,7 @@ from chronology.temporal.bounds import ANY_DAY, DayRange
 from chronology.temporal.days import month_days, year_days
 from chronology.temporal.edtf import Edtf
 from chronology.temporal.portions import Portion, days_of_portion, notation_of_portion
+from tests.laws import LAW
 
 EARLY, MID, LATE = (
     Portion(end=Fraction(1, 2)),
@@ -61,6 +62,7 @@ def test_earlier_reaches_up_to_now_where_now_is_known(now: DayRange, expected: D
     assert days_of_portion(JUNE, Portion(compared="before"), now) == expected
 
 
+@LAW
 @given(
     st.dates(),
     st.integers(0, 40_000),

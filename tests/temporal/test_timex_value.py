@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from chronology.temporal.bounds import ANY_DAY, DayRange
 from chronology.temporal.meaning import Unit
 from chronology.temporal.timex_dates import step_from, unit_of_value, value_of
 from chronology.temporal.timex_value import PARTS_OF_DAY, SEASONS, DateValue, DurationValue, parse_value
+from tests.laws import LAW
 
-LAW = settings(max_examples=max(1_000, settings.default.max_examples if settings.default else 0), deadline=None)
 UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
 days = st.dates()
 units = st.sampled_from(UNITS)

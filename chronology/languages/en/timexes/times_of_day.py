@@ -195,7 +195,7 @@ RULES = (
     ),
     Rule(
         "<hhmm> GMT",
-        f"<four_digits> (<zone> | (hours | hrs)? <zone_word> time | hours | hrs) (on)? {_DAY}?",
+        f"<four_digits> (<zone> | (hours | hrs)? <zone_word> time | hours | hrs) ((on)? {_DAY})?",
         _four_digits,
     ),
     Rule("<h>.<mm> GMT", f"<decimal> (<zone> | <zone_word> time | hours | hrs) {_DAY_AFTER}", _dotted_clock),
