@@ -48,23 +48,11 @@ class EventWords:
         return lemma in self.sets[name]
 
 
-_LISTS = (
-    "light_verbs", "aspectual", "intensional", "plans", "demands", "denials", "doubts", "refusals", "plan_nouns",
-    "unreal_adjectives", "planned_adjectives", "unreal_adverbs", "hedge_adverbs", "negations", "conditions", "habits",
-    "states", "distinct", "definite", "later", "earlier", "counted", "place_prepositions", "directions",
-    "kept_adverbs", "awaits", "transitive", "things", "report_prepositions", "kept_particles", "due_adjectives",
-    "announces", "rejections", "claim_nouns", "fears", "occurs", "inverted", "implicative", "befalls_people", "sides",
-    "done_alone", "attempts", "munitions", "impacts", "lifeless", "range_joins", "range_articles", "range_openers",
-    "range_ends", "scheduling", "postponing", "opinions", "strongholds", "becomes", "falls", "captives",
-    "collectives",
-)  # fmt: skip
-
-
 @functools.cache
 def load_event_words(language: Language) -> EventWords:
     """The event words of a language."""
     words = language.words["events"]
-    sets = {name: frozenset(words[name]) for name in _LISTS}
+    sets = {name: frozenset(group) for name, group in words.items() if _is_list_of_words(group)}
     sets["reporting"] = frozenset(
         v for entry in words["classes"].values() if entry.get("report") for v in entry["verbs"]
     )
@@ -86,6 +74,10 @@ def load_event_words(language: Language) -> EventWords:
         base={form: lemma for lemma, forms in words["past_forms"].items() for form in forms.split()},
         forms=frozenset(_all_forms(words)),
     )
+
+
+def _is_list_of_words(group: object) -> bool:
+    return isinstance(group, list | tuple) and all(isinstance(word, str) for word in group)
 
 
 def _classes(words: Mapping[str, Any], part: str) -> dict[str, EventClass]:

@@ -23,6 +23,7 @@ from chronology.extraction.quantities import find_quantities
 from chronology.extraction.scenes import set_scenes
 from chronology.extraction.scoring import Setting, score_mention
 from chronology.extraction.summaries import summarise
+from chronology.extraction.syntax import child
 from chronology.extraction.timelinks import link_times
 from chronology.extraction.triggers import Trigger, find_triggers
 from chronology.languages.language import Language
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_TIMEML = (("mental_states", "I_STATE"), ("perceptions", "PERCEPTION"), ("aspectual", "ASPECTUAL"))
 _QUOTES = frozenset('"“”')
 _SENTENCES_BACK = 3  # in which a pronoun may find its name
 _OLD_DAYS = 400  # before publication: what lies further back is mostly background
@@ -143,12 +145,16 @@ def _clause(trigger: Trigger) -> Span:
 
 def _timeml_class(trigger: Trigger, words: EventWords) -> str:
     """TimeML 1.2.1's class of an event."""
+    lemma = trigger.lemma
+    if not trigger.is_verb:
+        return "REPORTING" if trigger.cls.report else "OCCURRENCE"
+    for name, cls in _TIMEML:
+        if words.has(name, lemma):
+            return cls
     if trigger.cls.report:
-        return "REPORTING"
-    if trigger.is_verb and words.has("aspectual", trigger.lemma):
-        return "ASPECTUAL"
+        asks = words.has("demands", lemma) and child(trigger.token, "xcomp", "ccomp", "dobj", "prep") is not None
+        return "I_ACTION" if asks else "REPORTING"
     if trigger.cls.name == "state":
         return "STATE"
-    if trigger.is_verb and (words.has("plans", trigger.lemma) or words.has("demands", trigger.lemma)):
-        return "I_ACTION"
-    return "OCCURRENCE"
+    acts = any(words.has(name, lemma) for name in ("plans", "demands", "attempts", "refusals", "doubts", "denials"))
+    return "I_ACTION" if acts else "OCCURRENCE"

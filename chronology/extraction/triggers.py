@@ -97,7 +97,7 @@ def _verb_class(token: Token, words: EventWords) -> EventClass | None:
         return _REPORT
     if token.dep_ in AUXILIARIES or token.dep_ in _ADJECTIVAL or lemma == "be":
         return None
-    if _is_joined_to_adjective(token):
+    if _is_joined_to_adjective(token) or _is_no_event(token, lemma, words):
         return None
     doer = child(token, "nsubj")
     if doer is not None and words.has("impacts", lemma) and words.has("munitions", lemma_of(doer)):
@@ -118,6 +118,16 @@ def _is_stronghold(noun: Token, words: EventWords) -> bool:
 
 def _is_of_things(verb: Token, words: EventWords) -> bool:
     return any(c.dep_ in {"dobj", "nsubjpass"} and words.has("things", lemma_of(c)) for c in verb.children)
+
+
+def _is_no_event(token: Token, lemma: str, words: EventWords) -> bool:
+    """ "going to sail" is one event, and "a firm based in Ostrey" none."""
+    leads = (
+        token.tag_ == "VBG"
+        and words.has("going_to", lemma)
+        and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in token.children)
+    )
+    return leads or (token.tag_ == "VBN" and words.has("relations_only", lemma))
 
 
 def _is_joined_to_adjective(token: Token) -> bool:

@@ -105,7 +105,7 @@ def _by_tense(event: EventMention, ground: Ground) -> Iterator[Statement]:
 def _lasts_till_now(event: EventMention) -> bool:
     if event.modality is Modality.GENERIC or event.aspect == "perfect progressive":
         return event.tense == "present"
-    if event.tense != "present" or event.cls == "REPORTING":
+    if event.tense != "present" or event.kind == "statement":
         return False
     return (
         event.aspect == "progressive"

@@ -25,7 +25,7 @@ def find_topic(article: Article, attribution: Attribution) -> str | None:
 
 
 def _may_be_topic(article: Article, event: EventMention) -> bool:
-    told = event.cls == "REPORTING" or article.lexicon.lists_word("shells", event.lemma.lower())
+    told = event.kind == "statement" or article.lexicon.lists_word("shells", event.lemma.lower())
     least = _MIN_SCORE_VAGUE if event.kind in _VAGUE_KINDS else _MIN_SCORE
     return not told and article.scores[event.chain] >= least
 
