@@ -13,6 +13,7 @@ from chronology.extraction.triggers import Trigger, is_definite, lemma_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OF_EVENTS = frozenset({"closing", "opening", "agreement"})  # kinds of verbs whose objects are events
 _ENOUGH = 0.5  # weight from which an event stands for itself
 
 
@@ -41,12 +42,14 @@ def finds_its_event_told(trigger: Trigger, scene: Scene) -> bool:
 
 
 def becomes_something(trigger: Trigger, scene: Scene) -> bool:
-    """Whether a verb tells what became of an event: "the talks collapsed", "the siege ended"."""
+    """Whether a verb tells what became of an event: "the talks collapsed", "signed the truce"."""
     verb = scene.triggers.get(trigger.token.head.i)
-    if trigger.is_verb or verb is None or not verb.is_verb or trigger.token.dep_ not in {"nsubj", "nsubjpass"}:
+    if trigger.is_verb or verb is None or not verb.is_verb:
         return False
-    ends = scene.words.has("becomes", verb.lemma) or scene.words.has("aspectual", verb.lemma)
-    return ends or verb.cls.name in {"closing", "opening"}
+    tells = scene.words.has("aspectual", verb.lemma) or verb.cls.name in _OF_EVENTS
+    if trigger.token.dep_ == "nsubj":
+        return tells or scene.words.has("becomes", verb.lemma)
+    return trigger.token.dep_ in {"dobj", "nsubjpass"} and (tells or scene.words.has("light_verbs", verb.lemma))
 
 
 def _says_what(verb: Token, lemma: str, words: EventWords) -> Iterator[Token]:

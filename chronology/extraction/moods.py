@@ -54,7 +54,7 @@ def _is_condition(clause: Token, words: EventWords) -> bool:
 def is_due(verb: Token, words: EventWords) -> bool:
     """Whether an infinitive is set for a time to come: "is due to meet", "are to sign"."""
     above = verb.head
-    if verb.dep_ not in {"xcomp", "pcomp", "ccomp", "advcl"}:
+    if verb.dep_ not in {"xcomp", "pcomp", "ccomp", "advcl"} or not any(c.tag_ == "TO" for c in verb.children):
         return False
     if above.lower_ in words.sets["due_adjectives"]:
         return True

@@ -51,7 +51,9 @@ class Names:
             return _known(_joint_name(meant))
         tokens = phrase_tokens(meant, self.dates)
         if meant.is_ancestor(self.verb):  # "the base destroyed in May": the clause itself is no part of its subject
-            tokens = [t for t in tokens if t.i != self.verb.i and not self.verb.is_ancestor(t)]
+            tokens = [t for t in tokens if t.i < self.verb.i and not self.verb.is_ancestor(t)]
+        while tokens and tokens[-1].dep_ in {"prep", "cc", "agent", "punct"}:
+            tokens.pop()
         if len(tokens) > 2 and tokens[0].tag_ == "WRB":  # "how many people"
             return join_tokens(tokens[2:])
         own = meant.dep_ in {"nsubj", "nsubjpass"}  # an object's "their" is the subject of the line itself

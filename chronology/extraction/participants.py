@@ -86,6 +86,8 @@ def described_noun(verb: Token, words: EventWords) -> Token | None:
     noun = verb.head if verb.head.pos_ in {"NOUN", "PROPN"} else None
     if noun is None or noun.dep_ != "pobj" or noun.head.dep_ != "prep" or noun.head.head.pos_ != "NOUN":
         return noun
+    if noun.head.lower_ == "of" and verb.i and verb.nbor(-1).text == ",":
+        return noun.head.head  # "the findings of the engineers, published on Monday"
     befalls_people = words.has("befalls_people", lemma_of(verb, words))
     return noun.head.head if befalls_people and words.has("lifeless", lemma_of(noun)) else noun
 

@@ -69,7 +69,7 @@ def _described(relative: Token, words: EventWords) -> Token | None:
 
 def _is_one_for(pronoun: Token, noun: Token, verb: Token, words: EventWords) -> bool:
     """Whether "it" and a thing, "he" and a person go together; who says something is no "it" unless a body."""
-    if (pronoun.lower_ == "it") != (noun.ent_type_ != "PERSON"):
+    if (pronoun.lower_ == "it") == _is_person(noun, words):
         return False
     says = verb.dep_ == "ccomp" and words.has("reporting", lemma_of(verb.head, words))
     return not (says and pronoun.lower_ == "it") or noun.ent_type_ in _ACTORS or _is_body(noun, words)
@@ -126,11 +126,14 @@ def find_owner(possessive: Token, before: Sequence[Doc], words: EventWords) -> T
     if possessive.tag_ == "WP$":
         return _described(possessive, words)
     clause = next((t for t in ancestors(possessive) if t.dep_ in {"ccomp", "advcl", "conj"} and t.pos_ == "VERB"), None)
+    relative = next((t for t in ancestors(possessive) if t.dep_ == "relcl"), None)
+    if relative is not None and relative.head.pos_ in {"NOUN", "PROPN"}:  # "Sennick, which its people left"
+        return relative.head if _agree(possessive, relative.head, words) else None
     if clause is None:
         return find_antecedent(possessive, before, words)
     above = subject(clause.head)
-    if above is None or above.pos_ == "PRON":
-        return None
+    if above is None or above.pos_ == "PRON" or above.i > possessive.i:  # "Its engineers will come, an official said"
+        return find_antecedent(possessive, before, words)
     return above if _agree(possessive, above, words) or _speaks(possessive, above) else None
 
 
@@ -145,7 +148,11 @@ def _agree(pronoun: Token, noun: Token, words: EventWords) -> bool:
         return True  # "The Guard attacked. They burned …"
     if plural or is_plural(noun):
         return plural == is_plural(noun)
-    return (noun.ent_type_ == "PERSON") == (pronoun.lower_ not in {"it", "its"})
+    return _is_person(noun, words) == (pronoun.lower_ not in {"it", "its"})
+
+
+def _is_person(noun: Token, words: EventWords) -> bool:
+    return noun.ent_type_ == "PERSON" or (noun.ent_type_ == "" and words.has("persons", lemma_of(noun, words)))
 
 
 def is_plural(noun: Token) -> bool:

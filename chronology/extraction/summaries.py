@@ -80,6 +80,8 @@ class _Clause:
             return ""
         if any(noun is not None and noun.i in self.dates for noun in (doer, done_to)):
             return ""
+        if doer is not None and doer.ent_type_ in {"DATE", "TIME"}:
+            return ""  # "ten weeks" do nothing
         if self.names.meant(doer or self.verb).tag_ in {"WDT", "WP"}:
             return ""  # "which" that finds nothing to stand for
         first, rest = (doer, done_to) if doer is not None else (done_to, None)
@@ -119,7 +121,13 @@ class _Clause:
         particle = child(self.verb, "prt")
         if particle is not None and not self._is_split(particle, passive):
             after = [particle.lower_, *after]
+        if not passive and child(self.verb, "dobj") is not None:
+            after = [a for a in after if a == (particle.lower_ if particle is not None else "")]
         return " ".join([*before, verb, *after])
+
+    def _late_adverbs(self) -> list[str]:
+        kept = self.words.sets["kept_adverbs"]
+        return [c.lower_ for c in self.verb.children if c.lower_ in kept and not c.lower_.endswith("ly")]
 
     def _is_split(self, particle: Token, passive: bool) -> bool:
         """Whether the object stands before the particle: "called it off"."""
@@ -175,6 +183,8 @@ class _Clause:
             if phrase and len(phrase.split()) <= budget:
                 budget -= len(phrase.split())
                 parts.append((c.i if c.i > self.verb.i else len(c.doc), phrase))
+        if patient is not None:
+            parts += [(-1, a) for a in self._late_adverbs()]
         return [phrase for _, phrase in sorted(parts, key=lambda part: part[0])]
 
     def _complement(self, c: Token, patient: Token | None) -> str:
