@@ -7,7 +7,7 @@ import pytest
 from chronology.languages.en.timexes import RULES
 from tests.corpus.tables import Case, read_cases, read_tables
 from tests.corpus.tables import read_timexes as read
-from tests.corpus.update_reference import PAGE, render_reference
+from tests.corpus.update_reference import NOT_UNDERSTOOD, PAGE, render_reference
 
 CASES = list(read_cases())
 
@@ -35,6 +35,13 @@ def test_phrase_in_context_has_its_days_and_reasons(case: Case) -> None:
         "unresolved": sorted(case.also.get("unresolved", [])),
         **{key: case.also.get(key, {}) for key in ("days", "edtf", "mod", "direction")},
     }
+
+
+@pytest.mark.parametrize("words", NOT_UNDERSTOOD)
+def test_no_day_is_found_in_what_the_page_calls_not_understood(words: str) -> None:
+    found = read(Case("limits", f"It was {words}.", "2022-03-17", {}, True, {}))
+
+    assert [timex.text for timex in found if not timex.unresolved] == []
 
 
 def test_every_rule_is_shown_by_a_phrase() -> None:

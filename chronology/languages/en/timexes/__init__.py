@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import re
 from collections.abc import Iterable
 
-from chronology.languages.en.timexes import (
-    absolute_dates,
-    ago_later,
-    anniversaries,
-    decades_centuries,
-    deictic_units,
-    durations,
-    holidays,
-    months,
-    nights,
-    references,
-    seasons_quarters,
-    sets,
-    split_years,
-    times_of_day,
-    turns,
-    week_steps,
-    weekdays,
-    years,
-)
 from chronology.languages.en.timexes.contexts import DoubtfulWord, context_features, speaks_of_time
 from chronology.languages.en.timexes.cues import dates_saying, preposition_before, tense_around
 from chronology.languages.en.timexes.engine import Found, Grammar, Rule, Window
+from chronology.languages.en.timexes.holidays import holiday_pattern
 from chronology.languages.en.timexes.lexicon import fold
 from chronology.languages.en.timexes.macros import MACROS
 from chronology.languages.en.timexes.names import stands_in_name
@@ -39,27 +21,29 @@ from chronology.model.tagging import TaggedTimex
 from chronology.temporal.meaning import Meaning, Named
 from chronology.temporal.telling import tell_history
 
-# Where two rules match the same words, the earlier one wins.
-RULES: tuple[Rule, ...] = (
-    *absolute_dates.RULES,
-    *nights.RULES,
-    *times_of_day.RULES,
-    *anniversaries.RULES,
-    *holidays.RULES,
-    *sets.RULES,
-    *ago_later.RULES,
-    *seasons_quarters.RULES,
-    *split_years.RULES,
-    *turns.RULES,
-    *decades_centuries.RULES,
-    *deictic_units.RULES,
-    *weekdays.RULES,
-    *week_steps.RULES,
-    *months.RULES,
-    *years.RULES,
-    *references.SOME_DAY_RULES,
-    *durations.RULES,
-    *references.RULES,
+# The files of rules. Where two rules match the same words, that of the earlier file wins.
+RULE_FILES = (
+    "absolute_dates",
+    "nights",
+    "times_of_day",
+    "anniversaries",
+    "holidays",
+    "sets",
+    "ago_later",
+    "seasons_quarters",
+    "split_years",
+    "turns",
+    "decades_centuries",
+    "deictic_units",
+    "weekdays",
+    "week_steps",
+    "months",
+    "years",
+    "references",
+    "durations",
+)
+RULES: tuple[Rule, ...] = tuple(
+    rule for name in RULE_FILES for rule in importlib.import_module(f"{__name__}.{name}").RULES
 )
 # Classes whose words open the gate. Every rule needs one of them near.
 GATE_CLASSES = (
@@ -81,7 +65,7 @@ def grammar() -> Grammar:
     gate_words = {word.lower() for name in GATE_CLASSES for word in classes[name]}
     names = (re.findall(r"[a-z]+", name.lower()) for name in timex_words()["holidays"])
     gate_words |= {words[0] for words in names if gate_words.isdisjoint(words)}
-    return Grammar(classes, {**MACROS, "holiday": holidays.holiday_pattern()}, RULES, _gate(gate_words))
+    return Grammar(classes, {**MACROS, "holiday": holiday_pattern()}, RULES, _gate(gate_words))
 
 
 def _gate(words: Iterable[str]) -> str:

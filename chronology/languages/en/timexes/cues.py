@@ -60,6 +60,8 @@ _PUT_OFF_REACH_WORDS = 8
 
 def _is_put_off(window: Window, start: int) -> bool:
     """ "postponed the vote until Tuesday", "extended it to 3 June"."""
+    if [_word(window, at) for at in (start - 2, start - 1)] == ["at", "least"]:
+        start -= 2
     if fold(_word(window, start - 1)) not in {"until", "till", "to"}:
         return False
     before = (_word(window, at) for at in range(start - 2, max(start - _PUT_OFF_REACH_WORDS, -1), -1))
@@ -172,10 +174,18 @@ def _tense_of(word: str) -> Tense | None:
     return "past" if word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST else None
 
 
+_BOUNDS = {("no", "later", "than"): "by", ("not", "later", "than"): "by", ("no", "earlier", "than"): "after"}
+
+
 def preposition_before(window: Window, start: int) -> str | None:
     """The word before, when it says how the expression relates to its sentence; "ahead of" counts as one."""
     if start == 0:
         return None
+    before = tuple(_word(window, at).lower() for at in range(start - 3, start))
+    if before[1:] == ("at", "least"):  # "until at least Friday"
+        return preposition_before(window, start - 2)
+    if before in _BOUNDS:
+        return _BOUNDS[before]
     if _ahead_of(window, start):
         return "ahead of"
     word = _word(window, start - 1).lower()

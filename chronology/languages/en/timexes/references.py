@@ -36,10 +36,8 @@ def _unsaid_length(_: Match) -> Meaning | None:
 
 
 # Before the lengths, as a day that is to come is none.
-SOME_DAY_RULES = (
-    Rule("one day", "(?<= will | would | may | might | could | can | shall | must) (one | some) day", _future),
-)
 RULES = (
+    Rule("one day", "(?<= will | would | may | might | could | can | shall | must) (one | some) day", _future),
     Rule("that period", "<part>? (this | that | the same) period (?! of)", _anaphor),
     Rule("now", "<reference> (?! - | <latest>)", _adverb, doubt="reference"),
     Rule("future <noun>", "<future_word> (?= <lowerword>)", _future, doubt="future_word"),
