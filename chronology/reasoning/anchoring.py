@@ -7,7 +7,7 @@ become statements of one temporal network; its propagation gives the bounds.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import MAXYEAR, date
 
 from chronology.model.annotations import EventMention, Modality, TimeLink, TimeRelation, Timex3
@@ -75,10 +75,8 @@ def _from(link: TimeLink, focus: EventMention | None) -> TimeLink:
 
 
 def _solve(events: Sequence[EventMention], links: Sequence[tuple[TimeLink, ...]], ground: Ground) -> Solution:
-    statements: Iterator[Statement] = (
-        s for event, own in zip(events, links, strict=True) for s in place_mention(event, own, ground)
-    )
-    return propagate_softly(dict.fromkeys(statements))[0]
+    made = (s for event, own in zip(events, links, strict=True) for s in place_mention(event, own, ground))
+    return propagate_softly(dataclasses.replace(s, made=n) for n, s in enumerate(dict.fromkeys(made)))[0]
 
 
 # ---------------------------------------------------------------- events
