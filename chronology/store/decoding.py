@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from chronology.errors import EdtfError
+from chronology.languages.typed_dates import read_date
 from chronology.model.records import Actor, Event, Source
 from chronology.store.explaining import explain_schema_error
 from chronology.store.plain import Fault, Plain, Steps
@@ -15,11 +16,10 @@ from chronology.store.reading import MAX_PROBLEMS
 from chronology.store.schema import validator
 from chronology.store.shapes import Field, Kind, field_map, fields_of
 from chronology.temporal.bounds import Bounds
-from chronology.temporal.edtf import Edtf
 
 Record: TypeAlias = Event | Source | Actor
 
-parse_date = functools.lru_cache(maxsize=1 << 16)(Edtf.parse)
+parse_date = functools.lru_cache(maxsize=1 << 16)(read_date)
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -65,7 +65,7 @@ def _find_bad_dates(value: Plain, cls: type, steps: Steps) -> Iterator[Fault]:
 
 def _check_date(text: str, steps: Steps) -> Iterator[Fault]:
     try:
-        Edtf.parse(text)
+        parse_date(text)
     except EdtfError as error:
         yield Fault(steps, f"{error.text!r} is not a date: {error.reason}", offset=error.column - 1)
 

@@ -124,12 +124,12 @@ __all__ = ["Edtf", "EdtfDate", "Kind", "Precision"]
 
 # ---------------------------------------------------------------- parsing
 
-_MAX_LENGTH = 200
+MAX_LENGTH = 200
 
 
 def _parse(text: str) -> Edtf:
-    if len(text) > _MAX_LENGTH:
-        raise EdtfError(text[:40] + "…", _MAX_LENGTH + 1, f"longer than {_MAX_LENGTH} characters")
+    if len(text) > MAX_LENGTH:
+        raise EdtfError(text[:40] + "…", MAX_LENGTH + 1, f"longer than {MAX_LENGTH} characters")
     if text[:1] in {"[", "{"}:
         return _parse_set(text)
     if "/" in text:

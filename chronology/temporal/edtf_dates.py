@@ -41,11 +41,12 @@ class EdtfDate:
 
 _DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
-    r"(?:-(?P<month>\d\d|XX|\dX)(?:-(?P<day>\d\d|XX|\dX)(?P<time>T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?"
+    r"(?:-(?P<month>\d\d|XX|\dX)(?:-(?P<day>\d\d|XX|\dX)(?P<time>T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::\d\d)?)?)?)?)?"
     r"(?P<qualifier>[?~%]?)",
     re.ASCII,
 )
 SLASHED_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.ASCII)  # as people write dates by habit: 3/6/2016
+_OTHER_YEAR = re.compile(r"Y-?\d|-\d{4}|-?\d{5}(?!\d{3}(?:\D|$))", re.ASCII)  # level 1 has them, our calendar has not
 # Northern-hemisphere months for 21..24 (spring to winter), quarters 33..36, halves 40 and 41 (ISO 8601-2 table).
 _SEASONS: dict[int, tuple[int, int]] = {
     21: (3, 5),
@@ -79,6 +80,8 @@ def parse_date(text: str, part: str, offset: int) -> EdtfDate:
 
 def explain_expected(part: str) -> str:
     """What to write instead of something that is no date."""
+    if _OTHER_YEAR.match(part):
+        return "years run from 0001 to 9999 here"
     if re.match(r"[A-Za-z]", part) or SLASHED_DATE.fullmatch(part):
         return "write year-month-day with digits, as in 2016-06-03, or less of it, as in 2016-06"
     return "expected YYYY, YYYY-MM or YYYY-MM-DD, with X for unknown digits, and ? ~ or % at the end"
@@ -93,7 +96,9 @@ def _first_fault(part: str) -> int:
 
 
 def _refuse_impossible_time(text: str, time: str, offset: int) -> None:
-    if int(time[1:3]) > 23 or int(time[4:6]) > 59:
+    clock, _, zone = time[1:].partition("+" if "+" in time else "-")
+    hours, minutes, *seconds = map(int, clock.rstrip("Z").split(":"))
+    if hours > 23 or minutes > 59 or max(seconds, default=0) > 59 or zone[:2] > "14" or zone[3:] > "59":
         raise EdtfError(text, offset + 1, "there is no such time of day")
 
 

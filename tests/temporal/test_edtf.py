@@ -114,10 +114,14 @@ def test_the_precision_of_an_interval_is_that_of_its_coarser_side() -> None:
             "٢٠١٦",
             "at character 1): expected YYYY, YYYY-MM or YYYY-MM-DD, with X for unknown digits, and ? ~ or % at the end",
         ),
+        ("Y1E99999999", "at character 1): years run from 0001 to 9999 here"),
+        ("-0044", "at character 1): years run from 0001 to 9999 here"),
         (
-            "Y1E99999999",
-            "at character 1): write year-month-day with digits, as in 2016-06-03, or less of it, as in 2016-06",
+            "20160603",
+            "at character 5): expected YYYY, YYYY-MM or YYYY-MM-DD, with X for unknown digits, and ? ~ or % at the end",
         ),
+        ("2016-06-03T23:59:60", "at character 11): there is no such time of day"),
+        ("2016-06-03T23:59-15:00", "at character 11): there is no such time of day"),
     ],
 )
 def test_what_is_no_date_is_refused_at_its_place(text: str, message: str) -> None:
