@@ -21,6 +21,7 @@ COMMANDS = (
     reading.annotate,
     reading.explain,
     editing.check,
+    editing.fmt,
     editing.verify,
     settling.accept,
     settling.dismiss,

@@ -133,6 +133,45 @@ def check(console: Console, path: Path, format_: str) -> int:
 
 
 @click.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path), default=Path("content"))
+@click.option("--check", "only_check", is_flag=True, help="Write nothing, and exit with 1 when something would change.")
+@click.option("--dry-run", is_flag=True, help="Show as a diff what would be written, and write nothing.")
+@pass_console
+def fmt(console: Console, path: Path, only_check: bool, dry_run: bool) -> int:
+    """Rewrite dates that you typed in words as EDTF: 25 July 2016 becomes 2016-07-25.
+
+    PATH is the folder that holds the chronology, or a file or folder of records in it. Nothing but the dates changes,
+    and they stay yours. Dates in words are read everywhere, so that this is never needed and never run by itself.
+
+    Exits with 0 when all is done, 1 when a file cannot be read or written, or when --check finds something to do.
+    """
+    from chronology.store.formatting import format_dates
+
+    content, below = _split_content(path)
+    formatted = format_dates(content, below, write=not (only_check or dry_run))
+    if dry_run:
+        click.echo(formatted.report.diff(), nl=False)
+    for one in formatted.rewritten:
+        console.say(str(one))
+    console.tell(formatted.report.problems)
+    count = "1 date" if len(formatted.rewritten) == 1 else f"{len(formatted.rewritten)} dates"
+    console.say(f"{count} {'would be ' if only_check or dry_run else ''}rewritten")
+    failed = any(problem.severity == "error" for problem in formatted.report.problems)
+    return int(failed or (only_check and bool(formatted.rewritten)))
+
+
+def _split_content(path: Path) -> tuple[Path, str]:
+    """The folder that holds the chronology, and the way from there to a path in it."""
+    folders = {"events", "sources", "actors"}
+    for folder in (path, *path.parents):
+        if folder.name in folders:
+            return folder.parent, path.relative_to(folder.parent).as_posix()
+    if path.is_file():
+        raise click.UsageError(f"{path} lies in no folder {', '.join(sorted(folders))}; give a file of records")
+    return path, ""
+
+
+@click.command()
 @CONTENT
 @pass_console
 def verify(console: Console, content: Path) -> int:

@@ -34,7 +34,7 @@ def find_labelled(cls: type, record: Mapping[str, Plain], label: str) -> Found |
     parts = label.split(".")
     for number, part in enumerate(parts, 1):
         if member is not None:
-            keys = [_item_key(member, item) for item in items_of(value)]
+            keys = [item_key(member, item) for item in items_of(value)]
             if part not in keys:
                 return Found(steps, False, None, True) if number == len(parts) else None
             steps, value = (*steps, keys.index(part)), items_of(value)[keys.index(part)]
@@ -50,7 +50,8 @@ def find_labelled(cls: type, record: Mapping[str, Plain], label: str) -> Found |
     return Found(steps, True, value, member is None and isinstance(steps[-1], int))
 
 
-def _item_key(cls: type, item: dict[str, Plain]) -> str:
+def item_key(cls: type, item: dict[str, Plain]) -> str:
+    """What an item of a list is called in a label: a claim by its id, evidence by its quote."""
     if cls is Evidence:
         return fingerprint_evidence(item)
     return relation_key(item) if cls is Relation else str(item.get("id"))

@@ -110,10 +110,11 @@ def assemble(content: Path, files: Iterable[FileRead]) -> Loaded:
     lookup = Places(content, places)
     problems += _tell_twice(lookup, twice)
     problems += lookup.tell(find_disagreements(chronology, broken))
-    return Loaded(chronology, tuple(sorted(set(problems), key=_by_place)), lookup)
+    return Loaded(chronology, tuple(sorted(set(problems), key=by_place)), lookup)
 
 
-def _by_place(problem: Problem) -> tuple[str, int, int, str, str]:
+def by_place(problem: Problem) -> tuple[str, int, int, str, str]:
+    """How problems are sorted."""
     return problem.path, problem.line or 0, problem.column or 0, problem.key or "", problem.message
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Set
 from chronology.linking.naming import slug, unused
 from chronology.model.records import Claim, Event, Evidence, Relation
 from chronology.store.changes import Action, Change
+from chronology.store.decoding import parse_date
 from chronology.store.fingerprints import fingerprint_evidence, items_of
 from chronology.store.matching import Matches, are_near, match_records
 from chronology.store.plain import Plain, Steps
@@ -82,7 +83,7 @@ def _merge_fields(
         locked = locked | {"when"}
     for field in fields_of(cls):
         name = field.name
-        if name in PEOPLES:
+        if name in PEOPLES or (field.kind is Kind.DATE and _is_respelled(base, ours, theirs, name)):
             continue
         if cls is Event and name in REASONS:
             _merge_reason(merge, base, ours, theirs, at.into(name), locked)
@@ -91,6 +92,14 @@ def _merge_fields(
             _LISTS[field.of](merge, was, is_, wanted, at.into(name), name in ours or name not in base)
         else:
             _merge_value(merge, base, ours, theirs, at.into(name), name in locked)
+
+
+def _is_respelled(base: _Record, ours: _Record, theirs: _Record, name: str) -> bool:
+    """Whether a person wrote the machine's date in words of their own: then there is nothing to propose."""
+    typed, wanted = ours.get(name), theirs.get(name)
+    if typed == base.get(name) or not isinstance(typed, str) or not isinstance(wanted, str):
+        return False
+    return parse_date(typed).text == parse_date(wanted).text
 
 
 def _merge_value(merge: Merge, base: _Record, ours: _Record, theirs: _Record, at: At, locked: bool) -> None:

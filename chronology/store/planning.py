@@ -236,7 +236,7 @@ class _Planner:
             self._splice_file(path)
         for shelf in shelves:
             self.remember(shelf)
-        changes = tuple(_describe(self.content, self.records[path]) for path in sorted(self.records))
+        changes = tuple(describe_change(self.content, self.records[path]) for path in sorted(self.records))
         outcomes: Any = {name: tuple(sorted(found)) for name, found in self.outcomes.items()}
         waiting = tuple(sorted(self.waiting, key=lambda one: (one.kind, one.id, one.field)))
         report = Report(problems=tuple(self.problems), changes=changes, waiting=waiting, **outcomes)
@@ -275,7 +275,8 @@ def _apply_to_base(base: Base, changes: list[Change], made: list[Change]) -> Bas
     return dataclasses.replace(base, value=value, proposed=proposed)
 
 
-def _describe(content: Path, write: Write) -> FileChange:
+def describe_change(content: Path, write: Write) -> FileChange:
+    """A write of a record's file, as it is reported."""
     before = None if write.before is None else write.before.decode()
     return FileChange(f"{content.name}/{write.path}", before, write.after.decode())
 

@@ -203,7 +203,6 @@ _HINTS = (
     ("did not find expected key", "expected 'key: value' at the indentation of the lines above"),
     ("did not find expected '-' indicator", "expected '- ' at the indentation of the items above"),
     ("found unexpected end of stream", "a quotation mark that opens here never closes"),
-    ("did not find expected ',' or", "a bracket that opens before this never closes, or a comma is missing"),
     ("found unknown escape character", "a backslash between double quotes; write it twice, or use single quotes"),
     ("found invalid Unicode character escape", "this escape is no Unicode character; write the character itself"),
     ("did not find expected whitespace or line break", "a quoted text ends before this; quote the whole value"),
@@ -222,10 +221,28 @@ def explain_syntax(error: yaml.MarkedYAMLError, text: str) -> _Found:
     if tab is not None:
         return tab, None, "the line is indented with a tab; use spaces"
     problem = error.problem or "no YAML"
+    if problem.startswith(("did not find expected ',' or", "did not find expected node content")):
+        return _explain_bracket(error, at, text)
     hint = next((hint for start, hint in _HINTS if problem.startswith(start)), None)
     if hint is None and "cannot start any token" in problem:
         hint = f"a value cannot begin with {text[at : at + 1]!r}; put it between double quotes"
     return at, None, f"cannot be read: {hint or problem}"
+
+
+def _explain_bracket(error: yaml.MarkedYAMLError, at: int, text: str) -> _Found:
+    """What to do about ``[`` or ``{``: close it, or put a comma between two values."""
+    mark = error.context_mark
+    opened = mark.index if mark and text[mark.index : mark.index + 1] in {"[", "{"} else -1
+    if opened < 0:
+        opened = max(text.rfind("[", 0, at), text.rfind("{", 0, at), 0)
+    closes = "}" if text[opened] == "{" else "]"
+    if "\n" not in text[opened:at].rstrip() and closes in text[at:].partition("\n")[0]:
+        return at, None, f"cannot be read: a comma is missing before this, or a {closes!r} further back"
+    return (
+        opened,
+        None,
+        f"cannot be read: {text[opened]!r} opens here and never closes; put {closes!r} behind the last value",
+    )
 
 
 def _find_tab(text: str, at: int) -> int | None:

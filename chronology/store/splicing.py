@@ -17,6 +17,8 @@ from chronology.store.plain import Plain, Steps
 from chronology.store.reading import read_yaml
 from chronology.store.shapes import class_at, field_map
 
+_SHORT_CHARS = 60  # of a text that keeps the quotation marks of the one before
+
 
 class CannotSpliceError(Exception):
     """The change cannot be made without touching what a person wrote."""
@@ -102,6 +104,8 @@ def _plan(text: str, top: Node, action: Action, steps: Steps, value: Plain, cls:
 def _set(text: str, top: Node, steps: Steps, node: Node, value: Plain) -> Edit:
     _refuse_comments(text, node)
     end = _content_end(text, node)
+    if isinstance(node, Scalar) and isinstance(value, str) and _fits_quotes(value, node.style):
+        return Edit(node.start, end, f"{node.style}{value}{node.style}")
     if _in_flow(top, steps) or (not isinstance(node, Scalar) and node.flow):
         return Edit(node.start, end, render_flow(value))
     indent = " " * _line_indent(text, node.start)
@@ -112,6 +116,11 @@ def _set(text: str, top: Node, steps: Steps, node: Node, value: Plain) -> Edit:
     if not isinstance(node, Scalar) or isinstance(value, (dict, list)):
         raise CannotSpliceError("a value of another kind stands there")
     return Edit(node.start, end, _render_scalar(value, indent + "  ", free).replace("\n", _newline(text)))
+
+
+def _fits_quotes(value: str, style: str) -> bool:
+    """Whether the quotation marks that stand there can hold a text as it is."""
+    return style in {"'", '"'} and len(value) <= _SHORT_CHARS and value.isprintable() and not set(value) & set("'\"\\")
 
 
 def _render_scalar(value: Plain, indent: str, free: bool) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from chronology.errors import Problem, RecordError
 from chronology.model.records import Proposals
@@ -14,6 +15,7 @@ from chronology.store.planning import Plan, plan_writes
 from chronology.store.report import Outcome, Report
 
 BATCH_FILES = 256
+T = TypeVar("T")
 
 
 def write_proposals(content: Path, proposals: Proposals, dry_run: bool = False, extractor: str = "") -> Report:
@@ -26,15 +28,24 @@ def write_proposals(content: Path, proposals: Proposals, dry_run: bool = False, 
     if dry_run:
         return plan_writes(content, proposals, extractor).report
     with locked(content):
-        try:
-            recover(content)
-            plan = plan_writes(content, proposals, extractor)
-        except OSError as error:
-            raise RecordError([_explain(content, error, "nothing is written")]) from None
-        return _apply(content, plan)
+        return apply_plan(content, with_told_errors(content, lambda: _begin(content, proposals, extractor)))
 
 
-def _apply(content: Path, plan: Plan) -> Report:
+def _begin(content: Path, proposals: Proposals, extractor: str) -> Plan:
+    recover(content)
+    return plan_writes(content, proposals, extractor)
+
+
+def with_told_errors(content: Path, plan: Callable[[], T]) -> T:
+    """What ``plan`` gives, before anything is written. Raises RecordError for its OSError."""
+    try:
+        return plan()
+    except OSError as error:
+        raise RecordError([_explain(content, error, "nothing is written")]) from None
+
+
+def apply_plan(content: Path, plan: Plan) -> Report:
+    """Write a plan, while the lock is held; the report has what was written, and what could not be, as a problem."""
     for records, bases in _batches(plan):
         try:
             write_batch(content, records, bases)

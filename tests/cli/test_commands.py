@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -156,7 +157,7 @@ def test_building_outside_of_a_chronology_says_what_to_do(run: Run) -> None:
 
 
 def test_a_closed_pipe_is_no_error(run: Run, article: Path, tmp_path: Path) -> None:
-    command = f"'{Path(__file__).parents[2]}/.venv/bin/chronology' annotate mill.txt | head -c 1"
+    command = f"'{Path(sys.executable).with_name('chronology')}' annotate mill.txt | head -c 1"
     done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, check=False)
     assert done.stderr == b""
 
@@ -214,6 +215,50 @@ def test_there_is_nothing_to_settle_where_nothing_waits(run: Run, article: Path)
         1,
         "error: content: the-mill: no proposal waits for this; nothing waits at all\n",
     )
+
+
+@pytest.fixture
+def typed(tmp_path: Path) -> Path:
+    path = tmp_path / "content/events/mine.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text("id: mine\ntitle: The mill burns\nwhen: 25 July 2031   # says the log\n")
+    return path
+
+
+def test_dates_in_words_are_read_and_exported_as_they_are(run: Run, typed: Path) -> None:
+    checked, exported = run("check"), run("export", "csv")
+    assert (checked.status, checked.out, "2031-07-25" in exported.out) == (0, "", True)
+    assert "when: 25 July 2031   # says the log" in typed.read_text()
+
+
+def test_fmt_rewrites_dates_and_says_which(run: Run, typed: Path) -> None:
+    first, second = run("fmt"), run("fmt")
+    assert (first.status, first.out, first.err) == (
+        0,
+        "",
+        "content/events/mine.yml:3:7: when: 25 July 2031 → 2031-07-25\n1 date rewritten\n",
+    )
+    assert (second.status, second.err) == (0, "0 dates rewritten\n")
+    assert typed.read_text() == 'id: mine\ntitle: The mill burns\nwhen: "2031-07-25"   # says the log\n'
+
+
+def test_fmt_can_be_asked_first(run: Run, typed: Path) -> None:
+    before = typed.read_bytes()
+    checked, shown = run("fmt", "--check", str(typed)), run("fmt", "--dry-run", "content/events")
+    assert (checked.status, checked.out, shown.status) == (1, "", 0)
+    assert '-when: 25 July 2031   # says the log\n+when: "2031-07-25"   # says the log\n' in shown.out
+    assert "1 date would be rewritten" in shown.err
+    assert typed.read_bytes() == before
+
+
+def test_fmt_tells_what_it_cannot_read(run: Run, typed: Path) -> None:
+    typed.write_text("id: mine\ntitle: T\nwhen: 31 June 2031\n")
+    (typed.parents[2] / "other.yml").write_text("when: June 2031\n")
+    done, other, nothing = run("fmt"), run("fmt", "other.yml"), run("fmt", "nowhere")
+    assert (done.status, other.status, nothing.status) == (1, 2, 1)
+    assert "content/events/mine.yml:3:7: when: '31 June 2031' is not a date: there is no such day" in done.err
+    assert "other.yml lies in no folder actors, events, sources" in other.err
+    assert "nowhere: there is no such folder; run: chronology init" in nothing.err
 
 
 def test_a_proposed_value_is_no_command_to_the_terminal() -> None:

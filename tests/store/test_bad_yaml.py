@@ -101,8 +101,28 @@ UNREADABLE = [
     ),
     pytest.param(
         "actors: [a, b\ntitle: c\n",
-        "2:6: cannot be read: a bracket that opens before this never closes, or a comma is missing",
+        "1:9: cannot be read: '[' opens here and never closes; put ']' behind the last value",
         id="open bracket",
+    ),
+    pytest.param(
+        "id: a\nbroken: [",
+        "2:9: cannot be read: '[' opens here and never closes; put ']' behind the last value",
+        id="open bracket at the end",
+    ),
+    pytest.param(
+        "place: {name: a, lat: [\n",
+        "1:23: cannot be read: '[' opens here and never closes; put ']' behind the last value",
+        id="two open brackets",
+    ),
+    pytest.param(
+        "place: {name: a\nid: b\n",
+        "1:8: cannot be read: '{' opens here and never closes; put '}' behind the last value",
+        id="open brace",
+    ),
+    pytest.param(
+        'actors: ["a" "b"]\n',
+        "1:14: cannot be read: a comma is missing before this, or a ']' further back",
+        id="missing comma",
     ),
 ]
 
