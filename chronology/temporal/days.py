@@ -7,6 +7,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from chronology.temporal.bounds import DayRange
 
+MINUTES_PER_DAY = 1440
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 
 

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from hypothesis import strategies as st
 
 from chronology.reasoning.network import (
-    MINUTES_PER_DAY,
     ORIGIN,
     ContradictionError,
     Solution,
     Statement,
     propagate,
 )
+from chronology.temporal.days import MINUTES_PER_DAY
 
 REACH = 4  # all days are searched from -REACH to REACH
 POINTS = ("a", "b", "c")

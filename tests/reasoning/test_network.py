@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronology.reasoning.network import (
-    MINUTES_PER_DAY,
     ORIGIN,
     ContradictionError,
     Solution,
@@ -19,6 +18,7 @@ from chronology.reasoning.network import (
     propagate_softly,
     settle,
 )
+from chronology.temporal.days import MINUTES_PER_DAY
 from tests.reasoning.small_networks import (
     CLOCK_POINTS,
     POINTS,

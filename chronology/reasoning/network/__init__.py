@@ -7,7 +7,6 @@ cannot all be true are found and proved. Source: Dechter, Meiri and Pearl, Tempo
 from chronology.reasoning.network.settling import Settled, propagate, propagate_softly, settle
 from chronology.reasoning.network.solving import Solution
 from chronology.reasoning.network.statements import (
-    MINUTES_PER_DAY,
     ORIGIN,
     Contradiction,
     ContradictionError,
@@ -15,7 +14,6 @@ from chronology.reasoning.network.statements import (
 )
 
 __all__ = [
-    "MINUTES_PER_DAY",
     "ORIGIN",
     "Contradiction",
     "ContradictionError",

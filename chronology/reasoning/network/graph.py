@@ -6,7 +6,8 @@ statement in minutes names it. The two are tied: the clock shows 0 to 1439 minut
 
 from __future__ import annotations
 
-from chronology.reasoning.network.statements import MINUTES_PER_DAY, ORIGIN, Statement
+from chronology.reasoning.network.statements import ORIGIN, Statement
+from chronology.temporal.days import MINUTES_PER_DAY
 
 # To which node, at most how many minutes later, and which statement says so; -1 is the tie of a day and its clock.
 Edge = tuple[int, int]

@@ -9,7 +9,8 @@ from chronology.reasoning.network.proofs import minimise, state_circle
 from chronology.reasoning.network.relaxing import FAR, OPEN, CircleError, Times
 from chronology.reasoning.network.settling import is_consistent, prove
 from chronology.reasoning.network.solving import Solution, read_solution
-from chronology.reasoning.network.statements import MINUTES_PER_DAY, ContradictionError, Statement, strongest_first
+from chronology.reasoning.network.statements import ContradictionError, Statement, strongest_first
+from chronology.temporal.days import MINUTES_PER_DAY
 
 _MOST_STEPS = 5_000  # spent on looking for a shorter proof than the first one found
 
@@ -46,6 +47,16 @@ class GrowingNetwork:
     def graph(self) -> Graph:
         """The graph of the statements; not to be changed."""
         return self._graph
+
+    @property
+    def potentials(self) -> Sequence[int]:
+        """A time of each node at which every statement holds, dates in doubt left far away."""
+        return self._latest.late
+
+    def bounds(self, node: int) -> tuple[int | None, int | None]:
+        """The earliest and latest minute of a node of the graph, None where nothing bounds it."""
+        early, late = self._earliest.late[node], self._latest.late[node]
+        return None if early >= OPEN else -early, None if late >= OPEN else late
 
     def _day(self, point: str, times: Times, sign: int) -> int | None:
         node = self._graph.days.get(point)

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from chronology.reasoning.network.graph import TIE, Graph, Row
-from chronology.reasoning.network.statements import MINUTES_PER_DAY, ORIGIN, Statement, Unit
+from chronology.reasoning.network.statements import ORIGIN, Statement, Unit
+from chronology.temporal.days import MINUTES_PER_DAY
 
+Item = TypeVar("Item")
 _MOST_TRIED = 200
 _Layer = dict[int, tuple[int, int]]  # node -> minutes from the start, and the node before it
 
@@ -137,15 +140,13 @@ def _trace(layers: Sequence[_Layer], target: int) -> list[int]:
     return nodes[::-1]
 
 
-def minimise(
-    statements: Sequence[Statement], is_consistent: Callable[[Sequence[Statement]], bool]
-) -> tuple[Statement, ...]:
-    """Those of contradicting statements that a contradiction needs, none of which can be left out.
+def minimise(items: Sequence[Item], is_consistent: Callable[[Sequence[Item]], bool]) -> tuple[Item, ...]:
+    """Those of contradicting items that a contradiction needs, none of which can be left out.
 
     Source: Junker, QuickXplain: Preferred explanations and relaxations for over-constrained problems (2004).
     """
 
-    def explain(ground: Sequence[Statement], new: bool, rest: Sequence[Statement]) -> list[Statement]:
+    def explain(ground: Sequence[Item], new: bool, rest: Sequence[Item]) -> list[Item]:
         if new and not is_consistent(ground):
             return []
         if len(rest) == 1:
@@ -155,4 +156,4 @@ def minimise(
         first = explain([*ground, *second], bool(second), rest[:half])
         return first + second
 
-    return tuple(explain((), False, statements)) if statements else ()
+    return tuple(explain((), False, items)) if items else ()

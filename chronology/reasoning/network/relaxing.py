@@ -12,7 +12,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 
 from chronology.reasoning.network.graph import Graph, Row
-from chronology.reasoning.network.statements import MINUTES_PER_DAY
+from chronology.temporal.days import MINUTES_PER_DAY
 
 FAR = MINUTES_PER_DAY << 48  # minutes: where nothing says otherwise, and further away than anything that is said
 OPEN = FAR >> 1  # a time beyond comes from no date

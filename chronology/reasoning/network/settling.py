@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 
 from chronology.reasoning.network.graph import Graph
+from chronology.reasoning.network.parts import find_parts
 from chronology.reasoning.network.proofs import (
     contradicts_itself,
     find_fewest,
@@ -16,7 +17,6 @@ from chronology.reasoning.network.proofs import (
 from chronology.reasoning.network.relaxing import CircleError, Times
 from chronology.reasoning.network.solving import Solution, build_graph, join, solve
 from chronology.reasoning.network.statements import (
-    ORIGIN,
     Contradiction,
     ContradictionError,
     Statement,
@@ -63,26 +63,6 @@ def settle(statements: Iterable[Statement]) -> Settled:
             solutions.append(solve(graph))
             found += contradictions
     return Settled(join(solutions), tuple(sorted(found, key=lambda contradiction: len(contradiction.statements))))
-
-
-def find_parts(statements: Iterable[Statement]) -> list[list[Statement]]:
-    """Statements by the points that they join, dates aside."""
-    leader: dict[str, str] = {}
-
-    def find(point: str) -> str:
-        while (above := leader.setdefault(point, point)) != point:
-            leader[point] = leader[above]
-            point = leader[point]
-        return point
-
-    statements = tuple(statements)
-    for s in statements:
-        if ORIGIN not in (s.first, s.second):
-            leader[find(s.first)] = find(s.second)
-    parts: dict[str, list[Statement]] = {}
-    for s in statements:
-        parts.setdefault(find(s.second if s.first == ORIGIN else s.first), []).append(s)
-    return list(parts.values())
 
 
 def _admit(ordered: Sequence[Statement]) -> tuple[Graph, list[Contradiction]]:

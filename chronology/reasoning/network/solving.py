@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from chronology.reasoning.network.graph import TIE, Graph, Row
 from chronology.reasoning.network.relaxing import OPEN, Parents, Times
-from chronology.reasoning.network.statements import MINUTES_PER_DAY, ORIGIN, Statement
+from chronology.reasoning.network.statements import ORIGIN, Statement
+from chronology.temporal.days import MINUTES_PER_DAY
 
 _MAX_REASONS = 24  # a longer chain of reasons is nobody's reading
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 ORIGIN = "origin"  # day 0; a date is so many days after it
-MINUTES_PER_DAY = 1440
 Unit = Literal["days", "minutes"]
 _NEVER = float("inf")
 
