@@ -24,10 +24,11 @@ from chronology.extraction.scenes import set_scenes
 from chronology.extraction.scoring import Setting, score_mention
 from chronology.extraction.summaries import summarise
 from chronology.extraction.syntax import child
+from chronology.extraction.ties import find_tie
 from chronology.extraction.timelinks import link_times
 from chronology.extraction.triggers import Trigger, find_triggers
 from chronology.languages.language import Language
-from chronology.model.annotations import EventMention, TimeLink, Timex3
+from chronology.model.annotations import EventMention, Tie, TimeLink, Timex3
 from chronology.model.document import Document, Span
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class _Told:
     trigger: Trigger
     status: Status
     links: tuple[TimeLink, ...]
+    tie: Tie
     chain: str
     setting: Setting
     dates: frozenset[int]
@@ -73,6 +75,7 @@ def extract_events(
             trigger=t,
             status=statuses[t.eid],
             links=links.get(t.eid, ()),
+            tie=find_tie(t, scene),
             chain=chains[t.eid],
             setting=Setting(
                 place=place,
@@ -124,6 +127,7 @@ def _mention(document: Document, told: _Told, words: EventWords) -> EventMention
         cls=_timeml_class(trigger, words),
         kind=trigger.cls.name,
         lasts=not trigger.is_verb and not trigger.cls.instant,
+        speaks=_speaks(trigger, status, words),
         tense=status.tense,
         aspect=status.aspect,
         modality=status.modality,
@@ -132,10 +136,16 @@ def _mention(document: Document, told: _Told, words: EventWords) -> EventMention
         place=find_place(trigger, words),
         quantities=find_quantities(trigger, words),
         time_links=told.links,
+        tie=told.tie,
         summary=summarise(trigger, status, told.dates, words, told.before),
         score=score,
         reasons=reasons,
     )
+
+
+def _speaks(trigger: Trigger, status: Status, words: EventWords) -> bool:
+    judges = status.tense == "present" and words.has("judgements", trigger.lemma)
+    return trigger.is_verb and (trigger.cls.report or words.has("stands_taken", trigger.lemma) or judges)
 
 
 def _clause(trigger: Trigger) -> Span:

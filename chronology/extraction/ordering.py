@@ -76,7 +76,8 @@ def _verb_beside(trigger: Trigger, scene: Scene) -> Iterator[tuple[Trigger, str]
     verb = scene.triggers.get(token.head.i) or _verb_over_of(token, scene)
     if verb is None or not verb.is_verb:
         return
-    light = scene.words.has("light_verbs", verb.lemma) or verb.cls.report
+    answers = scene.words.has("rejections", verb.lemma)  # "rejected the objections": they were there before
+    light = (scene.words.has("light_verbs", verb.lemma) or verb.cls.report) and not answers
     if (token.dep_ == "dobj" or verb.token.i != token.head.i) and light:
         yield verb, f"object of “{verb.token.text}”"
     elif token.dep_ in {"nsubj", "nsubjpass"} and not is_definite(token, scene.words):

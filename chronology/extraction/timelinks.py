@@ -25,6 +25,7 @@ _BESIDE = frozenset({"nummod", "amod", "compound", "poss", "nmod", "det", "quant
 # The parser may take a clause that opens a sentence for one that completes its verb.
 _CLAUSES = frozenset({"advcl", "ccomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_COMPARING = frozenset({"than"})  # "more than last year": of last year nothing is told
 _NO_LINK = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -169,6 +170,8 @@ def _outside(top: Token, tokens: tuple[Token, ...]) -> Token:
 
 
 def _attach_plain(timex: Timex3, top: Token, first: Token, scene: Scene) -> _Attachment | None:
+    if first.i and first.nbor(-1).lower_ in _COMPARING:
+        return None
     preposition = _preposition_of(top, first, scene)
     if preposition is not None:
         if (
@@ -246,9 +249,16 @@ def _governors(attachment: _Attachment, scene: Scene) -> Iterator[tuple[Trigger,
         if node.pos_ in {"VERB", "AUX"}:
             yield from _told_by_copula(node, scene)
             return
+        if _is_compared(node):
+            return
         if (attachment.beside and node.pos_ in {"NOUN", "PROPN"}) or node.head.i == node.i:
             return
         node = node.head
+
+
+def _is_compared(node: Token) -> bool:
+    """ "rose from four cents a year earlier": the phrase dates what is compared with."""
+    return node.dep_ == "pobj" and node.head.lower_ in _COMPARING | {"from"} and node.pos_ != "PROPN"
 
 
 def _told_by_copula(verb: Token, scene: Scene) -> Iterator[tuple[Trigger, str]]:

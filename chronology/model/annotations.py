@@ -103,6 +103,35 @@ class TimeLink:
     by: str | None = None
 
 
+class Hold(enum.Enum):
+    """How a mention hangs on what the grammar puts above it."""
+
+    MAIN = "main"  # the verb of a main clause: nothing above it
+    CONTENT = "content"  # what is said or thought: "said that it fell"
+    AIM = "aim"  # an infinitive: "ordered them to leave"
+    MEANS = "means"  # a form in -ing: "by firing", "stopped firing"
+    JOINED = "joined"  # by "and" to what is above it
+    CLAUSE = "clause"  # "when it fell", "because it fell"
+    BESIDE = "beside"  # a participle that goes along: "…, killing three"
+    DESCRIBED = "described"  # it tells which: "the men who fled", "men trapped there"
+    OBJECT = "object"
+    SUBJECT = "subject"
+    DURING = "during"  # "at a news conference"
+    NAMED = "named"  # any other noun
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Tie:
+    """``hold`` says how a mention hangs on the mention ``eid`` above it; None where nothing above it tells an event.
+
+    ``quoted`` is whether it stands in direct speech.
+    """
+
+    hold: Hold = Hold.MAIN
+    eid: str | None = None
+    quoted: bool = False
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Participant:
     """Who or what takes part in an event. ``role`` is agent, patient or other."""
@@ -146,8 +175,8 @@ class EventMention:
     first of them). ``clause`` is the stretch that tells it. ``score``, 0 to 1, says how much it
     belongs on a timeline; ``reasons`` say why. ``because`` is the chain of reasons for its time.
     ``likely`` is where within ``bounds`` it lies if vague words mean what they usually mean
-    ("days later": 2 to 10); it never narrows the bounds. ``cls`` is TimeML's class; ``kind`` the
-    project's own: strike, offensive, talks, election …
+    ("days later": 2 to 10); it never narrows the bounds. ``tie`` is its place in the sentence.
+    ``cls`` is TimeML's class; ``kind`` the project's own: strike, offensive, talks, election …
     """
 
     eid: str
@@ -160,6 +189,7 @@ class EventMention:
     cls: str = "OCCURRENCE"
     kind: str = "occurrence"
     lasts: bool = False  # a war, an embargo: not over when it is told
+    speaks: bool = False  # it says something or takes a stand ("accused"), or weighs what is known now ("seems")
     tense: Tense = "none"
     aspect: str = "none"
     modality: Modality = Modality.ACTUAL
@@ -168,6 +198,7 @@ class EventMention:
     place: str | None = None
     quantities: tuple[Quantity, ...] = ()
     time_links: tuple[TimeLink, ...] = ()
+    tie: Tie = dataclasses.field(default_factory=Tie)
     summary: str = ""
     score: float = 0.0
     reasons: tuple[str, ...] = ()

@@ -15,7 +15,8 @@ from chronology.model.document import Document
 from chronology.reasoning.election_days import likely_election_day
 from chronology.reasoning.focus import IN_FOCUS, dated_chains, find_focus, kinds_of_chains
 from chronology.reasoning.network import Solution, Statement, propagate_softly
-from chronology.reasoning.placing import Ground, begin, finish_of, place_mention, relate
+from chronology.reasoning.news import find_news_day, tell_days
+from chronology.reasoning.placing import Ground, begin, finish_of, place_mention, place_told, relate
 from chronology.reasoning.reach import reach_of
 from chronology.temporal.bounds import Bounds, DayRange
 from chronology.temporal.edtf import Edtf
@@ -32,8 +33,9 @@ def anchor_events(
     ground = Ground(
         document.dct, {t.tid: t for t in timexes}, {e.eid: e for e in events}, {e.eid: e.chain for e in events}
     )
-    sure = _solve(events, links, ground)
-    likely = _solve(events, links, dataclasses.replace(ground, likely=True))
+    told = _tell_news(events, links, timexes, ground)
+    sure = _solve(events, links, ground, told)
+    likely = _solve(events, links, dataclasses.replace(ground, likely=True), told)
     elections: dict[str, list[EventMention]] = {}
     for event in events:
         elections.setdefault(event.chain, []).append(event)
@@ -74,9 +76,29 @@ def _from(link: TimeLink, focus: EventMention | None) -> TimeLink:
     return dataclasses.replace(link, anchor_eid=focus.eid, why=IN_FOCUS)
 
 
-def _solve(events: Sequence[EventMention], links: Sequence[tuple[TimeLink, ...]], ground: Ground) -> Solution:
+def _solve(
+    events: Sequence[EventMention],
+    links: Sequence[tuple[TimeLink, ...]],
+    ground: Ground,
+    told: Iterable[Statement] = (),
+) -> Solution:
     made = (s for event, own in zip(events, links, strict=True) for s in place_mention(event, own, ground))
-    return propagate_softly(dataclasses.replace(s, made=n) for n, s in enumerate(dict.fromkeys(made)))[0]
+    return propagate_softly(dataclasses.replace(s, made=n) for n, s in enumerate(dict.fromkeys((*made, *told))))[0]
+
+
+def _tell_news(
+    events: Sequence[EventMention],
+    links: Sequence[tuple[TimeLink, ...]],
+    timexes: Iterable[Timex3],
+    ground: Ground,
+) -> tuple[Statement, ...]:
+    """What conventions of news say of events that nothing else dates."""
+    news = find_news_day(ground.dct, timexes)
+    if news is None:
+        return ()
+    words_alone = _solve(events, links, ground)
+    days = tell_days(events, {event.eid: _bounds(event, words_alone) for event in events}, news, timexes)
+    return tuple(s for event in events if event.eid in days for s in place_told(event, days[event.eid]))
 
 
 # ---------------------------------------------------------------- events

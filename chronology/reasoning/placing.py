@@ -10,14 +10,16 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from chronology.model.annotations import EventMention, EventRelation, Modality, TimeLink, TimeRelation, Timex3
+from chronology.model.annotations import EventMention, EventRelation, Hold, Modality, TimeLink, TimeRelation, Timex3
 from chronology.reasoning.focus import IN_FOCUS
 from chronology.reasoning.network import ORIGIN, Statement
+from chronology.reasoning.news import Told
 from chronology.reasoning.reach import Reach, reach_of
 from chronology.reasoning.rule_forms import form_of_rule
 
 _LASTING = frozenset({"state"})
-_DATED, _ORDERED, _TENSE, _DISCOURSE = 5, 4, 3, 2  # how far statements are trusted
+_DATED, _ORDERED, _TENSE, _DISCOURSE, _CONVENTION = 5, 4, 3, 2, 1  # how far statements are trusted
+_AROUND = frozenset({Hold.CLAUSE, Hold.DESCRIBED})  # "when it became possible" is not ahead of what it stands by
 _UNREAL = frozenset({Modality.PLANNED, Modality.DEMANDED, Modality.HYPOTHETICAL})
 _SPANNING = frozenset({TimeRelation.BEFORE, TimeRelation.AFTER, TimeRelation.WITHIN})
 
@@ -53,6 +55,7 @@ def place_mention(event: EventMention, links: tuple[TimeLink, ...], ground: Grou
     b, f = begin(event.chain), finish_of(event)
     yield Statement(b, f, 0, None, "an event begins before it ends", trust=9)
     yield from _by_tense(event, ground)
+    yield from _by_governor(event, ground)
     for link in links:
         timex = ground.timexes.get(link.tid) if link.tid is not None else None
         anchor = ground.chains.get(link.anchor_eid) if link.anchor_eid is not None else None
@@ -60,6 +63,13 @@ def place_mention(event: EventMention, links: tuple[TimeLink, ...], ground: Grou
             yield from _by_event(event, link, anchor, ground)
         elif timex is not None:
             yield from _by_phrase(event, link, timex, ground)
+
+
+def place_told(event: EventMention, told: Told) -> Iterator[Statement]:
+    """The statements of a convention of news, which give way to all others."""
+    day = told.day.toordinal()
+    yield Statement(ORIGIN, begin(event.chain), day, None, told.why, _CONVENTION)
+    yield Statement(ORIGIN, finish_of(event), None, day, told.why, _CONVENTION)
 
 
 def relate(event: EventMention, links: tuple[TimeLink, ...], ground: Ground) -> tuple[EventRelation, ...]:
@@ -85,7 +95,7 @@ def _by_tense(event: EventMention, ground: Ground) -> Iterator[Statement]:
         return
     dct, b, f = ground.dct.toordinal(), begin(event.chain), finish_of(event)
     if event.modality in _UNREAL:
-        if event.modality is Modality.PLANNED and event.tense != "past":
+        if _is_planned_now(event, ground):
             yield Statement(
                 ORIGIN, b, dct, None, f"{event.modality.value}: not before publication, {ground.dct}", _TENSE
             )
@@ -98,14 +108,39 @@ def _by_tense(event: EventMention, ground: Ground) -> Iterator[Statement]:
     else:
         why = f"told as past: on or before publication, {ground.dct}"
         yield Statement(ORIGIN, b, None, dct, why, _TENSE)
-        if not (event.kind in _LASTING or event.aspect == "progressive" or event.tense == "none"):
+        if not _may_go_on(event):
             yield Statement(ORIGIN, f, None, dct, why, _TENSE)
+
+
+def _may_go_on(event: EventMention) -> bool:
+    """ "was burning", "have risen": nothing says that it is over."""
+    rising = event.tense == "present" and event.aspect == "perfect" and event.kind == "occurrence" and not event.speaks
+    return event.kind in _LASTING or event.aspect == "progressive" or event.tense == "none" or rising
+
+
+def _is_planned_now(event: EventMention, ground: Ground) -> bool:
+    above = ground.events.get(event.tie.eid or "")
+    tense = above.tense if event.tense == "none" and above is not None else event.tense
+    return event.modality is Modality.PLANNED and (
+        tense in {"present", "future"} or (tense == "none" and above is None)
+    )
+
+
+def _by_governor(event: EventMention, ground: Ground) -> Iterator[Statement]:
+    """What is demanded, planned or thought possible is still to come when that is said."""
+    above = ground.events.get(event.tie.eid or "")
+    if event.modality not in _UNREAL or above is None or above.chain == event.chain:
+        return
+    if event.modality is Modality.HYPOTHETICAL and event.tie.hold in _AROUND:
+        return
+    why = f"{event.modality.value}: still to come at “{above.text}”"
+    yield Statement(begin(above.chain), begin(event.chain), 0, None, why, _DISCOURSE)
 
 
 def _lasts_till_now(event: EventMention) -> bool:
     if event.modality is Modality.GENERIC or event.aspect == "perfect progressive":
         return event.tense == "present"
-    if event.tense != "present" or event.kind == "statement":
+    if event.tense != "present" or event.kind == "statement" or event.lasts:
         return False
     return (
         event.aspect == "progressive"
