@@ -185,7 +185,7 @@ class Grammar:
         """The rules that may match where these codes are present, in no order."""
         rules = self._by_code
         near = {rule.order: rule for code in ("", *present) if code in rules for rule in rules[code]}
-        return [rule for rule in near.values() if _all_present(rule.needs, present)]
+        return [rule for rule in near.values() if _all_present(rule.needs[1:], present)]
 
     def _stretches(self, text: str) -> Iterator[tuple[int, int]]:
         start = end = -1

@@ -34,7 +34,9 @@ _SHAPES = (
 FIRST_CODE = "\ue000"
 
 
-_KEPT_WORDS = 8_192
+_KEPT_WORDS = 32_768
+
+_COMMON_CLASSES = ("function_word", "determiner", "preposition")
 
 # A word, number or mark: where it starts and ends in the text.
 Token = tuple[int, int]
@@ -61,6 +63,12 @@ class Lexicon:
     def members(self, name: str) -> str:
         """The codes of all words of a class, sorted."""
         return "".join(sorted(self._words[word] for word in self.classes[name]))
+
+    @functools.cached_property
+    def common(self) -> frozenset[str]:
+        """The codes of marks and small words, which stand everywhere and tell little."""
+        small = {word for name in _COMMON_CLASSES for word in self.classes[name]}
+        return frozenset(code for word, code in self._words.items() if word in small or not word[0].isalnum())
 
     def value(self, name: str, word: str) -> object:
         """What a class gives for a word as it stands in the text."""

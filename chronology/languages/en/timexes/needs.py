@@ -15,7 +15,11 @@ def find_needs(pattern: str, lexicon: Lexicon, macros: Mapping[str, str]) -> tup
     """Sets of codes; of each, one occurs in every match. The rarest words come first."""
     pieces = [piece for piece in PIECE.finditer(pattern) if not piece["space"]]
     needs = _alternatives(iter(pieces), lexicon, macros)
-    return tuple(sorted(set(needs), key=lambda codes: (len(codes), sorted(codes))))
+    return tuple(sorted(set(needs), key=lambda codes: (*_commonness(codes, lexicon), sorted(codes))))
+
+
+def _commonness(codes: frozenset[str], lexicon: Lexicon) -> tuple[bool, int]:
+    return not lexicon.common.isdisjoint(codes), len(codes)
 
 
 def _alternatives(pieces: Iterator[re.Match[str]], lexicon: Lexicon, macros: Mapping[str, str]) -> Needs:
@@ -36,7 +40,7 @@ def _alternatives(pieces: Iterator[re.Match[str]], lexicon: Lexicon, macros: Map
         elif operator != "+":
             last = _element(piece, pieces, lexicon, macros)
     branches[-1] += last
-    return _common(branches)
+    return _common(branches, lexicon)
 
 
 def _element(
@@ -50,9 +54,10 @@ def _element(
     return [class_codes(piece["cls"], lexicon) if piece["cls"] else mark_codes(piece, lexicon)]
 
 
-def _common(branches: list[Needs]) -> Needs:
+def _common(branches: list[Needs], lexicon: Lexicon) -> Needs:
     if len(branches) == 1:
         return branches[0]
     if not all(branches):
         return []
-    return [frozenset().union(*(min(needs, key=len) for needs in branches))]
+    rarest = (min(needs, key=lambda codes: _commonness(codes, lexicon)) for needs in branches)
+    return [frozenset().union(*rarest)]
