@@ -43,7 +43,6 @@ TRAIN = Path(__file__).resolve().parents[2] / "shared" / "data" / "attribution" 
 ROLES = ("source", "cue", "content")
 BUCKETS = {"cue": 1 << 18, "source": 1 << 18, "content": 1 << 18, "found": 1 << 17, "judge": 1 << 17}
 FOLDS = 3
-KEPT = 10  # one document in so many trains nothing
 FLOOR = -1.5  # log odds of a cue that is looked into; at -3 it costs half as much again and finds no more
 Words = frozenset[int]
 _WORD = re.compile(r"\w+")
@@ -235,25 +234,29 @@ def best_settings(outcomes: list[Outcome], gold: int) -> tuple[float, float, str
 
 
 def train(pages: list[Page]) -> tuple[Weights, str]:
-    """Weights, and in words how they do on the documents that trained nothing."""
-    cues, sources, contents = read_words(pages)
+    """Weights, and in words how they do on documents that did not train them (``FOLDS`` folds)."""
+    words = read_words(pages)
     numbers = np.arange(max(page.number for page in pages) + 1)
-    used: npt.NDArray[np.bool_] = numbers % KEPT != KEPT - 1
+    everything = numbers >= 0
     empty = Table(np.zeros(BUCKETS["judge"], np.int8), 1.0, 0.0)
 
-    def fit_steps(which: npt.NDArray[np.bool_]) -> Weights:
-        steps = zip((cues, sources, contents), TABLES[:3], strict=True)
-        cue, source, content = (fit(examples, which, BUCKETS[name]) for examples, name in steps)
+    def fit_steps(used: npt.NDArray[np.bool_]) -> Weights:
+        steps = zip(words, TABLES[:3], strict=True)
+        cue, source, content = (fit(examples, used, BUCKETS[name]) for examples, name in steps)
         return Weights(cue, source, content, empty, empty, FLOOR, 0.0, 0.0)
 
-    folds = [fit_steps(used & (numbers % FOLDS != fold)) for fold in range(FOLDS)]
+    def fit_judges(weights: Weights, used: npt.NDArray[np.bool_]) -> Weights:
+        found, judge = (fit(one, used, BUCKETS["judge"]) for one in examples)
+        return dataclasses.replace(weights, found=found, judge=judge)
+
+    folds = [fit_steps(numbers % FOLDS != fold) for fold in range(FOLDS)]
     examples = Examples(), Examples()
-    for _ in read_judged((page for page in pages if used[page.number]), folds, examples):
+    for _ in read_judged(pages, folds, examples):
         pass
-    found, judge = (fit(one, used, BUCKETS["judge"]) for one in examples)
-    weights = dataclasses.replace(fit_steps(used), found=found, judge=judge)
-    kept = [page for page in pages if not used[page.number]]
-    mix, threshold, told = best_settings(list(read_judged(kept, [weights], None)), sum(len(p.gold) for p in kept))
+    folds = [fit_judges(weights, numbers % FOLDS != fold) for fold, weights in enumerate(folds)]
+    outcomes = list(read_judged(pages, folds, None))
+    mix, threshold, told = best_settings(outcomes, sum(len(page.gold) for page in pages))
+    weights = fit_judges(fit_steps(everything), everything)
     return dataclasses.replace(weights, mix=mix, threshold=threshold), told
 
 
@@ -272,7 +275,7 @@ def main() -> None:
     given = parser.parse_args()
     weights, told = train(list(read_pages(given.every)))
     save(weights, given.out)
-    print(f"mix {weights.mix}, threshold {weights.threshold:.2f}; kept documents: {told}")
+    print(f"mix {weights.mix}, threshold {weights.threshold:.2f}; documents kept apart: {told}")
     print(f"{given.out}: {given.out.stat().st_size:,} bytes")
 
 

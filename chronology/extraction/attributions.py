@@ -7,13 +7,15 @@ clauses; the cue includes auxiliaries and negation.
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from chronology.extraction.parser import Sentence
 from chronology.extraction.quotes import find_quotes, outermost
 from chronology.extraction.sayings.clauses import Finding, Indexes, trailing_contrasts
+from chronology.extraction.sayings.labels import find_labelled, find_signed
 from chronology.extraction.sayings.lexicon import load_lexicon
 from chronology.extraction.sayings.proposing import choose_findings
 from chronology.extraction.sayings.quoted import Quotations, extend_to_quotes, quoted_tokens
@@ -43,9 +45,19 @@ def extract_attributions(
         if sentence.parse is not None
         for finding in find_in_sentence(sentence, language, quotes, weights)
     ]
-    joined = [a for a in extend_to_quotes(document.text, found, quotes) if a.content]
+    labelled = find_labelled(document, load_lexicon(language))
+    signed = list(find_signed(document.text, quotes.all))
+    found = [*signed, *(a for a in found if not _is_inside(a, labelled))]
+    joined = [*labelled, *(a for a in extend_to_quotes(document.text, found, quotes) if a.content)]
     joined.sort(key=lambda a: (a.cue or a.content, a.content))
     return tuple(dataclasses.replace(a, aid=f"a{number}", quote=_kind(a, quotes)) for number, a in enumerate(joined, 1))
+
+
+def _is_inside(attribution: Attribution, labelled: Sequence[Attribution]) -> bool:
+    """Whether it stands in what somebody else says."""
+    place = (attribution.cue or attribution.content or attribution.source)[0].start
+    index = bisect.bisect_right(labelled, place, key=lambda one: one.content[0].start) - 1
+    return index >= 0 and place < labelled[index].content[-1].end
 
 
 def find_in_sentence(

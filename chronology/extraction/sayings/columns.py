@@ -25,6 +25,7 @@ class Columns:
     children: list[list[int]]
     commas: list[int]  # how many stand before each token
     quoted: Indexes
+    headline: bool  # most words are capitalised
 
     @classmethod
     def of(cls, doc: Doc, quoted: Indexes) -> Columns:
@@ -48,7 +49,21 @@ class Columns:
             children,
             commas,
             quoted,
+            _is_headline([token.text for token in doc]),
         )
+
+    def subject(self, i: int) -> int | None:
+        """Who does what a verb says: its own subject, else the one that it shares; a noun's owner."""
+        for _ in range(4):
+            found = next((c for c in self.children[i] if self.dep[c] in _SUBJECTS), None)
+            if found is not None or self.head[i] == i:
+                return found
+            if self.dep[i] in {"acl", "relcl"}:
+                return self.head[i]
+            if self.dep[i] not in {"xcomp", "conj", "advcl", "pcomp", "prep", "dobj"}:
+                return None
+            i = self.head[i]
+        return None
 
     def word(self, i: int) -> str:
         """A token in lower case; a boundary mark outside the sentence."""
@@ -65,6 +80,12 @@ class Columns:
         )
 
 
+def _is_headline(words: list[str]) -> bool:
+    letters = [word for word in words if word[:1].isalpha()]
+    return len(letters) > 3 and 10 * sum(word[0].isupper() for word in letters) > 7 * len(letters)
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "poss"})
 _BUILDING = frozenset(
     {"nsubj", "nsubjpass", "csubj", "dobj", "ccomp", "xcomp", "prep", "agent", "acl", "acomp", "oprd", "attr", "poss",
      "dative", "advcl", "relcl", "expl", "neg", "parataxis", "prt"}

@@ -36,8 +36,48 @@ def describe_cue(columns: Columns, i: int, rule: str, lexicon: Lexicon) -> Itera
     yield from (f"before+lemma {before} {lemma}", f"before2 {columns.word(i - 2)} {before} {pos}")
     yield f"after2 {after} {columns.word(i + 2)} {pos}"
     yield f"tags {columns.kind(i - 1)} {columns.tag[i]} {columns.kind(i + 1)}"
+    yield from _describe_company(columns, i, lexicon)
     yield from _describe_children(columns, i)
     yield from _describe_quotes(columns, i, pos, lemma)
+
+
+def _describe_company(columns: Columns, i: int, lexicon: Lexicon) -> Iterator[str]:
+    """Who does it and to what, in kinds that hold for words never seen before."""
+    pos, lemma, tag = columns.pos[i], columns.lemma[i], columns.tag[i]
+    known = lexicon.class_of(lemma).value if lexicon.knows(lemma) else ""
+    subject = _kind(columns, columns.subject(i), lexicon)
+    objects = [child for child in columns.children[i] if columns.dep[child] in {"dobj", "acomp", "attr", "oprd"}]
+    object_kind = _kind(columns, objects[0] if objects else None, lexicon)
+    clause = " ".join(columns.dep[c] for c in columns.children[i] if columns.dep[c] in {"ccomp", "xcomp"})
+    yield from (f"subject {subject} {pos}", f"lemma+subject {lemma} {subject}", f"class+subject {known} {subject}")
+    yield from (f"object {object_kind} {pos}", f"lemma+object {lemma} {object_kind}")
+    yield from (f"both {subject} {object_kind} {pos} {clause}", f"lemma+both {lemma} {subject} {object_kind}")
+    yield f"tag+subject {tag} {subject} {clause}"
+    helping = " ".join(columns.lower[c] for c in columns.children[i] if columns.dep[c] in {"aux", "neg", "auxpass"})
+    yield from (f"helping {helping} {pos}", f"lemma+helping {lemma} {helping}", f"class+helping {known} {helping}")
+    yield f"lemma+tag {lemma} {tag}"
+    above = columns.head[i]
+    level = lexicon.class_of(columns.lemma[above]).value if lexicon.knows(columns.lemma[above]) else ""
+    yield from (f"above {level} {columns.dep[i]} {pos}", f"above+class {level} {columns.dep[i]} {known}")
+    yield from (f"headline {columns.headline} {pos}", f"headline {columns.headline} {lemma}")
+
+
+def _kind(columns: Columns, i: int | None, lexicon: Lexicon) -> str:
+    """What sort of thing a word names, as far as lists and entities tell."""
+    if i is None:
+        return "none"
+    word, lemma = columns.lower[i], columns.lemma[i]
+    if columns.pos[i] == "PRON":
+        return word
+    if columns.ent[i]:
+        return columns.ent[i]
+    if lexicon.lists_word("people", lemma):
+        return "people"
+    if lexicon.lists_word("outlet nouns", lemma):
+        return "outlet"
+    if lexicon.knows(lemma) or lemma in lexicon.nouns:
+        return f"said {lexicon.class_of(lemma).value}"
+    return columns.tag[i]
 
 
 def _describe_children(columns: Columns, i: int) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from chronology.extraction.sayings.clauses import PASSIVE_SUBJECTS, SUBJECTS, Finding
@@ -14,20 +15,50 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def describe_proposal(
-    doc: Doc, finding: Finding, chosen: bool, lexicon: Lexicon, columns: Columns, reach: Reach, score: float
-) -> Iterator[str]:
-    """The names of a proposal's features.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Standing:
+    """The log odds of a word to be a cue, and the best of the words that govern it and that hang from it."""
 
-    ``chosen`` tells whether the rules alone would take it, ``score`` are the log odds of its cue.
-    """
+    score: float
+    above: float
+    below: float
+
+    @classmethod
+    def of(cls, columns: Columns, scores: Mapping[int, float], i: int) -> Standing:
+        """Of a word among the scored ones of its sentence."""
+        above, place = [_UNSCORED], i
+        for _ in range(_CLIMB):
+            place = columns.head[place]
+            if place != i:
+                above.append(scores.get(place, _UNSCORED))
+        children = columns.children[i]
+        under = [*children, *(below for child in children for below in columns.children[child])]
+        return cls(scores[i], max(above), max((scores.get(k, _UNSCORED) for k in under), default=_UNSCORED))
+
+
+_CLIMB = 4  # words
+_UNSCORED = -9.0
+
+
+def describe_proposal(
+    doc: Doc, finding: Finding, chosen: bool, lexicon: Lexicon, columns: Columns, reach: Reach, standing: Standing
+) -> Iterator[str]:
+    """The names of a proposal's features. ``chosen`` tells whether the rules alone would take it."""
     yield from _features(doc, finding, chosen, lexicon, columns.quoted)
-    level, (source, content) = max(-8, min(8, round(score))), reach.fit(finding)
+    level, (source, content) = _level(standing.score), reach.fit(finding)
+    above, below = _level(standing.above) // 2, _level(standing.below) // 2
+    yield from (f"above {above} {level}", f"below {below} {level}", f"around {above} {below} {level // 2}")
+    yield from (f"above {above} {finding.rule}", f"below {below} {finding.rule}")
+    yield from (f"above {above} {doc[finding.cue_head].lemma_}", f"below {below} {doc[finding.cue_head].lemma_}")
     yield from (f"score {level}", f"score {level} {finding.rule}", f"score {level} {chosen}")
     for name, share, words in (("source", source, finding.source), ("content", content, finding.content)):
         step, size = int(share * 10), min(len(words), 5)
         yield from (f"fit {name} {step} {size}", f"fit {name} {step} {finding.rule}", f"fit {name} {step} {chosen}")
     yield f"fits {int(source * 5)} {int(content * 5)} {level // 2}"
+
+
+def _level(score: float) -> int:
+    return max(-8, min(8, round(score)))
 
 
 def _features(doc: Doc, finding: Finding, chosen: bool, lexicon: Lexicon, quoted: frozenset[int]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from chronology.extraction.parser import Sentence
 from chronology.extraction.sayings.clauses import Finding, Indexes, verb_group
 from chronology.extraction.sayings.columns import Columns
 from chronology.extraction.sayings.cues import CUE_KINDS, describe_cue, may_be_cue
-from chronology.extraction.sayings.judging import describe_proposal
+from chronology.extraction.sayings.judging import Standing, describe_proposal
 from chronology.extraction.sayings.lexicon import CueClass, load_lexicon, open_lexicon
 from chronology.extraction.sayings.quoted import Quotations, quoted_tokens
 from chronology.extraction.sayings.reaches import Reach, describe_reach
@@ -70,6 +70,7 @@ def propose_candidates(
     words = [(t, found) for t, found in looked if found or may_be_cue(t.pos_, columns.lemma[t.i], lexicon)]
     described = (describe_cue(columns, token.i, found.rule if found else "", lexicon) for token, found in words)
     scores = weights.cue.score([weights.cue.hash(names) for names in described])
+    by_word = {token.i: score for (token, _), score in zip(words, scores, strict=True)}
     for (token, found), score in zip(words, scores, strict=True):
         wanted = found is not None and (
             lexicon.class_of(columns.lemma[token.i]) in _WANTED or found.detail == "at" or bool(found.content & quoted)
@@ -77,8 +78,9 @@ def propose_candidates(
         if score >= weights.floor or wanted:
             reach = _reach(columns, token.i, found, weights)
             findings = _collect(token, found, reach, language)
+            standing = Standing.of(columns, by_word, token.i)
             features = [
-                weights.judge.hash(describe_proposal(parse, f, f is found, lexicon, columns, reach, score))
+                weights.judge.hash(describe_proposal(parse, f, f is found, lexicon, columns, reach, standing))
                 for f in findings
             ]
             yield Candidate(tuple(zip(findings, features, strict=True)), _HEAD_START if wanted else 0.0)
