@@ -110,6 +110,8 @@ def _attribution_record(attribution: Attribution) -> Record:
         "aid": attribution.aid,
         "quote": attribution.quote,
         "stance": attribution.stance.value,
+        "cue_class": attribution.cue_class.value,
+        "commitment": attribution.commitment,
         "anonymous": attribution.anonymous,
         "made": _days(attribution.made),
         "rule": attribution.rule,

@@ -89,6 +89,7 @@ def _record_claim(claim: Claim, sources: Mapping[str, Source]) -> Record:
         "stance": claim.stance.value,
         "says": claim.says,
         **_said(via=claim.via, counters=claim.counters, facet=claim.facet),
+        **_said(cue_class=claim.cue_class and claim.cue_class.value, commitment=claim.commitment),
         "when": record_date(claim.when),
         "made": record_date(claim.made),
         **_said(retracted=record_date(claim.retracted)),

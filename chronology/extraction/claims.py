@@ -6,17 +6,25 @@ import dataclasses
 import itertools
 from collections.abc import Iterable
 
+from chronology.extraction.event_words import load_event_words
 from chronology.extraction.parser import Sentence
 from chronology.extraction.sayings.anonymity import is_anonymous
-from chronology.extraction.sayings.answers import Answer, Claim, find_answered, find_side, resolve_shell
+from chronology.extraction.sayings.answers import find_answered, resolve_shell
 from chronology.extraction.sayings.article import Article
+from chronology.extraction.sayings.certainty import find_commitment
+from chronology.extraction.sayings.claim import Answer, Claim
 from chronology.extraction.sayings.claimants import name_claimant
+from chronology.extraction.sayings.contents import calls_untrue, content_tokens, is_negated, spoken_of
 from chronology.extraction.sayings.dates import find_made
 from chronology.extraction.sayings.facets import find_facet
 from chronology.extraction.sayings.kinds import keeps_silent, tells_of_events
 from chronology.extraction.sayings.lexicon import load_lexicon
 from chronology.extraction.sayings.nested import link_nested, mark_dated
 from chronology.extraction.sayings.outlets import find_outlets, without_outlet
+from chronology.extraction.sayings.responses import find_number_answer, find_response
+from chronology.extraction.sayings.sides import find_side
+from chronology.extraction.sayings.sources import without_clauses
+from chronology.extraction.sayings.tolls import find_tolls
 from chronology.extraction.sayings.topics import find_topic
 from chronology.extraction.stances import choose_stance, classify_cue
 from chronology.languages.language import Language
@@ -40,6 +48,7 @@ def relate_attributions(
     article = Article(
         document,
         load_lexicon(language),
+        load_event_words(language),
         tuple(sentences),
         tuple(sorted(events, key=lambda event: event.span)),
         tuple(sorted(timexes, key=lambda timex: timex.span)),
@@ -57,6 +66,7 @@ def _describe(article: Article, attribution: Attribution) -> Attribution:
     """What the attribution's own sentence tells: outlet, anonymity, day, event, facet."""
     attribution = dataclasses.replace(attribution, via=find_outlets(article, attribution))
     attribution = dataclasses.replace(attribution, source=without_outlet(article, attribution))
+    attribution = dataclasses.replace(attribution, source=without_clauses(article, attribution))
     attribution = dataclasses.replace(attribution, source_name=name_claimant(article, attribution))
     made, phrase = find_made(article, attribution)
     about = find_topic(article, attribution) if tells_of_events(article, attribution) else None
@@ -72,22 +82,42 @@ def _describe(article: Article, attribution: Attribution) -> Attribution:
 
 def _relate(article: Article, attribution: Attribution, before: list[Claim]) -> Claim:
     """Where it stands among the claims before it."""
-    cue_class, negated = classify_cue(article, attribution)
-    claim = Claim(attribution, cue_class, negated, find_side(article, attribution, before))
+    claim = _compare(article, attribution, before)
     answer = resolve_shell(article, claim, before)
     if answer is None and attribution.about is None:
         claim = _share_topic(article, claim, before)
     answer = answer or find_answered(article, claim, before)
+    if answer is None and not claim.leans:
+        answer = find_number_answer(claim, before) or find_response(article, claim, before)
     attribution = _answer(claim.attribution, answer) if answer else claim.attribution
-    stance = choose_stance(cue_class, negated, attribution.counters is not None, answer is not None and answer.denies)
-    return dataclasses.replace(claim, attribution=dataclasses.replace(attribution, stance=stance))
+    denies = answer is not None and answer.denies
+    stance = choose_stance(claim.cue_class, claim.negated, attribution.counters is not None, denies)
+    attribution = dataclasses.replace(attribution, stance=stance, cue_class=claim.cue_class)
+    sure = find_commitment(article, attribution, claim.cue_class, claim.negated)
+    return dataclasses.replace(claim, attribution=dataclasses.replace(attribution, commitment=sure))
+
+
+def _compare(article: Article, attribution: Attribution, before: list[Claim]) -> Claim:
+    """What of it is compared with other claims."""
+    cue_class, negated = classify_cue(article, attribution)
+    tokens = content_tokens(article, attribution)
+    return Claim(
+        attribution,
+        cue_class,
+        negated,
+        find_side(article, attribution, before),
+        rejects=calls_untrue(article, attribution, tokens),
+        denies_clause=is_negated(article, tokens),
+        words=spoken_of(tokens),
+        tolls=find_tolls(article, attribution),
+    )
 
 
 def _answer(attribution: Attribution, answer: Answer) -> Attribution:
     verb = "agrees with" if answer.agrees else "answers"
     return dataclasses.replace(
         attribution,
-        about=answer.target.about,
+        about=answer.target.about or attribution.about,
         facet=answer.facet or attribution.facet,
         counters=None if answer.agrees else answer.target.aid,
         because=(*attribution.because, f"{verb} {answer.target.aid}: {answer.why}"),

@@ -45,6 +45,12 @@ def read_number(text: str, words: EventWords) -> int | None:
     return int(value) if value is not None and value.is_integer() else None
 
 
+def read_bounds(number: Token, words: EventWords) -> tuple[int | None, int | None] | None:
+    """The least and the most that a number of people or things can be, with its hedge; None where it is none."""
+    said = None if number.ent_type_ in _NO_COUNT | {"DATE"} else _read(number, words) or _read_many(number, words)
+    return _hedged(said, words)[1:] if said is not None else None
+
+
 def _value(text: str, words: EventWords) -> float | None:
     digits = text.replace(",", "")
     if digits.isascii() and digits.replace(".", "", 1).isdigit() and len(digits) <= _MAX_DIGITS:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chronology.extraction.sayings.article import Article
-from chronology.extraction.sayings.lexicon import CueClass
-from chronology.model.annotations import Attribution, Stance
+from chronology.model.annotations import Attribution, CueClass, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -40,6 +40,20 @@ class Stance(enum.Enum):
     CALLS_FOR = "calls for"
 
 
+class CueClass(enum.Enum):
+    """What a word of saying does with what is said."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    COUNTERS = "counters"
+    CONCEDES = "concedes"
+    ACCUSES = "accuses"
+    BELIEVES = "believes"
+    INTENDS = "intends"
+    CALLS_FOR = "calls for"
+    HEARSAY = "hearsay"
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Timex3:
     """An expression of time: where it stands, what its words say, which days it covers.
@@ -215,6 +229,8 @@ class Attribution:
 
     Any role may be empty; each may be discontinuous. ``via`` is the outlet that carried it, when
     it is not this article ("told the *Harbour Post*"). ``made`` is when it was said.
+    ``commitment`` is how sure the source is of what it says, on FactBank's scale (Saurí and Pustejovsky 2009):
+    3 certain, 2 probable, 1 possible, 0 not committed, negative for "not so".
     """
 
     aid: str
@@ -227,6 +243,8 @@ class Attribution:
     via: tuple[Span, ...] = ()
     anonymous: bool = False
     stance: Stance = Stance.ASSERTS
+    cue_class: CueClass = CueClass.ASSERTS
+    commitment: int = 0
     about: str | None = None  # the chain of the event it is about
     counters: str | None = None  # the aid of the attribution it answers
     facet: str | None = None  # occurrence, time, place, actor, cause, intent, number, outcome

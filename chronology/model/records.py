@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
-from chronology.model.annotations import Modality, Stance
+from chronology.model.annotations import CueClass, Modality, Stance
 from chronology.temporal.edtf import Edtf
 
 Extra = Mapping[str, object]
@@ -52,6 +52,8 @@ class Claim:
     stance: Stance = Stance.ASSERTS
     counters: str | None = None  # the id of a claim on the same event
     facet: str | None = None
+    cue_class: CueClass | None = None  # what its words of saying do, where the stance does not tell
+    commitment: int | None = None  # -3 to 3; where the stance does not tell
     made: Edtf | None = None  # when it was said
     when: Edtf | None = None  # when the event was, according to this claim
     retracted: Edtf | None = None  # when the claimant or the outlet took it back

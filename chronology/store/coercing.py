@@ -9,6 +9,7 @@ from chronology.store.shapes import Field, Kind, field_map
 
 _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
+_LEVEL = re.compile(r"-?[1-9]|0", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,12})?", re.ASCII)
 
 
@@ -32,6 +33,8 @@ def coerce_value(field: Field, value: Plain) -> Plain:
     if kind is Kind.FLAG:
         return _FLAGS.get(value, value)
     if kind is Kind.COUNT and _COUNT.fullmatch(value):
+        return int(value)
+    if kind is Kind.LEVEL and _LEVEL.fullmatch(value):
         return int(value)
     if kind is Kind.NUMBER and _NUMBER.fullmatch(value):
         return float(value)

@@ -108,6 +108,7 @@ _SIMPLE: dict[Kind, _Schema] = {
     Kind.FLAG: {"type": "boolean"},
     Kind.COUNT: {"type": "integer", "minimum": 0},
     Kind.NUMBER: {"type": "number"},
+    Kind.LEVEL: {"type": "integer", "minimum": -3, "maximum": 3},
     Kind.TEXTS: {"type": "array", "items": {"type": "string", "minLength": 1}},
     Kind.NOTES: {},
     Kind.EXTRA: {"type": "object"},

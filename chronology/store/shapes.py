@@ -28,6 +28,7 @@ class Kind(enum.Enum):
     FLAG = "true or false"
     COUNT = "a whole number"
     NUMBER = "a number"
+    LEVEL = "a whole number from -3 to 3"
     CHOICE = "one of a few words"
     TEXTS = "a list of texts"
     RECORD = "a mapping"
@@ -74,6 +75,7 @@ _IDS = {(cls, "id") for cls in (Event, Source, Actor, Claim)} | {
     (Relation, "after"),
     (Claim, "counters"),
 }
+_LEVELS = {(Claim, "commitment")}
 _PLAIN_KINDS: Mapping[object, Kind] = types.MappingProxyType(
     {str: Kind.TEXT, Edtf: Kind.DATE, bool: Kind.FLAG, int: Kind.COUNT, float: Kind.NUMBER, tuple: Kind.TEXTS}
 )
@@ -97,6 +99,8 @@ def _shape(cls: type, field: dataclasses.Field[object], hint: object) -> Field:
     kind, of = _kind_of(hint)
     if (cls, field.name) in _IDS:
         kind = Kind.ID
+    elif (cls, field.name) in _LEVELS:
+        kind = Kind.LEVEL
     elif field.name == "notes":
         kind = Kind.NOTES
     description, example = WORDS[cls.__name__].get(field.name, ("", "text"))

@@ -42,6 +42,12 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "stance": ("What the claimant does with the statement.", "counters"),
             "counters": ("The id of the claim on this event that it answers.", "by-torpedo"),
             "facet": ("What it is about: occurrence, time, place, actor, cause, intent, number, outcome.", "cause"),
+            "cue_class": ("What the words of saying do, where the stance does not tell.", "believes"),
+            "commitment": (
+                "How sure the claimant is, from 3 (certain) over 0 (no telling) to -3 (certainly not). Left out where "
+                "the stance tells: 3 for who asserts, counters or concedes, -3 for who denies, 0 for who calls for it.",
+                "2",
+            ),
             "made": ("When it was said, as EDTF.", "2031-02-17"),
             "when": ("When the event was, according to this claim, as EDTF.", "2031-02-11"),
             "retracted": ("When the claimant or the outlet took it back, as EDTF.", "2031-03-02"),

@@ -2,92 +2,43 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import re
 from collections.abc import Iterable, Sequence
 
 from chronology.extraction.sayings.article import Article
+from chronology.extraction.sayings.claim import Answer, Claim, opposes
 from chronology.extraction.sayings.facets import find_value, quantities_in
-from chronology.extraction.sayings.lexicon import CueClass
+from chronology.extraction.sayings.responses import find_target
 from chronology.extraction.sayings.topics import count_shared, find_alike, may_be_one, shares_undergoer
-from chronology.model.annotations import Attribution, EventMention
+from chronology.model.annotations import CueClass, EventMention
 
 _LOOK_BACK = 40  # claims
 _NEAR = 6  # claims
 _ANSWERING = frozenset({CueClass.DENIES, CueClass.CONCEDES, CueClass.COUNTERS})
-_NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3}){1,3}\b|\b\d{1,9}\b")
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Claim:
-    """An attribution with what the search for answers compares: its class, side and event."""
-
-    attribution: Attribution
-    cue_class: CueClass
-    negated: bool
-    side: frozenset[str]  # the words that name the source, pronouns resolved
-    leans: bool = False  # it has its event from the claim before it, and is answered through that one
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Answer:
-    """The claim that another one answers, on which facet, and why we say so.
-
-    ``denies`` when it says that what the target tells was not so; ``agrees`` when it only takes up its event.
-    """
-
-    target: Attribution
-    facet: str | None
-    why: str
-    denies: bool = False
-    agrees: bool = False
-
-
-def find_side(article: Article, attribution: Attribution, before: Sequence[Claim]) -> frozenset[str]:
-    """Words that name the source; a pronoun stands for the last source that was named."""
-    named = attribution.source_name.lower() or article.words(attribution.source)
-    words = [word.strip(".,*_\"'“”‘’()") for word in named.split()]
-    lists = article.lexicon.lists_word
-    if words and lists("personal", words[0]) and len(words) == 1:
-        return before[-1].side if before else frozenset()
-    return frozenset(w for w in words if w and not lists("demonstratives", w) and not lists("anonymous", w))
 
 
 def resolve_shell(article: Article, claim: Claim, before: Sequence[Claim]) -> Answer | None:
     """ "this explanation", "the accusations", "denied it": the last claim of another side that it can mean."""
     noun = _shell_noun(article, claim)
-    counts = noun is not None and article.lexicon.lists_word("figures", noun.split()[-1])
-    if noun is None or not (counts or claim.cue_class in _ANSWERING):
+    if noun is None or not (claim.rejects or claim.cue_class in _ANSWERING):
         return None
     owner = frozenset(article.words(claim.attribution.content).replace("’s", "'s").replace("'s", "").split())
-    others = [c for c in _last(before) if c.attribution.about is not None and _opposes(c, claim)]
+    others = [c for c in _last(before) if opposes(c, claim)]
     named = [c for c in others if c.side & owner]
     if not (named or others):
         return None
+    if (fitting := find_target(article, claim, before)) is not None and not named:
+        others = [fitting[0], *others]
     target = (named or others)[0].attribution
-    if counts:
-        return _compare_figures(article, claim, others)
-    return Answer(target, target.facet, f"{noun!r} stands for what {target.aid} says")
-
-
-def _compare_figures(article: Article, claim: Claim, others: Sequence[Claim]) -> Answer | None:
-    """ "put the death toll at 30": against the last claim that counts something."""
-    said = [int(number.replace(",", "")) for number in _NUMBER.findall(article.words(claim.attribution.content))]
-    for other in others:
-        counted = quantities_in(article, other.attribution, other.attribution.about or "")
-        if counted and said:
-            fits = any((q.low or 0) <= said[-1] and (q.high is None or said[-1] <= q.high) for q in counted)
-            why = "gives the same number" if fits else "gives another number"
-            return Answer(other.attribution, "number", why, agrees=fits)
-    return None
+    return Answer(target, target.facet, f"{noun!r} stands for what {target.aid} says", denies=claim.rejects)
 
 
 def find_answered(article: Article, claim: Claim, before: Sequence[Claim]) -> Answer | None:
     """The earlier claim of another side about the same event that this one denies or contradicts."""
     if claim.attribution.about is None:
         return None
-    others = [c for c in _last(before) if c.attribution.about is not None and _opposes(c, claim)]
+    others = [c for c in _last(before) if c.attribution.about is not None and opposes(c, claim)]
     same = [c for c in others if c.attribution.about == claim.attribution.about]
     alike = [c for c in others if c not in same and find_alike(article, claim.attribution, c.attribution)]
     for other in (*same, *alike):
@@ -129,19 +80,12 @@ def _last(before: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in reversed(before[-_LOOK_BACK:]) if not claim.leans]
 
 
-def _opposes(other: Claim, claim: Claim) -> bool:
-    """Whether two claims come from different sides, as far as their names tell."""
-    if not other.side or not claim.side:
-        return False
-    return not (other.side <= claim.side or claim.side <= other.side)
-
-
 def _shell_noun(article: Article, claim: Claim) -> str | None:
     words = article.words(claim.attribution.content).split()
     lists = article.lexicon.lists_word
     if not words or len(words) > 6:
         return None
-    if len(words) == 1 and lists("pronouns", words[0]) and claim.cue_class is CueClass.DENIES:
+    if len(words) == 1 and lists("pronouns", words[0]) and (claim.rejects or claim.cue_class is CueClass.DENIES):
         return words[0]
     opens = lists("demonstratives", words[0]) or any("'s" in w or "’s" in w for w in words)
     noun = next((w for w in words[1:] if lists("shells", w) or lists("shells", w.removesuffix("s"))), None)

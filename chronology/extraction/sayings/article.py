@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from chronology.extraction.event_words import EventWords
 from chronology.extraction.parser import Sentence
 from chronology.extraction.sayings.lexicon import Lexicon
 from chronology.model.annotations import Attribution, EventMention, Timex3
@@ -24,6 +25,7 @@ class Article:
 
     document: Document
     lexicon: Lexicon
+    event_words: EventWords
     sentences: tuple[Sentence, ...]
     events: tuple[EventMention, ...]
     timexes: tuple[Timex3, ...]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from chronology.extraction.sayings.article import Article
-from chronology.extraction.sayings.lexicon import CueClass
 from chronology.extraction.stances import classify_cue
-from chronology.model.annotations import Attribution
+from chronology.model.annotations import Attribution, CueClass
 
 _MAX_PIECES = 2  # more pieces of a sentence come from a parse that went wrong
 _CLAUSES = frozenset({"ccomp", "parataxis"})

@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import enum
 import functools
 from collections.abc import Mapping
 
 from chronology.languages.language import Language
-
-
-class CueClass(enum.Enum):
-    """What a word of saying does with what is said."""
-
-    ASSERTS = "asserts"
-    DENIES = "denies"
-    COUNTERS = "counters"
-    CONCEDES = "concedes"
-    ACCUSES = "accuses"
-    BELIEVES = "believes"
-    INTENDS = "intends"
-    CALLS_FOR = "calls for"
-    HEARSAY = "hearsay"
+from chronology.model.annotations import CueClass
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -35,6 +21,7 @@ class Lexicon:
     classes: Mapping[str, CueClass]
     frames: Mapping[str, frozenset[str]]
     lists: Mapping[str, frozenset[str]]
+    commitments: Mapping[str, int]  # lemma -> how sure it says that its source is, from -3 to 3
     open: bool = False  # takes any verb and adjective in any frame: proposals for a model to judge
 
     def takes(self, frame: str, lemma: str) -> bool:
@@ -75,6 +62,7 @@ def load_lexicon(language: Language) -> Lexicon:
         {lemma: CueClass(name) for name, lemmas in words.get("classes", {}).items() for lemma in lemmas},
         {frame: frozenset(lemmas) for frame, lemmas in words.get("frames", {}).items()},
         {name: frozenset(lemmas) for name, lemmas in words.get("lists", {}).items()} | {"nouns": frozenset(nouns)},
+        {lemma: int(level) for level, lemmas in words.get("commitments", {}).items() for lemma in lemmas},
     )
 
 

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 def find_noun(noun: Token, lexicon: Lexicon) -> Finding | None:
     """A noun of saying with what is said after it; who says it owns it, or comes after "by" or "from"."""
-    content = next((found for child in noun.children if (found := _said(child, noun, lexicon))), None)
-    if content is None:
+    said = next(((child, found) for child in noun.children if (found := _said(child, noun, lexicon))), None)
+    if said is None:
         return None
+    link, content = said
     cue = frozenset({noun.i})
-    return Finding("noun of saying", noun.i, _owner(noun) - content - cue, cue, content)
+    detail = link.lower_ if link.dep_ == "prep" else "that"
+    return Finding("noun of saying", noun.i, _owner(noun) - content - cue, cue, content, detail)
 
 
 def _said(child: Token, noun: Token, lexicon: Lexicon) -> Indexes | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # A quotation of fewer words that no verb of saying introduces is a name, a title or a scare quote.
 _MIN_WORDS = 4
 _MAX_REST = 200  # characters of "he said on Sunday." between two quotations of one speaker
+_MAX_GAP = 80  # characters of ", she said at the gate, " before a quotation that goes on
+_SENTENCE_ENDS = frozenset(".!?\n;:")
 _GLANCE = 400  # characters of a quotation that are looked at
 
 
@@ -80,14 +82,30 @@ def extend_to_quotes(text: str, attributions: Sequence[Attribution], quotes: Quo
             owners.setdefault(quote.span.start, index)
     ends = [max((s.end for r in (a.content, a.cue, a.source) for s in r), default=0) for a in attributions]
     last: int | None = None
+    after = sorted((end, index) for index, end in enumerate(ends))
     for quote in quotes.all:
         owner = owners.get(quote.span.start)
+        if owner is None:
+            owner = _speaker_before(text, quote, after)
+            if owner is not None:
+                taken[owner].append(quote)
         if owner is None and last is not None and _goes_on(text, quote, ends[last]):
             owner = last
             taken[owner].append(quote)
         if owner is not None:
             last, ends[owner] = owner, max(ends[owner], quote.span.end)
     return [_with_content(one, [q.span for q in touched]) for one, touched in zip(attributions, taken, strict=True)]
+
+
+def _speaker_before(text: str, quote: Quotation, after: Sequence[tuple[int, int]]) -> int | None:
+    """ "The wall leaks, she said on Friday, “and …”": who speaks in the sentence that a quotation goes on with."""
+    index = bisect.bisect_right(after, (quote.span.start, 0)) - 1
+    if index < 0 or len(text[quote.inner.start : quote.inner.end][:_GLANCE].split(None, _MIN_WORDS)) < _MIN_WORDS:
+        return None
+    end, owner = after[index]
+    gap = text[end : min(quote.span.start, end + _MAX_GAP + 1)]
+    goes_on = len(gap) <= _MAX_GAP and gap.rstrip().endswith(",") and not _SENTENCE_ENDS & set(gap)
+    return owner if goes_on else None
 
 
 def take_quotations(text: str, attribution: Attribution, quotes: Quotations) -> Attribution:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from chronology.extraction.sayings.article import Article
+from chronology.extraction.sayings.contents import content_head, content_tokens
 from chronology.model.annotations import Attribution, EventMention
 
 # Events below this score are background: a claim that tells nothing more is about no event.
-_MIN_SCORE = 0.33
-_MIN_SCORE_VAGUE = 0.5  # of an event of no class
+_MIN_SCORE = 0.3
+_MIN_HEAD_SCORE = 0.1  # what a claim's own main verb tells
 _LOOK_BACK = 200  # event mentions
 _VAGUE_KINDS = frozenset({"occurrence", "state", "statement"})
 
@@ -15,19 +16,36 @@ _VAGUE_KINDS = frozenset({"occurrence", "state", "statement"})
 def find_topic(article: Article, attribution: Attribution) -> str | None:
     """The chain of the event that the content tells, or None.
 
-    The verb that governs the content's clause first, then the event that most belongs on a timeline.
+    What its main verb tells first, then the verb that governs its clause, then what most belongs on a timeline.
     """
-    events = [event for event in article.events_in(attribution.content) if _may_be_topic(article, event)]
+    told = [event for event in article.events_in(attribution.content) if _may_be_topic(article, event)]
+    events = [event for event in told if article.scores[event.chain] >= _MIN_SCORE]
+    head = _told_by_head(article, attribution, told)
+    if head is not None:
+        return _among_several(article, head) or head.chain
     if not events:
         return None
     best = max(events, key=lambda event: (_governs(event, events), event.score, -event.span.start))
     return _among_several(article, best) or best.chain
 
 
+def _told_by_head(article: Article, attribution: Attribution, told: list[EventMention]) -> EventMention | None:
+    """The event of the content's main verb, unless that only frames another ("was intended to press for a deal")."""
+    tokens = content_tokens(article, attribution)
+    head = content_head(tokens)
+    sentence = article.sentence_at(attribution.content[0].start) if head is not None else None
+    if head is None or sentence is None:
+        return None
+    place = sentence.token_span(head)
+    return next((e for e in told if e.span.overlaps(place) and e.cls != "STATE" and _counts(article, e)), None)
+
+
+def _counts(article: Article, event: EventMention) -> bool:
+    return article.scores[event.chain] >= _MIN_HEAD_SCORE and event.kind != "state"
+
+
 def _may_be_topic(article: Article, event: EventMention) -> bool:
-    told = event.kind == "statement" or article.lexicon.lists_word("shells", event.lemma.lower())
-    least = _MIN_SCORE_VAGUE if event.kind in _VAGUE_KINDS else _MIN_SCORE
-    return not told and article.scores[event.chain] >= least
+    return not (event.cls == "REPORTING" or article.lexicon.lists_word("shells", event.lemma.lower()))
 
 
 def _governs(event: EventMention, events: list[EventMention]) -> bool:
@@ -66,20 +84,22 @@ def _first(events: list[EventMention], chain: str) -> int:
 
 def find_alike(article: Article, mine: Attribution, theirs: Attribution) -> bool:
     """Whether two claims tell one event although its mentions were kept apart, as those of a denied one are."""
-    return any(_alike(a, b) for a in _told(article, mine) for b in _told(article, theirs))
+    return any(_alike(a, b) for a in told_events(article, mine) for b in told_events(article, theirs))
 
 
 def shares_undergoer(article: Article, mine: Attribution, theirs: Attribution) -> bool:
     """Whether two claims tell what happened to one thing, in whatever words."""
-    return any(_undergoers(a) & _undergoers(b) for a in _told(article, mine) for b in _told(article, theirs))
+    return any(
+        _undergoers(a) & _undergoers(b) for a in told_events(article, mine) for b in told_events(article, theirs)
+    )
 
 
 def may_be_one(article: Article, mine: Attribution, theirs: Attribution) -> bool:
     """Whether two claims can tell one event: the same thing undergoes it, and no two specific kinds stand apart."""
     return any(
         _undergoers(a) & _undergoers(b) and (a.kind == b.kind or {a.kind, b.kind} & _VAGUE_KINDS)
-        for a in _told(article, mine)
-        for b in _told(article, theirs)
+        for a in told_events(article, mine)
+        for b in told_events(article, theirs)
     )
 
 
@@ -89,11 +109,12 @@ def count_shared(article: Article, mine: Attribution, theirs: Attribution) -> in
 
 
 def _participants(article: Article, attribution: Attribution) -> frozenset[str]:
-    told = (p.text.lower().split() for event in _told(article, attribution) for p in event.participants)
+    told = (p.text.lower().split() for event in told_events(article, attribution) for p in event.participants)
     return frozenset(words[-1] for words in told if words)
 
 
-def _told(article: Article, attribution: Attribution) -> list[EventMention]:
+def told_events(article: Article, attribution: Attribution) -> list[EventMention]:
+    """The mentions, within what is said, of the event that it is about."""
     return [event for event in article.events_in(attribution.content) if event.chain == attribution.about]
 
 
