@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from chronology.extraction.event_words import load_event_words
 from chronology.extraction.parser import Sentence
 from chronology.extraction.sayings.anonymity import is_anonymous
-from chronology.extraction.sayings.answers import find_answered, resolve_shell
+from chronology.extraction.sayings.answers import find_answered, find_withdrawn, resolve_shell
 from chronology.extraction.sayings.article import Article
 from chronology.extraction.sayings.certainty import find_commitment
 from chronology.extraction.sayings.claim import Answer, Claim
@@ -19,13 +19,13 @@ from chronology.extraction.sayings.dates import find_made
 from chronology.extraction.sayings.facets import find_facet
 from chronology.extraction.sayings.kinds import keeps_silent, tells_of_events
 from chronology.extraction.sayings.lexicon import load_lexicon
-from chronology.extraction.sayings.nested import link_nested, mark_dated
+from chronology.extraction.sayings.nested import link_nested, mark_carried, mark_dated
 from chronology.extraction.sayings.outlets import find_outlets, without_outlet
 from chronology.extraction.sayings.responses import find_number_answer, find_response
 from chronology.extraction.sayings.sides import find_side
 from chronology.extraction.sayings.sources import without_clauses
 from chronology.extraction.sayings.tolls import find_tolls
-from chronology.extraction.sayings.topics import find_topic
+from chronology.extraction.sayings.topics import MIN_SCORE, find_topic
 from chronology.extraction.stances import choose_stance, classify_cue
 from chronology.languages.language import Language
 from chronology.model.annotations import Attribution, EventMention, Timex3
@@ -58,7 +58,7 @@ def relate_attributions(
         if keeps_silent(article, attribution):
             continue
         claims.append(_relate(article, _describe(article, attribution), claims))
-    related = mark_dated(link_nested([claim.attribution for claim in claims]))
+    related = mark_carried(article, mark_dated(link_nested([claim.attribution for claim in claims])))
     return tuple(_share_outlet(article, one, next_one) for one, next_one in itertools.pairwise((*related, None)) if one)
 
 
@@ -83,8 +83,8 @@ def _describe(article: Article, attribution: Attribution) -> Attribution:
 def _relate(article: Article, attribution: Attribution, before: list[Claim]) -> Claim:
     """Where it stands among the claims before it."""
     claim = _compare(article, attribution, before)
-    answer = resolve_shell(article, claim, before)
-    if answer is None and attribution.about is None:
+    answer = find_withdrawn(article, claim, before) or resolve_shell(article, claim, before)
+    if answer is None and (attribution.about is None or article.scores[attribution.about] < MIN_SCORE):
         claim = _share_topic(article, claim, before)
     answer = answer or find_answered(article, claim, before)
     if answer is None and not claim.leans:
@@ -120,6 +120,7 @@ def _answer(attribution: Attribution, answer: Answer) -> Attribution:
         about=answer.target.about or attribution.about,
         facet=answer.facet or attribution.facet,
         counters=None if answer.agrees else answer.target.aid,
+        stands_for=answer.target.aid if answer.points else None,
         because=(*attribution.because, f"{verb} {answer.target.aid}: {answer.why}"),
     )
 

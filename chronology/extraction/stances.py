@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_SAID_BY_NOBODY = frozenset({CueClass.ASSERTS, CueClass.BELIEVES})
+
+
 def classify_cue(article: Article, attribution: Attribution) -> tuple[CueClass, bool]:
     """The cue's class and whether it is negated ("did not deny")."""
     placed = article.cue_head(attribution)
@@ -20,6 +23,8 @@ def classify_cue(article: Article, attribution: Attribution) -> tuple[CueClass, 
         return CueClass.ASSERTS, False
     sentence, head = placed
     found = _class_in_context(article, head, attribution.rule)
+    if attribution.rule == "passive of saying" and not attribution.source and found in _SAID_BY_NOBODY:
+        found = CueClass.HEARSAY  # "is believed to have fled", "it was reported that …"
     nobody = article.lexicon.lists_word("nobody", (article.words(attribution.source).split() or [""])[0])
     return found, nobody or _is_negated(article, article.tokens_in(sentence, attribution.cue))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 
+from chronology.extraction.sayings.certainty import implied_commitment
 from chronology.linking.actors import ActorFinder
 from chronology.linking.naming import slug, unused
 from chronology.linking.when import describe_bounds
@@ -157,10 +158,19 @@ def _claims(document: Document, attributions: list[Attribution], timexes: tuple[
     ids: dict[str, str] = {}
     for attribution in attributions:
         ids[attribution.aid] = unused(slug(_words(document, attribution.source), "unnamed"), ids.values())
-    return tuple(_claim(document, attribution, ids, timexes) for attribution in attributions if attribution.content)
+    said = {attribution.aid: attribution for attribution in attributions}
+    return tuple(
+        _claim(document, attribution, ids, timexes, said) for attribution in attributions if attribution.content
+    )
 
 
-def _claim(document: Document, attribution: Attribution, ids: Mapping[str, str], timexes: tuple[Timex3, ...]) -> Claim:
+def _claim(
+    document: Document,
+    attribution: Attribution,
+    ids: Mapping[str, str],
+    timexes: tuple[Timex3, ...],
+    said: Mapping[str, Attribution],
+) -> Claim:
     whole = Span(
         min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content)),
         max(span.end for span in (*attribution.source, *attribution.cue, *attribution.content)),
@@ -173,7 +183,9 @@ def _claim(document: Document, attribution: Attribution, ids: Mapping[str, str],
         stance=attribution.stance,
         counters=ids.get(attribution.counters or ""),
         facet=attribution.facet,
-        says=_sentence(_said(document, attribution)),
+        cue_class=attribution.cue_class if attribution.cue_class.value != attribution.stance.value else None,
+        commitment=attribution.commitment if attribution.commitment != implied_commitment(attribution.stance) else None,
+        says=_says(document, attribution, said.get(attribution.counters or "")),
         # That it was said by the day of publication goes without saying; only a day that the text gives is noted.
         made=Edtf.from_days(made) if made.earliest is not None else None,
         when=_claimed_day(attribution, timexes) if attribution.facet == "time" else None,
@@ -224,6 +236,14 @@ def _words(document: Document, spans: Iterable[Span]) -> str:
     return " ".join(" ".join(document.quote(span) for span in spans).split())
 
 
+def _says(document: Document, attribution: Attribution, answered: Attribution | None) -> str:
+    """What is claimed; where it only points to another claim ("denied the charge"), with what that one says."""
+    if answered is None or attribution.stands_for != answered.aid:
+        return _sentence(_said(document, attribution))
+    words = _sentence(f"{_words(document, attribution.cue)} {_words(document, attribution.content)}")
+    return f"{words[:-1]}: {_words(document, answered.content).strip(_QUOTES).removeprefix('that ').rstrip('.')}."
+
+
 def _said(document: Document, attribution: Attribution) -> str:
     """What is said; with its verb where it is no sentence of its own ("denied any part in it")."""
     content = _words(document, attribution.content)
@@ -235,7 +255,9 @@ def _said(document: Document, attribution: Attribution) -> str:
 
 
 # Rules whose content is an object or an infinitive, no clause; and how far it may stand behind its verb.
-_PHRASAL_RULES = frozenset({"saying verb with an object", "saying verb with an infinitive"})
+_PHRASAL_RULES = frozenset(
+    f"saying verb with {what}" for what in ("an object", "an infinitive", "a name", "a preposition")
+)
 _NEAR_CHARS = 60
 _QUOTES = "\"'“”‘’`«» "
 

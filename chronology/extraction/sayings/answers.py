@@ -28,10 +28,37 @@ def resolve_shell(article: Article, claim: Claim, before: Sequence[Claim]) -> An
     named = [c for c in others if c.side & owner]
     if not (named or others):
         return None
-    if (fitting := find_target(article, claim, before)) is not None and not named:
-        others = [fitting[0], *others]
-    target = (named or others)[0].attribution
-    return Answer(target, target.facet, f"{noun!r} stands for what {target.aid} says", denies=claim.rejects)
+    target = _choose(article, claim, noun, named or others, before).attribution
+    return Answer(target, target.facet, f"{noun!r} stands for what {target.aid} says", claim.rejects, points=True)
+
+
+def _choose(article: Article, claim: Claim, noun: str, others: Sequence[Claim], before: Sequence[Claim]) -> Claim:
+    """ "This" is what was said last; "the accusation" the last that accuses, else what fits best."""
+    first, last = noun.split()[0], noun.split()[-1].removesuffix("s")
+    if article.lexicon.lists_word("pointing", first):
+        return others[0]
+    if article.lexicon.class_of(last) is CueClass.ACCUSES:
+        accusing = [c for c in others[:_NEAR] if c.cue_class is CueClass.ACCUSES]
+        if accusing:
+            return accusing[0]
+    fitting = find_target(article, claim, before)
+    return fitting[0] if fitting is not None and fitting[0] in others else others[0]
+
+
+def find_withdrawn(article: Article, claim: Claim, before: Sequence[Claim]) -> Answer | None:
+    """ "conceded that the earlier figure had been wrong", "we regret the error": what the source itself has said."""
+    if claim.cue_class is not CueClass.CONCEDES or claim.negated or not (claim.rejects or _shell_noun(article, claim)):
+        return None
+    outlet = claim.side <= article.lexicon.lists.get("ourselves", frozenset())
+    for other in _last(before):
+        own = _speaks_for_article(article, other) if outlet else not opposes(other, claim)
+        if own and other.side:
+            return Answer(other.attribution, other.attribution.facet, "takes back what it said itself")
+    return None
+
+
+def _speaks_for_article(article: Article, claim: Claim) -> bool:
+    return any(article.lexicon.lists_word("our pages", word) for word in claim.side)
 
 
 def find_answered(article: Article, claim: Claim, before: Sequence[Claim]) -> Answer | None:
@@ -87,7 +114,11 @@ def _shell_noun(article: Article, claim: Claim) -> str | None:
         return None
     if len(words) == 1 and lists("pronouns", words[0]) and (claim.rejects or claim.cue_class is CueClass.DENIES):
         return words[0]
-    opens = lists("demonstratives", words[0]) or any("'s" in w or "’s" in w for w in words)
+    opens = (
+        lists("demonstratives", words[0])
+        or claim.attribution.rule == "saying verb behind its object"
+        or any("'s" in w or "’s" in w for w in words)
+    )
     noun = next((w for w in words[1:] if lists("shells", w) or lists("shells", w.removesuffix("s"))), None)
     return f"{words[0]} {noun}" if opens and noun else None
 

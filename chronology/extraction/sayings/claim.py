@@ -35,10 +35,11 @@ class Answer:
     why: str
     denies: bool = False
     agrees: bool = False
+    points: bool = False  # the claim's own words only point to the target: "the charge", "this"
 
 
 def opposes(other: Claim, claim: Claim) -> bool:
-    """Whether two claims come from different sides, as far as their names tell."""
-    if not other.side or not claim.side:
+    """Whether two claims come from different sides, as far as their names tell. Who is not named is another."""
+    if not claim.side:
         return False
-    return not (other.side <= claim.side or claim.side <= other.side)
+    return not other.side or not (other.side <= claim.side or claim.side <= other.side)

@@ -12,7 +12,7 @@ from chronology.model.annotations import Attribution
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PREDICATES = frozenset({"attr", "acomp", "oprd", "dobj", "prep", "pobj"})
+_PREDICATES = frozenset({"attr", "acomp", "oprd", "dobj"})
 
 
 def content_tokens(article: Article, attribution: Attribution) -> list[Token]:
@@ -43,12 +43,14 @@ def _negates(article: Article, token: Token) -> bool:
     lists = article.lexicon.lists_word
     if lists("nothing", token.lower_):
         return True
-    return any(
-        child.dep_ == "neg"
-        or lists("negations", child.lower_)
-        or (child.dep_ == "det" and lists("nothing", child.lower_))
-        for child in token.children
-    )
+    for child in token.children:
+        if child.dep_ == "det" and lists("nothing", child.lower_):
+            return True
+        before = child.i < token.i or (child.i == token.i + 1 and token.pos_ == "AUX")
+        negates = child.dep_ == "neg" or lists("negations", child.lower_)
+        if negates and before and not lists("not only", child.nbor().lower_ if child.i + 1 < len(child.doc) else ""):
+            return True
+    return False
 
 
 def points_back(article: Article, token: Token | None) -> bool:

@@ -42,6 +42,24 @@ def without_outlet(article: Article, attribution: Attribution) -> tuple[Span, ..
     return tuple(kept)
 
 
+def names_outlet(article: Article, source: Sequence[Span]) -> bool:
+    """Whether a source is an outlet, by its last word or by a name that is known."""
+    words = article.words(source).replace("*", "").replace("_", "").split()
+    lists = article.lexicon.lists_word
+    return bool(words) and (lists("outlet nouns", words[-1]) or any(lists("outlets", word) for word in words))
+
+
+def outlet_name(article: Article, span: Span) -> Span:
+    """The name of an outlet without its article and emphasis marks."""
+    text = article.document.quote(span)
+    bare = text.strip("*_ ")
+    words = bare.split(None, 1)
+    if len(words) > 1 and article.lexicon.lists_word("demonstratives", words[0].lower()):
+        bare = words[1].strip("*_ ")
+    start = span.start + text.index(bare)
+    return Span(start, start + len(bare))
+
+
 def _link_start(article: Article, source: Span, outlet: int) -> int:
     """Where the participle before an outlet's name begins: "sources |cited by the Post"."""
     sentence = article.sentence_at(outlet)

@@ -29,7 +29,12 @@ _HEAD_START = 1.0
 _EXACTER = 1.0
 MODEL = "linear model"
 # "a charge that …", "allegedly": the corpus marks few of those within what another source says; for us each counts.
-_CERTAIN = {"noun of saying": frozenset({"that"}), "adverb of hearsay": frozenset({""})}
+_CERTAIN = {
+    "noun of saying": frozenset({"that"}),
+    "adverb of hearsay": frozenset({""}),
+    "saying verb with an object": frozenset({"at"}),
+    "saying verb behind its object": frozenset({""}),
+}
 _CERTAINTY = 5.0
 _WANTED = frozenset({CueClass.DENIES, CueClass.COUNTERS, CueClass.CONCEDES, CueClass.ACCUSES})
 
@@ -92,7 +97,7 @@ def _head_start(found: Finding, cue_class: CueClass, quoted: Indexes) -> float:
     """What is in favour of a finding of the rules before the model has seen it."""
     if found.rule in _CERTAIN and found.detail in _CERTAIN[found.rule]:
         return _CERTAINTY
-    wanted = cue_class in _WANTED or found.detail == "at" or bool(found.content & quoted)
+    wanted = cue_class in _WANTED or bool(found.content & quoted)
     return _HEAD_START if wanted else 0.0
 
 

@@ -22,6 +22,7 @@ from chronology.extraction.sayings.verbs import (
     find_object,
     find_parenthetical,
     find_preposition,
+    find_relative,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ VERB_RULES: tuple[Rule, ...] = (
     find_passive,
     find_object,
     find_preposition,
+    find_relative,
 )
 RULES: Mapping[str, tuple[Rule, ...]] = {
     "VERB": (find_according, *VERB_RULES),

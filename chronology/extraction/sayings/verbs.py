@@ -67,9 +67,11 @@ def find_object(verb: Token, lexicon: Lexicon) -> Finding | None:
     if is_passive(verb) or not objects:
         return None
     lemma = verb.lemma_.lower()
+    if lexicon.lists_word("only of sayings", lemma) and not lexicon.lists_word("shells", objects[0].lemma_.lower()):
+        return None
     content, link = subtree(objects[0]), ""
     for preposition in children(verb, "prep"):
-        if preposition.i > objects[0].i and lexicon.takes(f"object + {preposition.lower_}", lemma):
+        if preposition.i > objects[0].i and _takes(preposition, lemma, lexicon):
             content, link = content | subtree(preposition), preposition.lower_
             break
         if preposition.i == max(content) + 1 and lexicon.lists_word("stakes", objects[0].lemma_.lower()):
@@ -78,6 +80,27 @@ def find_object(verb: Token, lexicon: Lexicon) -> Finding | None:
         if not lexicon.takes("object", lemma):
             return None
     return Finding("saying verb with an object", verb.i, find_source(verb, content), verb_group(verb), content, link)
+
+
+def _takes(preposition: Token, lemma: str, lexicon: Lexicon) -> bool:
+    """Whether a verb says something with a preposition; "at" only with a number: "put the toll at seven"."""
+    if not lexicon.takes(f"object + {preposition.lower_}", lemma):
+        return False
+    return preposition.lower_ != "at" or any(t.like_num for t in preposition.subtree)
+
+
+def find_relative(verb: Token, lexicon: Lexicon) -> Finding | None:
+    """ "an accusation the army rejected": the object stands before the verb's clause."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or is_passive(verb) or children(verb, "dobj", "ccomp", "xcomp"):
+        return None
+    subjects, shell = children(verb, "nsubj"), lexicon.lists_word("shells", noun.lemma_.lower())
+    if not subjects or not shell or not lexicon.takes("object", verb.lemma_.lower()):
+        return None
+    if subjects[0].tag_ in {"WDT", "WP"}:
+        return None  # "a report that shook the town"
+    content = noun_phrase(noun, subtree(verb))
+    return Finding("saying verb behind its object", verb.i, noun_phrase(subjects[0]), verb_group(verb), content)
 
 
 def find_bare_object(verb: Token, lexicon: Lexicon) -> Finding | None:
