@@ -128,7 +128,7 @@ def _attribution_facts(document: Document, said: Attribution) -> list[Fact]:
         ("via", _quote(document, said.via)),
         ("stance", said.stance.value),
         ("words of saying", said.cue_class.value if said.cue_class.value != said.stance.value else ""),
-        ("sure", f"{said.commitment:+d} of 3"),
+        ("sure", "" if said.commitment is None else f"{said.commitment:+d} of 3"),
         ("what", _quote(document, said.content)),
         ("quoted", said.quote),
         ("said on", "" if said.made == DayRange(None, None) else _describe_days(said.made)),

@@ -110,12 +110,12 @@ def _attribution_record(attribution: Attribution) -> Record:
         "aid": attribution.aid,
         "quote": attribution.quote,
         "stance": attribution.stance.value,
-        "cue_class": attribution.cue_class.value,
-        "commitment": attribution.commitment,
         "anonymous": attribution.anonymous,
         "made": _days(attribution.made),
         "rule": attribution.rule,
         **_said(via=_pairs(attribution.via), about=attribution.about, counters=attribution.counters),
+        "cue_class": attribution.cue_class.value,
+        **_said(commitment=attribution.commitment, stands_for=attribution.stands_for),
         **_said(facet=attribution.facet, because=list(attribution.because)),
     }
 

@@ -25,7 +25,7 @@ from chronology.extraction.sayings.responses import find_number_answer, find_res
 from chronology.extraction.sayings.sides import find_side
 from chronology.extraction.sayings.sources import without_clauses
 from chronology.extraction.sayings.tolls import find_tolls
-from chronology.extraction.sayings.topics import MIN_SCORE, find_topic
+from chronology.extraction.sayings.topics import find_topic, is_background
 from chronology.extraction.stances import choose_stance, classify_cue
 from chronology.languages.language import Language
 from chronology.model.annotations import Attribution, EventMention, Timex3
@@ -84,7 +84,7 @@ def _relate(article: Article, attribution: Attribution, before: list[Claim]) -> 
     """Where it stands among the claims before it."""
     claim = _compare(article, attribution, before)
     answer = find_withdrawn(article, claim, before) or resolve_shell(article, claim, before)
-    if answer is None and (attribution.about is None or article.scores[attribution.about] < MIN_SCORE):
+    if answer is None and is_background(article, attribution):
         claim = _share_topic(article, claim, before)
     answer = answer or find_answered(article, claim, before)
     if answer is None and not claim.leans:

@@ -184,7 +184,7 @@ def _claim(
         counters=ids.get(attribution.counters or ""),
         facet=attribution.facet,
         cue_class=attribution.cue_class if attribution.cue_class.value != attribution.stance.value else None,
-        commitment=attribution.commitment if attribution.commitment != implied_commitment(attribution.stance) else None,
+        commitment=None if attribution.commitment == implied_commitment(attribution.stance) else attribution.commitment,
         says=_says(document, attribution, said.get(attribution.counters or "")),
         # That it was said by the day of publication goes without saying; only a day that the text gives is noted.
         made=Edtf.from_days(made) if made.earliest is not None else None,

@@ -244,7 +244,7 @@ class Attribution:
     anonymous: bool = False
     stance: Stance = Stance.ASSERTS
     cue_class: CueClass = CueClass.ASSERTS
-    commitment: int = 0
+    commitment: int | None = None
     about: str | None = None  # the chain of the event it is about
     counters: str | None = None  # the aid of the attribution it answers
     stands_for: str | None = None  # the aid of the one that its content only points to: "denied the charge"

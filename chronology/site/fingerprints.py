@@ -15,8 +15,9 @@ from chronology.temporal.edtf import Edtf
 # Never published: people's own notes, and what only the store needs.
 UNPUBLISHED = frozenset({"notes", "extra", "locked", "rejected"})
 _NESTED = frozenset(
-    {"when", "made", "retracted", "published", "place", "modality", "stance", "claims", "evidence", "relations"}
-)
+    {"when", "made", "retracted", "published", "place", "modality", "stance", "cue_class", "claims", "evidence",
+     "relations"}
+)  # fmt: skip
 
 
 def _plain_fields(cls: type) -> Callable[[object], object]:
@@ -36,6 +37,7 @@ def _flatten_claim(claim: Claim) -> object:
     return (
         _CLAIM(claim),
         claim.stance.value,
+        claim.cue_class and claim.cue_class.value,
         _text(claim.made),
         _text(claim.when),
         _text(claim.retracted),

@@ -44,6 +44,9 @@ def told(text: str, *, learned: bool = True) -> list[tuple[str, str, str]]:
         ("The governor told reporters that the road was safe.", "The governor", "told", "that the road was safe"),
         ("The army issued a report on Monday, claiming that the rebels had fled.", "The army", "claiming",
          "that the rebels had fled"),
+        ("The union puts the toll at seven.", "The union", "puts", "the toll at seven"),
+        ("They made an accusation the army rejected.", "the army", "rejected", "an accusation"),
+        ("The ministry withdrew the figure.", "The ministry", "withdrew", "the figure"),
         # According to.
         ("The convoy left at dawn, according to two drivers.", "two drivers", "according to", "The convoy left at dawn"),
         ("According to two drivers, the convoy left at dawn.", "two drivers", "According to", "the convoy left at dawn"),
@@ -94,6 +97,47 @@ def test_a_quotation_of_two_paragraphs_has_one_speaker() -> None:
     assert actual == ["“The wall is dry,” … “We looked at it. … “It will hold for years.”"]
 
 
+def test_quotations_of_two_speakers_in_one_paragraph_stay_apart() -> None:
+    text = (
+        "“The guns fell silent at noon,” Brook said. “We were shelled until dusk,” said Mayor Tansley. “It was loud.”"
+    )
+    assert [(row[0], row[2]) for row in told(text)] == [
+        ("Brook", "“The guns fell silent at noon,”"),
+        ("Mayor Tansley", "“We were shelled until dusk,”"),
+    ]
+
+
+def test_a_quotation_goes_on_with_the_sentence_in_which_its_speaker_speaks() -> None:
+    text = "The tapes have a gap, she said at a briefing on Friday, “and it is the gap that matters to all of us.”"
+    assert [row[2] for row in told(text)] == ["The tapes have a gap … “and it is the gap that matters to all of us.”"]
+
+
+@pytest.mark.parametrize("learned", [True, False])
+def test_a_line_that_opens_with_a_name_is_said_by_it(learned: bool) -> None:
+    text = "The hearing opened, Brook first.\n\nBROOK: We saw no ships in the bay.\n\nTANSLEY: Did you think so then?\n\nBROOK: I did not say that."
+    assert [(source, content) for source, cue, content in told(text, learned=learned) if not cue] == [
+        ("BROOK", "We saw no ships in the bay."),
+        ("BROOK", "I did not say that."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latest: two boats were sunk at dawn.",
+        "Editor's Note: this page was changed twice.",
+        "Where: the old mill by the bay.",
+    ],
+)
+def test_a_label_that_is_no_name_says_nothing(text: str) -> None:
+    assert [row for row in told(text, learned=False) if not row[1]] == []
+
+
+def test_a_signature_owns_the_quotation_before_it() -> None:
+    text = "“They never warned anybody of us on the quay.” — Anna Brook\n\nThe quay was empty."
+    assert told(text) == [("Anna Brook", "", "“They never warned anybody of us on the quay.”")]
+
+
 def test_the_kind_of_quotation_is_told() -> None:
     text = '"It is safe," she said. He said it was "not at all" safe. They said it leaked.'
     assert [a.quote for a in attributions(text)] == ["direct", "mixed", "indirect"]
@@ -114,6 +158,8 @@ def test_what_a_speaker_says_that_others_say_stays_the_speakers() -> None:
         "They want bread.",
         "The idea is old.",
         "A statement of accounts was sent.",
+        "The army withdrew its guns.",
+        "He put the lamp at the gate.",
     ],
 )
 def test_sentences_in_which_nobody_says_anything(text: str) -> None:
@@ -149,6 +195,7 @@ def test_boilerplate_says_nothing() -> None:
         "def said(x): return 'he said' + x",
         ":", "said", "according to", "said: said: said:",
         "🙂 Zoe\u0308 said the cafe\u0301 was “open 🎉”.",
+        "“HE SAID ‘NO,” SHE SAID’ AND LEFT.", "“a “b “c “d said he” said she”", "x: said y: “z", "A: said. B: “said.”",
         "\u202ehe said\u202c it\u00ad was\u200b so",
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from chronology.extraction.claims import relate_attributions
 from chronology.extraction.events import extract_events
 from chronology.extraction.parser import parse_sentences, split_body
 from chronology.extraction.timexes import tag_timexes
-from chronology.model.annotations import Attribution, Stance
+from chronology.model.annotations import Attribution, CueClass, Stance
 from chronology.model.document import Document, Span
 from chronology.reasoning.anchoring import anchor_events
 from chronology.reasoning.resolving import resolve_timexes
@@ -291,6 +291,132 @@ def test_every_claim_says_by_which_rule_it_was_found() -> None:
 )
 def test_any_text_is_related_without_an_error(text: str) -> None:
     assert [c.aid for c in in_order(text)] == [f"a{n}" for n in range(1, len(in_order(text)) + 1)]
+
+
+TOLL = "Officials said the blast killed nine people. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hospital put the number of dead at five, not nine.",
+        "The union puts the toll at seven.",
+        "The union speaks of 3,000 dead.",
+        "The hospital said that it had received twelve bodies.",
+        "Relatives said at least 20 people had died.",
+    ],
+)
+def test_another_number_of_dead_counters_the_first(text: str) -> None:
+    first, second = in_order(TOLL + text)
+    told = (second.counters, second.facet, second.stance, second.about)
+    assert told == (first.aid, "number", Stance.COUNTERS, first.about)
+
+
+@pytest.mark.parametrize("text", ["The hospital put the number of dead at nine.", "Nurses said nine people died."])
+def test_the_same_number_counters_nothing(text: str) -> None:
+    assert [claim.counters for claim in in_order(TOLL + text)] == [None, None]
+
+
+SHELLING = "The ministry said that gunners of the Front shelled the market. "
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The Front called the account false.", "called"),
+        ("The Front described this report as a fabrication.", "described"),
+        ("The Front denied it.", "denied"),
+        ("The Front said the accusation was a lie.", "said"),
+        ("“We have no guns in that valley,” a spokesman for the Front said.", "said"),
+    ],
+)
+def test_a_rejection_answers_what_it_rejects(text: str, cue: str) -> None:
+    first, second = in_order(SHELLING + text)
+    told = (words(SHELLING + text, second.cue), second.counters, second.stance, second.about)
+    assert told == (cue, first.aid, Stance.DENIES, first.about)
+
+
+def test_an_accusation_that_somebody_rejected_is_answered() -> None:
+    text = "The ministry accused the Front of shelling the market, an accusation the Front rejected."
+    first, second = in_order(text)
+    assert (words(text, second.source), second.counters, second.stance) == ("the Front", first.aid, Stance.DENIES)
+
+
+def test_who_is_blamed_answers_by_saying_that_it_was_not_so() -> None:
+    text = "Residents blamed the army for the air strike on the village. “We had no aircraft there,” the army said."
+    first, second = in_order(text)
+    assert (second.counters, second.stance, second.about) == (first.aid, Stance.DENIES, first.about)
+
+
+def test_an_accusation_without_a_source_is_answered_too() -> None:
+    text = "The general faced a charge that his troops burned the village. The general denied it."
+    first, second = in_order(text)
+    assert (words(text, first.cue), second.counters) == ("charge", first.aid)
+
+
+def test_who_takes_back_an_own_figure_concedes() -> None:
+    text = (
+        "The ministry said that the blast killed 40 people. "
+        "On Wednesday the ministry conceded that the earlier figure of 40 dead had been wrong."
+    )
+    first, second = in_order(text)
+    assert (second.stance, second.counters, second.about) == (Stance.CONCEDES, first.aid, first.about)
+
+
+def test_an_outlet_takes_back_what_it_printed() -> None:
+    text = "An earlier version of this article said that the army destroyed the bridge. We regret the error."
+    first, second = in_order(text)
+    assert (words(text, second.cue), second.stance, second.counters) == ("regret", Stance.CONCEDES, first.aid)
+
+
+def test_not_only_denies_nothing() -> None:
+    text = "The ministry said that rebels shelled the market. The Front said that the army shelled not only the market."
+    assert [claim.stance for claim in in_order(text)] == [Stance.ASSERTS, Stance.ASSERTS]
+
+
+def test_outlets_that_carry_each_others_report_stand_in_a_row() -> None:
+    text = "Unnamed officials told the Harbour Post that the army bombed the hospital, the Courier reported on Sunday."
+    inner, outer = in_order(text)
+    assert (words(text, inner.via), inner.anonymous, outer.about) == ("Harbour Post … Courier", True, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ana Leto, who sells coffee at the pier, said that rebels shelled the market.", "Ana Leto"),
+        ("A fisherman whose boat lay near said that rebels shelled the market.", "A fisherman"),
+        ("Those who fled said that rebels shelled the market.", "Those who fled"),
+    ],
+)
+def test_a_source_stands_without_what_is_told_about_it(text: str, source: str) -> None:
+    assert words(text, claims(text)["said"].source) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "cue_class", "commitment"),
+    [
+        ("The ministry said that rebels shelled the market.", "said", CueClass.ASSERTS, 3),
+        ("The ministry accused rebels of shelling the market.", "accused", CueClass.ACCUSES, 3),
+        ("The envoy believes that rebels shelled the market.", "believes", CueClass.BELIEVES, 2),
+        ("The envoy fears that rebels shelled the market.", "fears", CueClass.BELIEVES, 1),
+        ("The envoy doubts that rebels shelled the market.", "doubts", CueClass.BELIEVES, -2),
+        ("The envoy does not believe that rebels shelled the market.", "does not believe", CueClass.BELIEVES, -2),
+        ("The ministry said that rebels may have shelled the market.", "said", CueClass.ASSERTS, 1),
+        ("The ministry said that rebels probably shelled the market.", "said", CueClass.ASSERTS, 2),
+        ("The rebels denied that they shelled the market.", "denied", CueClass.DENIES, -3),
+        ("The rebels did not deny that they shelled the market.", "did not deny", CueClass.DENIES, 0),
+        ("The envoy called for a truce.", "called for", CueClass.CALLS_FOR, 0),
+        ("The rebels vowed to shell the market.", "vowed", CueClass.INTENDS, 3),
+        ("The rebels allegedly shelled the market on Friday.", "allegedly", CueClass.HEARSAY, 2),
+        ("The rebels are believed to have shelled the market.", "are believed", CueClass.HEARSAY, 2),
+        ("The rebels admitted that they shelled the market.", "admitted", CueClass.CONCEDES, 3),
+    ],
+)
+def test_what_the_words_of_saying_do_and_how_sure_the_source_is(
+    text: str, cue: str, cue_class: CueClass, commitment: int
+) -> None:
+    claim = claims(text)[cue]
+    assert (claim.cue_class, claim.commitment) == (cue_class, commitment)
 
 
 def test_ten_thousand_claims_take_linear_time() -> None:

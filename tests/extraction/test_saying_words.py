@@ -3,7 +3,8 @@ from collections import Counter
 import pytest
 
 from chronology import languages
-from chronology.extraction.sayings.lexicon import CueClass, load_lexicon
+from chronology.extraction.sayings.lexicon import load_lexicon
+from chronology.model.annotations import CueClass
 
 WORDS = languages.load("en").words["saying"]
 

@@ -8,6 +8,7 @@ from chronology.linking.proposing import propose
 from chronology.model.annotations import (
     Annotations,
     Attribution,
+    CueClass,
     EventMention,
     EventRelation,
     Modality,
@@ -73,6 +74,24 @@ def test_claims_on_an_event_answer_each_other_by_their_ids() -> None:
 def test_what_is_said_stands_in_the_words_of_the_text_and_as_a_sentence() -> None:
     claims = propose(DOCUMENT, Annotations(events=(BURNED,), attributions=(MAYOR, ARMY))).events[0].claims
     assert [claim.says for claim in claims] == ["Osk burned on Tuesday.", "Denied any part in it."]
+
+
+def test_a_claim_that_only_points_to_another_says_what_that_one_said() -> None:
+    text = "Osk burned, the mayor said. The army denied the claim."
+    mayor = dataclasses.replace(MAYOR, source=(Span(12, 21),), cue=(Span(22, 26),), content=(Span(0, 10),))
+    army = dataclasses.replace(
+        ARMY, source=(Span(28, 36),), cue=(Span(37, 43),), content=(Span(44, 53),), stands_for="a1", commitment=-3
+    )
+    burned = EventMention("e1", Span(4, 10), "burned", "burn", Span(0, 10), Span(0, 27), score=1.0, summary="Osk burns")
+    claims = propose(Document("d", text), Annotations(events=(burned,), attributions=(mayor, army))).events[0].claims
+    assert [claim.says for claim in claims] == ["Osk burned.", "Denied the claim: Osk burned."]
+
+
+def test_class_and_commitment_are_written_where_the_stance_does_not_tell() -> None:
+    sure = dataclasses.replace(MAYOR, commitment=3)
+    unsure = dataclasses.replace(MAYOR, aid="a3", cue_class=CueClass.BELIEVES, commitment=1)
+    claims = propose(DOCUMENT, Annotations(events=(BURNED,), attributions=(sure, unsure))).events[0].claims
+    assert [(c.cue_class, c.commitment) for c in claims] == [(None, None), (CueClass.BELIEVES, 1)]
 
 
 def test_a_relation_names_the_other_event_and_quotes_the_phrase() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chronology.model.annotations import Modality, Stance
+from chronology.model.annotations import CueClass, Modality, Stance
 from chronology.model.records import Actor, Claim, Event, Evidence, Place, Relation, Source
 from chronology.site.fingerprints import UNPUBLISHED, hash_actor, hash_event, hash_source
 from chronology.temporal.edtf import Edtf
@@ -13,7 +13,7 @@ from chronology.temporal.edtf import Edtf
 OTHER_VALUES: dict[str, Any] = {
     "when": Edtf.parse("1999"), "made": Edtf.parse("1999"), "retracted": Edtf.parse("1999"),
     "published": Edtf.parse("1999"), "place": Place("Elsewhere"), "modality": Modality.PLANNED,
-    "stance": Stance.DENIES, "claims": (Claim("other", "Other."),), "evidence": (Evidence("other", "other"),),
+    "stance": Stance.DENIES, "cue_class": CueClass.BELIEVES, "claims": (Claim("other", "Other."),), "evidence": (Evidence("other", "other"),),
     "relations": (Relation(before="other"),), "reviewed": True, "start": 99, "end": 99,
 }  # fmt: skip
 TUPLES = {"actors", "topics", "because", "aliases"}

@@ -16,7 +16,7 @@ SIGNATURE = "signed quotation"
 _NAME = r"(?P<name>[A-Z][\w.’'-]{0,30}+(?:[ \t\xa0][A-Z][\w.’'-]{0,30}+){0,4})(?P<rest>[ \t\xa0]\([^()\n]{1,40}\))?"
 _LABEL = re.compile(r"(?m)^[ \t\xa0*_\"“]{0,8}+" + _NAME + r"[*_]{0,2}:[*_]{0,2}[ \t\xa0]+(?=\S)")
 _SIGNATURE = re.compile(r"\s{0,4}[-–—―]{1,2}[ \t\xa0]*" + _NAME + r"(?=[ \t\xa0]*(?:$|[\n,.“\"]))", re.MULTILINE)
-_CAPITALISED = re.compile(r"(?<=\w[ ,])[A-Z][\w’'-]++")
+_CAPITALISED = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]++")
 _MIN_WORDS = 3
 
 
@@ -32,7 +32,7 @@ def find_labelled(document: Document, lexicon: Lexicon) -> list[Attribution]:
         return []
     counts, known = Counter(match["name"] for match in labels), set(_CAPITALISED.findall(text))
     return [
-        Attribution("", (Span(*match.span("name")),), (), (_rest_of_line(text, match.end()),), LABEL)
+        Attribution("", (_name(match),), (), (_rest_of_line(text, match.end()),), LABEL)
         for match in labels
         if _names_somebody(match["name"], counts, known, lexicon) and _says_something(text, match.end())
     ]
@@ -44,7 +44,12 @@ def find_signed(text: str, quotes: tuple[Quotation, ...]) -> Iterator[Attributio
         if quote.closed and len(text[quote.inner.start : quote.inner.end].split(None, _MIN_WORDS)) > _MIN_WORDS:
             signed = _SIGNATURE.match(text, quote.span.end)
             if signed:
-                yield Attribution("", (Span(*signed.span("name")),), (), (quote.span,), SIGNATURE)
+                yield Attribution("", (_name(signed),), (), (quote.span,), SIGNATURE)
+
+
+def _name(match: re.Match[str]) -> Span:
+    start = match.start("name")
+    return Span(start, start + len(match["name"].rstrip(".")))
 
 
 def _names_somebody(name: str, counts: Counter[str], known: set[str], lexicon: Lexicon) -> bool:

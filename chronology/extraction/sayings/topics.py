@@ -7,7 +7,8 @@ from chronology.extraction.sayings.contents import content_head, content_tokens
 from chronology.model.annotations import Attribution, EventMention
 
 # Events below this score are background: a claim that tells nothing more is about no event.
-MIN_SCORE = 0.3
+_MIN_SCORE = 0.33
+_MIN_SCORE_VAGUE = 0.5  # of an event of no class
 _MIN_HEAD_SCORE = 0.1  # what a claim's own main verb tells
 _LOOK_BACK = 200  # event mentions
 _VAGUE_KINDS = frozenset({"occurrence", "state", "statement"})
@@ -19,7 +20,7 @@ def find_topic(article: Article, attribution: Attribution) -> str | None:
     What its main verb tells first, then the verb that governs its clause, then what most belongs on a timeline.
     """
     told = [event for event in article.events_in(attribution.content) if _may_be_topic(article, event)]
-    events = [event for event in told if article.scores[event.chain] >= MIN_SCORE]
+    events = [event for event in told if article.scores[event.chain] >= _least(event)]
     head = _told_by_head(article, attribution, told)
     if head is not None and not any(_takes_part(event, head) for event in events):
         return _among_several(article, head) or head.chain
@@ -29,9 +30,18 @@ def find_topic(article: Article, attribution: Attribution) -> str | None:
     return _among_several(article, best) or best.chain
 
 
+def is_background(article: Article, attribution: Attribution) -> bool:
+    """Whether a claim tells no event, or none that belongs on a timeline."""
+    return all(article.scores[event.chain] < _least(event) for event in told_events(article, attribution))
+
+
+def _least(event: EventMention) -> float:
+    return _MIN_SCORE_VAGUE if event.kind in _VAGUE_KINDS else _MIN_SCORE
+
+
 def _takes_part(event: EventMention, head: EventMention) -> bool:
     """ "the attack missed", "the strike was a mistake": the event is what the verb speaks of."""
-    weak = head.score < MIN_SCORE and event is not head
+    weak = head.score < _least(head) and event is not head
     return weak and any(p.span.contains(event.span) for p in head.participants if p.role != "other")
 
 
@@ -81,7 +91,7 @@ def _is_definite_plural(article: Article, start: int, end: int) -> bool:
 
 
 def _acts(event: EventMention, other: EventMention) -> bool:
-    return event.modality is other.modality and event.score >= MIN_SCORE
+    return event.modality is other.modality and event.score >= _MIN_SCORE
 
 
 def _first(events: list[EventMention], chain: str) -> int:
