@@ -53,7 +53,7 @@ def _told_by_head(article: Article, attribution: Attribution, told: list[EventMe
     if head is None or sentence is None:
         return None
     place = sentence.token_span(head)
-    return next((e for e in told if e.span.overlaps(place) and e.cls != "STATE" and _counts(article, e)), None)
+    return next((e for e in told if e.span.overlaps(place) and _counts(article, e)), None)
 
 
 def _counts(article: Article, event: EventMention) -> bool:
@@ -61,7 +61,7 @@ def _counts(article: Article, event: EventMention) -> bool:
 
 
 def _may_be_topic(article: Article, event: EventMention) -> bool:
-    return not (event.cls == "REPORTING" or article.lexicon.lists_word("shells", event.lemma.lower()))
+    return not (event.kind == "statement" or article.lexicon.lists_word("shells", event.lemma.lower()))
 
 
 def _governs(event: EventMention, events: list[EventMention]) -> bool:
