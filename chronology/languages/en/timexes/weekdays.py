@@ -39,7 +39,8 @@ def _weekend(match: Match) -> Meaning | None:
 
 
 RULES = (
-    Rule("<weekday>", "<part>? <weekday>", _weekday),
+    # "the Good Friday accord", "Bloody Sunday" are names, and no day of this week.
+    Rule("<weekday>", "(?<! Good | Black | Bloody | Palm | Ash | Super | Holy) <part>? <weekday>", _weekday),
     Rule("last <weekday>", "<part>? (this)? (<step> | <past:step>) <weekday>", _weekday),
     Rule("the following <weekday>", "<part>? (the | that)? <relative> <weekday>", _weekday),
     Rule("<weekday> of last week", "<weekday> (of)? (<step> | (the)? <relative>) week", _of_week),
