@@ -40,7 +40,7 @@ def _weekend(match: Match) -> Meaning | None:
 
 RULES = (
     # "the Good Friday accord", "Bloody Sunday" are names, and no day of this week.
-    Rule("<weekday>", "(?<! Good | Black | Bloody | Palm | Ash | Super | Holy) <part>? <weekday>", _weekday),
+    Rule("<weekday>", "(?<! good | black | bloody | palm | ash | super | holy) <part>? <weekday>", _weekday),
     Rule("last <weekday>", "<part>? (this)? (<step> | <past:step>) <weekday>", _weekday),
     Rule("the following <weekday>", "<part>? (the | that)? <relative> <weekday>", _weekday),
     Rule("<weekday> of last week", "<weekday> (of)? (<step> | (the)? <relative>) week", _of_week),
