@@ -1,11 +1,11 @@
-"""What a claimant does with a statement, from the word of saying and from the claim it answers."""
+"""What a word of saying does with what is said, where it stands."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from chronology.extraction.sayings.article import Article
-from chronology.model.annotations import Attribution, CueClass, Stance
+from chronology.model.annotations import Attribution, CueClass
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,17 +37,6 @@ def _class_in_context(article: Article, head: Token, rule: str) -> CueClass:
     asks = any(lists("calling with", child.lower_) or child.dep_ == "xcomp" for child in head.children)
     named = any(child.dep_ == "oprd" for child in head.children) or rule == "saying verb with a name"
     return article.lexicon.class_of(lemma) if asks and not named else CueClass.ASSERTS
-
-
-def choose_stance(cue_class: CueClass, negated: bool, answers: bool, denies: bool) -> Stance:
-    """Denial and counter-claim come from the claim answered where there is one, else from the cue alone."""
-    if denies or (cue_class is CueClass.DENIES and not negated):
-        return Stance.DENIES
-    if cue_class is CueClass.CONCEDES and not negated:
-        return Stance.CONCEDES
-    if cue_class is CueClass.CALLS_FOR and not negated:
-        return Stance.CALLS_FOR
-    return Stance.COUNTERS if answers else Stance.ASSERTS
 
 
 def _is_negated(article: Article, cue: list[Token]) -> bool:

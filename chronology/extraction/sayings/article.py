@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import dataclasses
 import functools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from chronology.model.document import Document, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_GAP = re.compile(r"\n[ \t]*+\n")
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -45,6 +48,19 @@ class Article:
         if index < 0 or self.sentences[index].parse is None or place >= self.sentences[index].span.end:
             return None
         return self.sentences[index]
+
+    def sentence_number(self, place: int) -> int:
+        """How many sentences begin before a place or at it, less one."""
+        return bisect.bisect_right(self._sentence_starts, place) - 1
+
+    def paragraph_number(self, place: int) -> int:
+        """How many empty lines stand before a place."""
+        return bisect.bisect_right(self._gaps, place)
+
+    def sentences_in(self, span: Span) -> Sequence[Sentence]:
+        """The sentences that a span reaches into, parsed or not."""
+        first = max(self.sentence_number(span.start), 0)
+        return self.sentences[first : bisect.bisect_left(self._sentence_starts, span.end)]
 
     def sentence_before(self, place: int) -> Sentence | None:
         """The sentence before the one that begins at a place, when it was parsed."""
@@ -102,6 +118,10 @@ class Article:
     @functools.cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
+
+    @functools.cached_property
+    def _gaps(self) -> list[int]:
+        return [match.start() for match in _GAP.finditer(self.document.text)]
 
     @functools.cached_property
     def _token_starts(self) -> Mapping[int, list[int]]:

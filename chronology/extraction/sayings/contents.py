@@ -84,12 +84,3 @@ def _rejects(article: Article, token: Token) -> bool:
     return article.lexicon.lists_word("rejecting", token.lemma_.lower()) or article.lexicon.lists_word(
         "rejecting", token.lower_
     )
-
-
-def spoken_of(tokens: list[Token]) -> frozenset[str]:
-    """The lemmas of the nouns, names and verbs of what is said."""
-    telling = (t for t in tokens if t.pos_ in _TELLING and (t.text[0].isupper() or not t.is_stop))
-    return frozenset(t.lemma_.lower() for t in telling if len(t) > 2)
-
-
-_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})

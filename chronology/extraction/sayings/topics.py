@@ -30,11 +30,6 @@ def find_topic(article: Article, attribution: Attribution) -> str | None:
     return _among_several(article, best) or best.chain
 
 
-def is_background(article: Article, attribution: Attribution) -> bool:
-    """Whether a claim tells no event, or none that belongs on a timeline."""
-    return all(article.scores[event.chain] < _least(event) for event in told_events(article, attribution))
-
-
 def _least(event: EventMention) -> float:
     return _MIN_SCORE_VAGUE if event.kind in _VAGUE_KINDS else _MIN_SCORE
 
@@ -96,50 +91,3 @@ def _acts(event: EventMention, other: EventMention) -> bool:
 
 def _first(events: list[EventMention], chain: str) -> int:
     return min(event.span.start for event in events if event.chain == chain)
-
-
-def find_alike(article: Article, mine: Attribution, theirs: Attribution) -> bool:
-    """Whether two claims tell one event although its mentions were kept apart, as those of a denied one are."""
-    return any(_alike(a, b) for a in told_events(article, mine) for b in told_events(article, theirs))
-
-
-def shares_undergoer(article: Article, mine: Attribution, theirs: Attribution) -> bool:
-    """Whether two claims tell what happened to one thing, in whatever words."""
-    return any(
-        _undergoers(a) & _undergoers(b) for a in told_events(article, mine) for b in told_events(article, theirs)
-    )
-
-
-def may_be_one(article: Article, mine: Attribution, theirs: Attribution) -> bool:
-    """Whether two claims can tell one event: the same thing undergoes it, and no two specific kinds stand apart."""
-    return any(
-        _undergoers(a) & _undergoers(b) and (a.kind == b.kind or {a.kind, b.kind} & _VAGUE_KINDS)
-        for a in told_events(article, mine)
-        for b in told_events(article, theirs)
-    )
-
-
-def count_shared(article: Article, mine: Attribution, theirs: Attribution) -> int:
-    """How many participants two claims share, by their last words."""
-    return len(_participants(article, mine) & _participants(article, theirs))
-
-
-def _participants(article: Article, attribution: Attribution) -> frozenset[str]:
-    told = (p.text.lower().split() for event in told_events(article, attribution) for p in event.participants)
-    return frozenset(words[-1] for words in told if words)
-
-
-def told_events(article: Article, attribution: Attribution) -> list[EventMention]:
-    """The mentions, within what is said, of the event that it is about."""
-    return [event for event in article.events_in(attribution.content) if event.chain == attribution.about]
-
-
-def _alike(one: EventMention, other: EventMention) -> bool:
-    same_kind = one.lemma == other.lemma or (one.kind == other.kind and one.kind not in _VAGUE_KINDS)
-    return same_kind and bool(_undergoers(one) & _undergoers(other))
-
-
-def _undergoers(event: EventMention) -> frozenset[str]:
-    """Last words of what it happened to; of the subject when nothing else is named ("the bridge fell")."""
-    patients = [p for p in event.participants if p.role == "patient"] or list(event.participants)
-    return frozenset(patient.text.lower().split()[-1] for patient in patients if patient.text.strip())

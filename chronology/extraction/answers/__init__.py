@@ -1,0 +1,1 @@
+"""Which claim another one answers: every claim near it is ranked, none among them."""

@@ -1,0 +1,95 @@
+"""A claim as the search for what it answers sees it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from chronology.extraction.answers.voices import Voice, find_voice, stem, stems
+from chronology.extraction.answers.words import AnswerWords
+from chronology.extraction.sayings.article import Article
+from chronology.extraction.sayings.contents import calls_untrue, content_head, is_negated
+from chronology.extraction.sayings.tolls import Toll, find_tolls
+from chronology.extraction.stances import classify_cue
+from chronology.model.annotations import Attribution, CueClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NESTED = 4  # claims
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+@dataclasses.dataclass(frozen=True, eq=False, slots=True)
+class Statement:
+    """An attribution with what is compared: who speaks, how, where, and the words of what is said.
+
+    ``sentence`` and ``paragraph`` count from the article's beginning.
+    """
+
+    attribution: Attribution
+    cue_class: CueClass
+    negated: bool  # the word of saying is: "did not deny"
+    voice: Voice
+    place: int
+    sentence: int
+    paragraph: int
+    cue: Token | None
+    head: Token | None  # the word that governs what is said
+    tokens: tuple[Token, ...]  # of what is said
+    words: frozenset[str]  # their stems, those that tell something
+    names: frozenset[str]  # stems of the names in it
+    rejects: bool  # it calls what others say untrue
+    denies_clause: bool  # what it says is itself negated
+    tolls: tuple[Toll, ...]
+
+
+def read_statements(article: Article, words: AnswerWords, attributions: Sequence[Attribution]) -> tuple[Statement, ...]:
+    """Every claim of an article, in text order."""
+    voices: list[Voice] = []
+    statements: list[Statement] = []
+    for attribution in attributions:
+        voice = find_voice(article, words, attribution, voices)
+        statements.append(_read(article, words, attribution, voice))
+        # Who is quoted by somebody else is not who goes on speaking.
+        if not any(_holds(statement.attribution, attribution) for statement in statements[-_NESTED:-1]):
+            voices.append(voice)
+    return tuple(statements)
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return any(span.contains(cue) for span in outer.content for cue in inner.cue)
+
+
+def _read(article: Article, words: AnswerWords, attribution: Attribution, voice: Voice) -> Statement:
+    cue_class, negated = classify_cue(article, attribution)
+    place = (*attribution.cue, *attribution.content, *attribution.source)[0].start
+    placed = article.cue_head(attribution)
+    tokens = tuple(_said(article, attribution))
+    first = [t for t in tokens if t.doc is tokens[0].doc]
+    return Statement(
+        attribution,
+        cue_class,
+        negated,
+        voice,
+        place,
+        article.sentence_number(place),
+        article.paragraph_number(place),
+        placed[1] if placed else None,
+        content_head(first),
+        tokens,
+        frozenset(stem(t.lemma_.lower()) for t in tokens if t.pos_ in _TELLING and not t.is_stop),
+        stems(article, words, (t.text for t in tokens if t.pos_ in {"PROPN", "NOUN", "ADJ"})),
+        calls_untrue(article, attribution, first),
+        is_negated(article, first),
+        find_tolls(article, attribution),
+    )
+
+
+def _said(article: Article, attribution: Attribution) -> Iterator[Token]:
+    """The tokens of what is said, over all its sentences."""
+    for span in attribution.content:
+        for sentence in article.sentences_in(span):
+            if sentence.parse is not None:
+                yield from article.tokens_in(sentence, [span])
