@@ -47,7 +47,7 @@ def _by_cue(article: Article, words: AnswerWords, statement: Statement) -> Itera
         yield "a word of suggesting"
     if words.lists_word("judging", lemma) and points_to_claim(article, statement):
         yield "grants what was said" if _grants(article, statement) else "judges what was said"
-    if words.lists_word("retracting", lemma):
+    if takes_back(article, words, statement):
         yield "takes it back"
 
 
@@ -58,7 +58,9 @@ def _grants(article: Article, statement: Statement) -> bool:
 def _by_content(article: Article, words: AnswerWords, statement: Statement) -> Iterator[str]:
     said = article.words(statement.attribution.content)
     yield from _by_judgement(article, words, statement)
-    if words.has_phrase("limiting", f" {said} "):
+    if words.has_phrase("adding", f" {said} "):
+        yield "adds to what was said"
+    elif limits(words, said):
         yield "limits it"
     if points_to_claim(article, statement):
         yield "points back to what was said"
@@ -89,6 +91,21 @@ def points_to_claim(article: Article, statement: Statement) -> bool:
 
 def _is_infinitive(head: Token) -> bool:
     return head.tag_ == "VB" and any(child.tag_ == "TO" for child in head.children)
+
+
+def limits(words: AnswerWords, said: str) -> bool:
+    """Whether lower-case words say that it was less: "only", "no more than"."""
+    return words.has_phrase("limiting", f" {said} ")
+
+
+def takes_back(article: Article, words: AnswerWords, statement: Statement) -> bool:
+    """ "withdrew that judgement", "conceded that the figure had been wrong": of what its source itself has said."""
+    if statement.cue is not None and words.lists_word("retracting", statement.cue.lemma_.lower()):
+        return True
+    if statement.cue_class is not CueClass.CONCEDES or statement.negated:
+        return False
+    said = article.words(statement.attribution.content)
+    return statement.rejects or points_to_claim(article, statement) or limits(words, said)
 
 
 def only_points(article: Article, statement: Statement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 
+from chronology.extraction.answers.own_clues import takes_back
 from chronology.extraction.answers.statements import Statement
 from chronology.extraction.answers.values import find_value
 from chronology.extraction.answers.words import AnswerWords
@@ -70,8 +71,9 @@ def _by_place(pair: Pair) -> Iterator[str]:
 
 def _by_voices(article: Article, words: AnswerWords, pair: Pair) -> Iterator[str]:
     mine, theirs = pair.mine, pair.theirs
-    if mine.voice.number == theirs.voice.number:
-        yield "its own earlier words"
+    if mine.voice.number == theirs.voice.number or _speak_for_article(article, pair):
+        back = not pair.after and takes_back(article, words, mine)
+        yield "its own earlier words, taken back" if back else "its own earlier words"
         return
     if not mine.voice.leans and mine.voice.is_with(theirs.voice, words):
         yield "from its own side"
@@ -82,6 +84,14 @@ def _by_voices(article: Article, words: AnswerWords, pair: Pair) -> Iterator[str
     named = bool(theirs.voice.side & (mine.names - mine.voice.side))
     if named and any(article.lexicon.lists_word("rejecting", t.lower_) for t in mine.tokens):
         yield "whoever said it is called wrong"
+
+
+def _speak_for_article(article: Article, pair: Pair) -> bool:
+    """ "We regret the error", of what "an earlier version of this article" said."""
+    lists = article.lexicon.lists_word
+    mine, theirs = (article.words(one.attribution.source).split() for one in (pair.mine, pair.theirs))
+    ours = bool(mine) and all(lists("ourselves", word) or lists("our pages", word) for word in mine)
+    return ours and any(lists("our pages", word) for word in theirs)
 
 
 def _by_debate(pair: Pair) -> Iterator[str]:

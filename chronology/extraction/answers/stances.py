@@ -15,15 +15,18 @@ _DENYING = frozenset(
         "whoever said it is called wrong",
     }
 )
+_CONCEDING = frozenset({"grants what was said", "takes it back"})
 
 
 def choose_stance(statement: Statement, answers: bool, clues: frozenset[str]) -> Stance:
     """The stance of a claim; ``clues`` are its own, and those of the answer that it gives."""
     cue_class = None if statement.negated else statement.cue_class
-    if cue_class is CueClass.DENIES or "calls it untrue" in clues:
+    if cue_class is CueClass.DENIES:
         return Stance.DENIES
-    if cue_class is CueClass.CONCEDES or "grants what was said" in clues or "takes it back" in clues:
+    if cue_class is CueClass.CONCEDES or clues & _CONCEDING:
         return Stance.CONCEDES
+    if "calls it untrue" in clues:
+        return Stance.DENIES
     if cue_class is CueClass.CALLS_FOR:
         return Stance.CALLS_FOR
     if not answers:
