@@ -79,7 +79,7 @@ def _by_voices(article: Article, words: AnswerWords, pair: Pair) -> Iterator[str
         yield "from its own side"
     if mine.voice.side & (theirs.names - theirs.voice.side):
         yield "speaks of whom answers"
-        if theirs.cue_class is CueClass.ACCUSES:
+        if theirs.cue_class is CueClass.ACCUSES and mine.voice.side & theirs.accused:
             yield "accuses whom answers"
     named = bool(theirs.voice.side & (mine.names - mine.voice.side))
     if named and any(article.lexicon.lists_word("rejecting", t.lower_) for t in mine.tokens):

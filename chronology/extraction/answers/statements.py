@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from chronology.extraction.answers.voices import Voice, find_voice, stem, stems
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NESTED = 4  # claims
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -40,6 +42,7 @@ class Statement:
     tokens: tuple[Token, ...]  # of what is said
     words: frozenset[str]  # their stems, those that tell something
     names: frozenset[str]  # stems of the names in it
+    accused: frozenset[str]  # of these, of whom it accuses
     rejects: bool  # it calls what others say untrue
     denies_clause: bool  # what it says is itself negated
     tolls: tuple[Toll, ...]
@@ -80,11 +83,18 @@ def _read(article: Article, words: AnswerWords, attribution: Attribution, voice:
         content_head(first),
         tokens,
         frozenset(stem(t.lemma_.lower()) for t in tokens if t.pos_ in _TELLING and not t.is_stop),
-        stems(article, words, (t.text for t in tokens if t.pos_ in {"PROPN", "NOUN", "ADJ"})),
+        _names(article, words, tokens),
+        _names(
+            article, words, itertools.takewhile(lambda t: t.dep_ != "prep" and t.pos_ not in {"VERB", "AUX"}, tokens)
+        ),
         calls_untrue(article, attribution, first),
         is_negated(article, first),
         find_tolls(article, attribution),
     )
+
+
+def _names(article: Article, words: AnswerWords, tokens: Iterable[Token]) -> frozenset[str]:
+    return stems(article, words, (token.text for token in tokens if token.pos_ in _NAMING))
 
 
 def _said(article: Article, attribution: Attribution) -> Iterator[Token]:

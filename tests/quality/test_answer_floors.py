@@ -1,0 +1,20 @@
+"""Floors under which claim answers which, on our own articles kept aside; ``python -m bench.answers`` measures."""
+
+import pytest
+
+from bench import answers, claims
+
+GIVEN = {"links": 45.4, "answers": 64.2, "stance": 71.5, "facet": 32.3}
+FOUND = {"links": 24.1, "stance": 71.6, "facet": 32.3, "contested": 37.5}
+
+
+@pytest.mark.parametrize(("name", "floor"), GIVEN.items())
+def test_how_given_claims_are_related(name: str, floor: float) -> None:
+    actual = answers.measure("kept")[name].f1
+    assert max(actual, floor) == actual
+
+
+@pytest.mark.parametrize(("name", "floor"), FOUND.items())
+def test_how_claims_that_are_found_are_related(name: str, floor: float) -> None:
+    actual = claims.measure("kept")[name].f1
+    assert max(actual, floor) == actual
