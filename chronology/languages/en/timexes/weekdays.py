@@ -8,12 +8,23 @@ from chronology.languages.en.timexes.numbers import amount_of
 from chronology.temporal.meaning import Anchor, Meaning, Named
 
 
+# "the Good Friday accord", "Bloody Sunday" are names, and no day of this week.
+_NAMES_DAYS = frozenset({"Good", "Black", "Bloody", "Palm", "Ash", "Super", "Holy"})
+
+
 def _weekday(match: Match) -> Meaning | None:
+    if _word_before(match) in _NAMES_DAYS:
+        return None
     if match.has("relative"):
         step, anchor = match.value_int("relative"), Anchor.PREVIOUS
     else:
         step, anchor = match.value_int("step", "steps"), Anchor.DCT
     return Named(weekday=match.value_int("weekday"), step=step, anchor=anchor, mod=mod_of(match))
+
+
+def _word_before(match: Match) -> str:
+    first, last = match.tokens[match.found.start() - 1] if match.found.start() else (0, 0)
+    return match.text[first:last]
 
 
 def _of_week(match: Match) -> Meaning | None:
@@ -39,8 +50,7 @@ def _weekend(match: Match) -> Meaning | None:
 
 
 RULES = (
-    # "the Good Friday accord", "Bloody Sunday" are names, and no day of this week.
-    Rule("<weekday>", "(?<! good | black | bloody | palm | ash | super | holy) <part>? <weekday>", _weekday),
+    Rule("<weekday>", "<part>? <weekday>", _weekday),
     Rule("last <weekday>", "<part>? (this)? (<step> | <past:step>) <weekday>", _weekday),
     Rule("the following <weekday>", "<part>? (the | that)? <relative> <weekday>", _weekday),
     Rule("<weekday> of last week", "<weekday> (of)? (<step> | (the)? <relative>) week", _of_week),
