@@ -7,7 +7,6 @@ from chronology.languages.en.timexes.macros import mod_of, shifted_of
 from chronology.languages.en.timexes.numbers import amount_of
 from chronology.temporal.meaning import Anchor, Meaning, Named
 
-
 # "the Good Friday accord", "Bloody Sunday" are names, and no day of this week.
 _NAMES_DAYS = frozenset({"Good", "Black", "Bloody", "Palm", "Ash", "Super", "Holy"})
 
