@@ -15,9 +15,10 @@ from chronology.model.document import Document
 from chronology.reasoning.election_days import likely_election_day
 from chronology.reasoning.focus import IN_FOCUS, dated_chains, find_focus, kinds_of_chains
 from chronology.reasoning.network import Solution, Statement, propagate_softly
-from chronology.reasoning.news import find_news_day, tell_days
+from chronology.reasoning.news import find_news_day, tell_days, tell_main_event
 from chronology.reasoning.placing import Ground, begin, finish_of, place_mention, place_told, relate
 from chronology.reasoning.reach import reach_of
+from chronology.reasoning.weighing import weigh_in_news
 from chronology.temporal.bounds import Bounds, DayRange
 from chronology.temporal.edtf import Edtf
 
@@ -33,7 +34,8 @@ def anchor_events(
     ground = Ground(
         document.dct, {t.tid: t for t in timexes}, {e.eid: e for e in events}, {e.eid: e.chain for e in events}
     )
-    told = _tell_news(events, links, timexes, ground)
+    news = find_news_day(ground.dct, timexes)
+    events, told = _tell_news(events, links, timexes, ground, news) if news is not None else (events, ())
     sure = _solve(events, links, ground, told)
     likely = _solve(events, links, dataclasses.replace(ground, likely=True), told)
     elections: dict[str, list[EventMention]] = {}
@@ -91,14 +93,21 @@ def _tell_news(
     links: Sequence[tuple[TimeLink, ...]],
     timexes: Iterable[Timex3],
     ground: Ground,
-) -> tuple[Statement, ...]:
-    """What conventions of news say of events that nothing else dates."""
-    news = find_news_day(ground.dct, timexes)
-    if news is None:
-        return ()
+    news: date,
+) -> tuple[tuple[EventMention, ...], tuple[Statement, ...]]:
+    """The events weighed as news weighs them, and what its conventions say of those that nothing else dates."""
+    assert ground.dct is not None
     words_alone = _solve(events, links, ground)
-    days = tell_days(events, {event.eid: _bounds(event, words_alone) for event in events}, news, timexes)
-    return tuple(s for event in events if event.eid in days for s in place_told(event, days[event.eid]))
+    bounds = {event.eid: _bounds(event, words_alone) for event in events}
+    told = tell_days(events, bounds, news, timexes)
+    days = {eid: DayRange.on(told[eid].day) if eid in told else own.hull for eid, own in bounds.items()}
+    weighed = weigh_in_news(events, days, news, ground.dct)
+    events = tuple(
+        dataclasses.replace(e, score=w.score, reasons=(*e.reasons, *w.reasons)) if (w := weighed.get(e.eid)) else e
+        for e in events
+    )
+    told |= tell_main_event(events, bounds, told, news)
+    return events, tuple(s for event in events if event.eid in told for s in place_told(event, told[event.eid]))
 
 
 # ---------------------------------------------------------------- events

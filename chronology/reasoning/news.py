@@ -86,6 +86,18 @@ def tell_days(
     return told
 
 
+def tell_main_event(
+    events: Sequence[EventMention], bounds: Mapping[str, Bounds], told: Mapping[str, Told], news: date
+) -> dict[str, Told]:
+    """The day of the event that the article is about, the one of the highest score, when nothing else dates it."""
+    main = min(events, key=lambda event: (-event.score, event.span), default=None)
+    if main is None or main.eid in told or not _happened(main) or main.lasts or main.kind == "state":
+        return {}
+    if bounds[main.eid].begin.earliest is not None:
+        return {}
+    return {main.eid: Told(news, f"what the news of {news} is about")}
+
+
 def _tell_day(event: EventMention, above: Told | None, focus: Told | None, news: date, in_lead: bool) -> Told | None:
     if event.lasts:
         return _tell_day_of_noun(event, above)

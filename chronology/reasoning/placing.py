@@ -131,8 +131,9 @@ def _by_governor(event: EventMention, ground: Ground) -> Iterator[Statement]:
     above = ground.events.get(event.tie.eid or "")
     if event.modality not in _UNREAL or above is None or above.chain == event.chain:
         return
-    if event.modality is Modality.HYPOTHETICAL and event.tie.hold in _AROUND:
-        return
+    beside = event.tie.hold in _AROUND or event.polarity == "negative" or event.kind == "state"
+    if event.modality is Modality.HYPOTHETICAL and beside:
+        return  # "whether it was held", "it could not be reached": of the same time
     why = f"{event.modality.value}: still to come at “{above.text}”"
     yield Statement(begin(above.chain), begin(event.chain), 0, None, why, _DISCOURSE)
 
