@@ -18,7 +18,9 @@ from chronology.model.document import Document
 from chronology.model.records import Actor, Proposals
 from chronology.pipeline import annotate
 from chronology.store.articles import Kept, keep_articles, plan_keeping
+from chronology.store.files import Write
 from chronology.store.loading import load_chronology
+from chronology.store.planning import Plan, plan_writes
 from chronology.store.report import Report
 from chronology.store.writing import write_proposals
 
@@ -31,13 +33,16 @@ _PLAIN_NAME = re.compile(r"[^\W_][\w .,()+-]*")
 class Extraction:
     """What became of the articles: how many were read, how many failed, and the store's report.
 
-    ``background`` counts events that were found and not proposed, because they matter little.
+    ``background`` counts events that were found and not proposed, because they matter little. ``plan`` and
+    ``copies`` are what a dry run would write: records with their bases, and copies of articles.
     """
 
     articles: int
     failed: int
     background: int
     report: Report
+    plan: Plan | None = None
+    copies: tuple[Write, ...] = ()
 
 
 def extract_articles(readings: Iterable[Reading], content: Path, *, tell: Tell, dry_run: bool = False) -> Extraction:
@@ -66,13 +71,19 @@ def extract_articles(readings: Iterable[Reading], content: Path, *, tell: Tell, 
             kept[copy.file] = kept[copy.sha256] = copy
             document = dataclasses.replace(reading.document, path=copy.file, sha256=copy.sha256)
             proposed.append(_propose(document, actors, tell))
-    if not dry_run:
-        keep_articles(content, tuple(dict.fromkeys(kept.values())))
+    copies = tuple(dict.fromkeys(kept.values()))
     events = tuple(event for one in proposed for event in one.events)
     proposals = Proposals(events, tuple(one.source for one in proposed))
-    report = write_proposals(content, proposals, dry_run, extractor=__version__)
+    background = sum(one.background for one in proposed)
+    if dry_run:
+        plan = plan_writes(content, proposals, __version__)
+        tell(plan.report.problems)
+        writes = tuple(copy.write for copy in copies if copy.write is not None)
+        return Extraction(len(proposed), failed, background, plan.report, plan, writes)
+    keep_articles(content, copies)
+    report = write_proposals(content, proposals, extractor=__version__)
     tell(report.problems)
-    return Extraction(len(proposed), failed, sum(one.background for one in proposed), report)
+    return Extraction(len(proposed), failed, background, report)
 
 
 def _propose(document: Document, actors: tuple[Actor, ...], tell: Tell) -> Proposed:

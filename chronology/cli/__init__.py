@@ -18,6 +18,7 @@ from chronology.errors import ChronologyError, InputError
 COMMANDS = (
     publishing.init,
     editing.extract,
+    editing.apply_,
     reading.annotate,
     reading.explain,
     editing.check,

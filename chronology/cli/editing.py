@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from chronology.cli.settling import CONTENT, describe_waiting
 if TYPE_CHECKING:
     from chronology.errors import Problem
     from chronology.extracting import Extraction
-    from chronology.store.report import Outcome
+    from chronology.store.report import Outcome, Report
 
 # Said of each outcome of an extraction, in the order in which they are told.
 _OUTCOMES = {
@@ -80,30 +81,59 @@ def extract_into(
     done = extract_articles(readings, content, tell=tell, dry_run=dry_run)
     if dry_run and format_ == "text":
         click.echo(done.report.diff(), nl=False)
-    click.echo(done.report.plan() if format_ == "json" else _summary(done, dry_run, console), nl=format_ != "json")
+    click.echo(_plan(done, content) if format_ == "json" else _summary(done, dry_run, console), nl=format_ != "json")
     console.detail(f"{time.monotonic() - started:.1f} s")
     if done.failed or failing:
         return 1
     return 3 if done.report.proposed else 0
 
 
+def _plan(done: Extraction, content: Path) -> str:
+    from chronology.store.saved_plans import render_plan
+
+    return render_plan(content, done.plan, done.copies) if done.plan else done.report.plan()
+
+
 def _summary(done: Extraction, dry_run: bool, console: Console) -> str:
-    would = "would be " if dry_run else ""
     articles = "1 article" if done.articles == 1 else f"{done.articles} articles"
     lines = [f"{articles} read" + (f", {done.failed} failed" if done.failed else "")]
+    lines += _outcome_lines(done.report, dry_run, console)
+    lines.append(f"{done.background:6} background events not proposed; `chronology annotate` shows them")
+    return "\n".join(lines)
+
+
+def _outcome_lines(report: Report, dry_run: bool, console: Console) -> Iterator[str]:
+    would = "would be " if dry_run else ""
     for name, meaning in _OUTCOMES.items():
-        outcomes: tuple[Outcome, ...] = getattr(done.report, name)
+        outcomes: tuple[Outcome, ...] = getattr(report, name)
         if outcomes or name in {"added", "kept"}:
-            lines.append(f"{len(outcomes):6} {would}{name}: {meaning}")
+            yield f"{len(outcomes):6} {would}{name}: {meaning}"
         if name == "proposed":
-            lines += [f"         {line}" for line in describe_waiting(done.report.waiting)]
+            yield from (f"         {line}" for line in describe_waiting(report.waiting))
             continue
         # What a person deleted or rejected is no news on every run; it is counted, and listed when asked for.
         shown = [o for o in outcomes if name in {"stale", "skipped"} and not o.detail.endswith("by a person")]
         listed = outcomes if console.verbose else shown
-        lines += [f"         {o.kind} {o.id}" + (f": {o.detail}" if o.detail else "") for o in listed]
-    lines.append(f"{done.background:6} background events not proposed; `chronology annotate` shows them")
-    return "\n".join(lines)
+        yield from (f"         {o.kind} {o.id}" + (f": {o.detail}" if o.detail else "") for o in listed)
+
+
+@click.command("apply")
+@click.argument("plan", metavar="PLAN", type=click.Path(dir_okay=False, path_type=Path))
+@CONTENT
+@pass_console
+def apply_(console: Console, plan: Path, content: Path) -> int:
+    """Write what a plan holds that `extract --dry-run --format json` made, and nothing else.
+
+    Refuses, and writes nothing, when any file of records has changed, come or gone since the plan was made.
+    """
+    from chronology.store.saved_plans import apply_saved, read_plan
+
+    report = apply_saved(content, read_plan(plan.read_bytes(), str(plan)))
+    console.tell(report.problems)
+    click.echo("\n".join(_outcome_lines(report, False, console)))
+    if any(problem.severity == "error" for problem in report.problems):
+        return 1
+    return 3 if report.proposed else 0
 
 
 @click.command()
