@@ -22,13 +22,26 @@ _WORDS = {"published_from": "origin of the publication date", "sha256": "content
 def describe_changes(old: Chronology, new: Chronology) -> tuple[str, ...]:
     """One line of Markdown for each change: events in order of time, then sources and actors, each by id.
 
-    Nothing changed, nothing told. Rejected events count as removed, since readers do not see them.
+    Nothing changed, nothing told. An event that was rejected, or is no more, is told as that and no further.
     """
     return (
-        *_compare(select_events(old), select_events(new), "event", lambda event: event.title, _change_event),
+        *_compare_events(old, new),
         *_compare(_by_id(old.sources), _by_id(new.sources), "source", lambda source: source.title, _change_fields),
         *_compare(_by_id(old.actors), _by_id(new.actors), "actor", lambda actor: actor.name, _change_fields),
     )
+
+
+def _compare_events(old: Chronology, new: Chronology) -> Iterator[str]:
+    """Events as readers see them: what a person rejected is not there, and is told apart from what is gone."""
+    before, after = select_events(old), select_events(new)
+    were_rejected, are_rejected = (frozenset(e.id for e in one.events if e.rejected) for one in (old, new))
+    gone = [event for event in before if event.id in are_rejected]
+    back = [event for event in after if event.id in were_rejected]
+    plain_before = tuple(event for event in before if event.id not in are_rejected)
+    plain_after = tuple(event for event in after if event.id not in were_rejected)
+    yield from _compare(plain_before, plain_after, "event", lambda event: event.title, _change_event)
+    yield from (f"event no longer rejected: {quote_text(event.title)}{_describe_when(event)}" for event in back)
+    yield from (f"event rejected: {quote_text(event.title)}" for event in gone)
 
 
 def _by_id(records: Iterable[Record]) -> tuple[Record, ...]:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Set
 from datetime import date
 
 from chronology.model.records import Chronology, Claim, Event, Evidence, Source
+from chronology.store.actor_checks import find_actor_faults
 from chronology.store.decoding import bounds_of
 from chronology.store.order import find_order_faults
 from chronology.store.places import Disagreement
 from chronology.store.plain import Fault, Steps
+from chronology.store.record_checks import check_addresses, check_id, check_place
 from chronology.store.shapes import field_map
 
 
@@ -21,7 +23,13 @@ def find_disagreements(chronology: Chronology, broken: Set[tuple[str, str]] = fr
     event_ids = {event.id for event in chronology.events} | {id_ for kind, id_ in broken if kind == "event"}
     rejected = {event.id for event in chronology.events if event.rejected}
     suggester = _Suggester()
+    for kind, records in (("source", chronology.sources), ("actor", chronology.actors), ("event", chronology.events)):
+        for record in records:
+            yield from (Disagreement(kind, record.id, fault, severity) for fault, severity in check_id(record))
+    for source in chronology.sources:
+        yield from (Disagreement("source", source.id, *found) for found in check_addresses(source))
     for event in chronology.events:
+        yield from (Disagreement("event", event.id, *found) for found in check_place(event.place))
         found = [
             *_check_locked(event, suggester),
             *_check_claim_ids(event.claims),
@@ -32,6 +40,7 @@ def find_disagreements(chronology: Chronology, broken: Set[tuple[str, str]] = fr
         if not event.rejected:
             answers = [*_check_relations(event, event_ids, rejected, suggester), *_check_answers(event, suggester)]
             yield from (Disagreement("event", event.id, fault, "warning") for fault in answers)
+    yield from find_actor_faults(chronology)
     yield from find_order_faults({event.id: event for event in chronology.events})
 
 

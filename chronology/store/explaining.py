@@ -6,8 +6,10 @@ import difflib
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from chronology.errors import EdtfError
 from chronology.store.plain import Fault, Plain, Steps
-from chronology.store.shapes import class_at, field_map
+from chronology.store.shapes import Kind, class_at, field_map
+from chronology.temporal.edtf import Edtf
 
 _TYPES = {
     "string": "text",
@@ -34,7 +36,23 @@ def explain_schema_error(error: Any, value: Plain, cls: type) -> Iterator[Fault]
     elif found is None and steps:
         yield Fault(steps, "has no value; write one, or remove the line", at_key=isinstance(steps[-1], str))
     else:
-        yield Fault(steps, _MESSAGES.get(kind.name, _other)(kind, found))
+        notation = _unquoted_date(found, cls, steps) if kind.name == "type" else None
+        hint = f'expected a date; put it between quotation marks: "{notation}"'
+        yield Fault(steps, hint if notation else _MESSAGES.get(kind.name, _other)(kind, found))
+
+
+def _unquoted_date(found: Plain, cls: type, steps: Steps) -> str | None:
+    """The date that YAML takes for a list or a mapping: ``[2031-02-03..2031-02-20]`` without quotation marks."""
+    name = steps[-1] if steps else None
+    field = field_map(class_at(cls, steps[:-1])).get(name) if isinstance(name, str) else None
+    if field is None or field.kind is not Kind.DATE or not found or not isinstance(found, (list, dict)):
+        return None
+    members = ",".join(map(str, found))
+    notation = f"[{members}]" if isinstance(found, list) else f"{{{members}}}"
+    try:
+        return Edtf.parse(notation).text
+    except EdtfError:
+        return None
 
 
 def _unknown_key(key: str, cls: type) -> str:

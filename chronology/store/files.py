@@ -13,6 +13,7 @@ import errno
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
@@ -69,11 +70,14 @@ def read_if_there(file: Path) -> bytes | None:
 def read_bytes(file: Path, cap: int | None = None) -> bytes:
     """A file's bytes, or one more than ``cap`` of them when there are more. Raises OSError.
 
-    A symbolic link is never followed, and a named pipe never waited for.
+    A symbolic link is never followed; a named pipe is never waited for, and refused.
     """
     descriptor = os.open(file, _READ_FLAGS)
     try:
-        size = os.fstat(descriptor).st_size
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "it is a pipe, a device or a folder, and no file; remove it", str(file))
+        size = status.st_size
         wanted = (size if cap is None else min(size, cap)) + 1
         data = os.read(descriptor, wanted)
         while len(data) < wanted and (more := os.read(descriptor, wanted - len(data))):

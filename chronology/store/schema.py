@@ -21,6 +21,10 @@ from chronology.store.shapes import KINDS, Field, Kind, RecordKind, choices_of, 
 
 ID_PATTERN = "^[a-z0-9]+(?:-[a-z0-9]+)*$"
 MAX_ID_CHARS = 120
+# What Windows takes for devices, whatever ending follows; ids are names of files.
+RESERVED_IDS = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(10))}
+)
 _Schema = dict[str, Any]  # what json and jsonschema_rs take
 
 

@@ -10,6 +10,7 @@ from chronology.errors import Problem
 from chronology.store.base import Base, read_bases
 from chronology.store.loading import FileRead, Stored, find_files, read_file
 from chronology.store.plain import Plain
+from chronology.store.schema import RESERVED_IDS
 from chronology.store.shapes import RecordKind
 
 
@@ -48,8 +49,8 @@ class Shelf:
         return {id_ for id_, standing in self.standing.items() if standing.value.get("rejected") is True}
 
     def names(self) -> set[str]:
-        """Every id that cannot be given again."""
-        return set(self.taken | self.standing.keys() | self.bases.keys())
+        """Every id that cannot be given again, or at all."""
+        return set(self.taken | self.standing.keys() | self.bases.keys() | RESERVED_IDS)
 
 
 def read_shelf(content: Path, kind: RecordKind) -> Shelf:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path, PurePosixPath
 
 from chronology.errors import Problem, RecordError
@@ -12,6 +13,8 @@ from chronology.store.loading import load_chronology
 from chronology.store.locking import locked
 from chronology.store.report import Outcome
 from chronology.store.shapes import KINDS, RecordKind
+
+MAX_TOLD = 10  # of the names of what was deleted
 
 
 def undelete(content: Path, id_: str) -> Outcome:
@@ -39,11 +42,14 @@ def _find_tombstone(content: Path, id_: str) -> tuple[RecordKind, Base]:
         base = bases[kind].get(id_)
         if base and loaded.places.find(kind.name, id_) is None:
             return kind, base
-    deleted = sorted(
-        f"{base.id}"
-        for kind in KINDS
-        for base in bases[kind].values()
-        if loaded.places.find(kind.name, base.id) is None
-    )
-    known = f"; deleted were {', '.join(deleted)}" if deleted else "; nothing was"
-    raise RecordError([Problem(content.name, None, None, id_, f"was not deleted here{known}")])
+    deleted = sorted(id_ for kind in KINDS for id_ in bases[kind] if loaded.places.find(kind.name, id_) is None)
+    if any(loaded.places.find(kind.name, id_) for kind in KINDS):
+        message = "is there, and was not deleted"
+    elif deleted:
+        near = difflib.get_close_matches(id_, deleted, 1, 0.6)
+        hint = f"did you mean {near[0]}?" if near else f"these were: {', '.join(deleted[:MAX_TOLD])}"
+        more = f" and {len(deleted) - MAX_TOLD} more" if len(deleted) > MAX_TOLD and not near else ""
+        message = f"nothing of this name was deleted; {hint}{more}"
+    else:
+        message = "nothing of this name was deleted, and nothing else was"
+    raise RecordError([Problem(content.name, None, None, id_, message)])

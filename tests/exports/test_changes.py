@@ -77,9 +77,17 @@ def test_events_come_and_go() -> None:
     )
 
 
-def test_a_rejected_event_is_gone_for_readers() -> None:
-    actual = change_event(rejected=True)
-    assert actual == ("event removed: “Bridge destroyed”",)
+def test_a_rejected_event_is_told_as_rejected_and_not_as_removed() -> None:
+    assert change_event(rejected=True) == ("event rejected: “Bridge destroyed”",)
+
+
+def test_an_event_that_comes_back_is_told_as_that() -> None:
+    vote = Event("vote", "Vote", when=Edtf.parse("2031-11"))
+    rejected = dataclasses.replace(vote, rejected=True)
+    assert describe_changes(Chronology((rejected,)), Chronology((vote,))) == (
+        "event no longer rejected: “Vote”, November 2031",
+    )
+    assert describe_changes(Chronology((rejected,)), Chronology((rejected,))) == ()
 
 
 def test_lists_tell_what_came_and_what_went() -> None:

@@ -94,8 +94,17 @@ def test_undelete_is_the_only_way_back(content: Path) -> None:
 
 def test_what_was_not_deleted_is_not_undeleted(content: Path) -> None:
     (content / BOATS_FILE).unlink()
-    with pytest.raises(RecordError, match=f"talks-x: was not deleted here; deleted were {BOATS.id}"):
+    with pytest.raises(RecordError, match=f"talks-x: nothing of this name was deleted; these were: {BOATS.id}"):
         undelete(content, "talks-x")
+    with pytest.raises(RecordError, match=f"nothing of this name was deleted; did you mean {BOATS.id}?"):
+        undelete(content, "boats-sunk")
+    with pytest.raises(RecordError, match=f"{TALKS.id}: is there, and was not deleted"):
+        undelete(content, TALKS.id)
+
+
+def test_where_nothing_was_deleted_nothing_is_undeleted(content: Path) -> None:
+    with pytest.raises(RecordError, match="content: nope: nothing of this name was deleted, and nothing else was"):
+        undelete(content, "nope")
 
 
 def test_a_deleted_claim_never_comes_back_and_new_claims_do_not_counter_it(content: Path) -> None:
