@@ -145,5 +145,12 @@ def _dct(document: Document) -> str | None:
 
 def read_kept(content: Path, file: str, id_: str) -> Document | None:
     """A kept article, as `verify` needs it: read again from its file; None when it cannot be read."""
-    documents = [reading.document for reading in read_documents([content / file]) if reading.document is not None]
-    return next((one for one in documents if one.id == id_), documents[0] if len(documents) == 1 else None)
+    only: Document | None = None
+    count = 0
+    for reading in read_documents([content / file]):  # one line of many in memory at a time
+        if reading.document is not None:
+            if reading.document.id == id_:
+                return reading.document
+            count += 1
+            only = reading.document if count == 1 else None
+    return only

@@ -13,7 +13,7 @@ import click
 
 from chronology.cli.console import Console, pass_console
 from chronology.cli.reading import PUBLISHED
-from chronology.cli.settling import CONTENT, describe_waiting
+from chronology.cli.settling import CONTENT, RECORD_FOLDERS, describe_waiting, require_content
 
 if TYPE_CHECKING:
     from chronology.errors import Problem
@@ -82,10 +82,21 @@ def extract_into(
     if dry_run and format_ == "text":
         click.echo(done.report.diff(), nl=False)
     click.echo(_plan(done, content) if format_ == "json" else _summary(done, dry_run, console), nl=format_ != "json")
+    if not dry_run:
+        console.tell(_find_contradictions(content, done.report))
     console.detail(f"{time.monotonic() - started:.1f} s")
     if done.failed or failing:
         return 1
     return 3 if done.report.proposed else 0
+
+
+def _find_contradictions(content: Path, report: Report) -> list[Problem]:
+    """What the records that were written say against others: `check` would warn of it later."""
+    from chronology.store.loading import load_chronology
+
+    written = {change.path for change in report.changes}
+    problems = load_chronology(content).problems if written else ()
+    return [problem for problem in problems if problem.severity == "warning" and problem.path in written]
 
 
 def _plan(done: Extraction, content: Path) -> str:
@@ -129,7 +140,7 @@ def apply_(console: Console, plan: Path, content: Path) -> int:
     from chronology.store.saved_plans import apply_saved, read_plan
 
     report = apply_saved(content, read_plan(plan.read_bytes(), str(plan)))
-    console.tell(report.problems)
+    console.tell((*report.problems, *_find_contradictions(content, report)))
     click.echo("\n".join(_outcome_lines(report, False, console)))
     if any(problem.severity == "error" for problem in report.problems):
         return 1
@@ -192,12 +203,11 @@ def fmt(console: Console, path: Path, only_check: bool, dry_run: bool) -> int:
 
 def _split_content(path: Path) -> tuple[Path, str]:
     """The folder that holds the chronology, and the way from there to a path in it."""
-    folders = {"events", "sources", "actors"}
     for folder in (path, *path.parents):
-        if folder.name in folders:
+        if folder.name in RECORD_FOLDERS:
             return folder.parent, path.relative_to(folder.parent).as_posix()
     if path.is_file():
-        raise click.UsageError(f"{path} lies in no folder {', '.join(sorted(folders))}; give a file of records")
+        raise click.UsageError(f"{path} lies in no folder {', '.join(RECORD_FOLDERS)}; give a file of records")
     return path, ""
 
 
@@ -209,6 +219,7 @@ def verify(console: Console, content: Path) -> int:
     from chronology.extracting import read_kept
     from chronology.store.verifying import verify_quotes
 
+    require_content(console, content)
     verified = verify_quotes(content, read_kept)
     console.tell(verified.problems)
     click.echo(f"{verified.quotes} quotes compared with {verified.sources} sources, {len(verified.problems)} problems")

@@ -10,7 +10,7 @@ import click
 
 from chronology.cli.console import Console, pass_console
 from chronology.cli.editing import extract_into
-from chronology.cli.settling import CONTENT
+from chronology.cli.settling import CONTENT, require_content
 from chronology.config import read_site_name
 from chronology.errors import ConfigError
 from chronology.exports import DESCRIPTIONS, FORMATS, Publication
@@ -89,6 +89,7 @@ def export(console: Console, format_: str, output: Path | None, config_file: Pat
     from chronology.site.paths import Paths
     from chronology.store.loading import load_chronology
 
+    require_content(console, content)
     loaded = load_chronology(content)
     console.tell(loaded.problems)
     name, url = read_site_name(config_file)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from chronology.cli.console import Console, pass_console
-from chronology.errors import printable
+from chronology.errors import Problem, RecordError, printable
 
 if TYPE_CHECKING:
     from chronology.store.plain import Plain
@@ -24,10 +24,21 @@ CONTENT = click.option(
     show_default=True,
     help="The folder that holds the chronology.",
 )
+RECORD_FOLDERS = ("events", "sources", "actors")
 _HOW_TO_SETTLE = (
     "chronology accept ID [FIELD...]   writes the proposed value into the file",
     "chronology dismiss ID [FIELD...]  keeps yours; the same value is not proposed again",
 )
+
+
+def require_content(console: Console, content: Path) -> None:
+    """Say what to do where there is no chronology yet. Raises RecordError when there is not even a folder."""
+    if not content.is_dir():
+        message = "there is no such folder; go to the folder of your chronology, or make a new one: chronology init DIR"
+        raise RecordError([Problem(str(content), None, None, None, message)])
+    if not any((content / folder).is_dir() for folder in RECORD_FOLDERS):
+        console.say(f"{content}: there are no records yet; put articles into {content / 'articles'}, then run: "
+                    f"chronology extract {content / 'articles'}")  # fmt: skip
 
 
 def describe_waiting(waiting: tuple[Waiting, ...]) -> Iterator[str]:

@@ -14,6 +14,7 @@ import yaml
 from chronology.ingest.sources import SourceFile
 
 MAX_CHARS = 64_000
+MAX_DEPTH = 32
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*+$", re.MULTILINE)
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -92,6 +93,8 @@ def _pairs(source: SourceFile, text: str) -> Iterator[Value]:
     key: str | None = None
     members: list[Value] = []
     for depth, event, line, column in _events(source, text):
+        if depth == 3 and isinstance(event, yaml.CollectionStartEvent) and _name_of(key):
+            raise source.fault("write this as text, or as a list of texts", line=line, column=column, key=key)
         if depth == 1 and isinstance(event, yaml.CollectionEndEvent) and key is not None:
             yield Value(key, ", ".join(m.text for m in members), *_place(members, line, column))
             key, members = None, []
@@ -119,16 +122,22 @@ def _events(source: SourceFile, text: str) -> Iterator[tuple[int, yaml.Event, in
             raise source.fault("write the front matter as `key: value`", line=line, column=column)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
+            if depth > MAX_DEPTH:
+                raise source.fault(f"is nested deeper than {MAX_DEPTH} levels; flatten it", line=line, column=column)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth <= 2:
+        if depth <= 3:
             yield depth, event, line, column
+
+
+def _name_of(key: str | None) -> str | None:
+    return KEYS.get((key or "").strip().lower().replace("-", "_"))
 
 
 def _by_name(source: SourceFile, pairs: Iterator[Value]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for value in pairs:
-        name = KEYS.get(value.key.strip().lower().replace("-", "_"))
+        name = _name_of(value.key)
         if name is None:
             continue  # other programs keep their own keys here: layout, tags
         if name in found:

@@ -106,6 +106,9 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         for problem in loaded.problems:
             # A warning is for the editor; only what is wrong stops a strict build.
             log.log(logging.WARNING if problem.severity == "error" else logging.INFO, "%s", problem)
+        if wrong := sum(problem.severity == "error" for problem in loaded.problems):
+            told = "1 mistake in the records" if wrong == 1 else f"{wrong} mistakes in the records"
+            log.warning("%s: what they stand in may be missing from the site; mend them, or build with --strict", told)
         self._build = _Build(settings, catalogue, _view_site(config, settings, paths, self._live))
         for folder in ("events", "sources", "actors"):
             if (settings.content / folder).is_dir() and str(settings.content / folder) not in config.watch:

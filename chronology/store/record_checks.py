@@ -27,7 +27,7 @@ def check_place(place: Place | None) -> Iterator[tuple[Fault, Severity]]:
     """Whether coordinates come in pairs."""
     if place is not None and (place.lat is None) != (place.lon is None):
         there, missing = ("lon", "lat") if place.lat is None else ("lat", "lon")
-        message = f"{there}: stands alone, and a map needs both; add {missing}: to this place, or remove {there}:"
+        message = f"stands alone, and a map needs both; add {missing}: to this place, or remove {there}:"
         yield Fault(("place", there), message), "error"
 
 

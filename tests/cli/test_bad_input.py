@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
+from chronology.extracting import read_kept
 from tests.cli.conftest import Run
 
 GOOD = "Ferry at Osk stopped\n\nIda Vance\n14 March 2031\n\nSoldiers attacked the ferry at Osk on Tuesday, the mayor said.\n"
@@ -198,3 +200,21 @@ def test_a_kept_article_under_an_unwritable_name_is_told_and_the_others_are_read
 def test_a_date_that_cannot_be_read_is_no_success(run: Run) -> None:
     done = run("extract", "-", stdin=write_lines({**record("osk", "Osk"), "dct": "2031-02-31"}))
     assert (done.status, done.out.splitlines()[0]) == (1, "1 article read")
+
+
+def read_last_kept(folder: Path, count: int) -> tuple[str, int]:
+    """The id of the last of so many kept articles in one file, and the most bytes that finding it took."""
+    text = "Word by word. " * 3_000
+    records = ({"id": f"a{number}", "text": text, "dct": "2031-03-14"} for number in range(count))
+    (folder / "all.jsonl").write_text(write_lines(*records))
+    tracemalloc.start()
+    found = read_kept(folder, "all.jsonl", f"a{count - 1}")
+    peak_bytes = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return found.id if found else "", peak_bytes
+
+
+def test_memory_does_not_grow_with_the_articles_of_a_kept_file(tmp_path: Path) -> None:
+    read_last_kept(tmp_path, 2)  # imports what is needed
+    (few, few_bytes), (many, many_bytes) = read_last_kept(tmp_path, 5), read_last_kept(tmp_path, 60)
+    assert (few, many, many_bytes < 1.5 * few_bytes + 100_000) == ("a4", "a59", True)

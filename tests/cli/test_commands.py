@@ -267,8 +267,66 @@ def test_fmt_tells_what_it_cannot_read(run: Run, typed: Path) -> None:
     done, other, nothing = run("fmt"), run("fmt", "other.yml"), run("fmt", "nowhere")
     assert (done.status, other.status, nothing.status) == (1, 2, 1)
     assert "content/events/mine.yml:3:7: when: '31 June 2031' is not a date: there is no such day" in done.err
-    assert "other.yml lies in no folder actors, events, sources" in other.err
+    assert "other.yml lies in no folder events, sources, actors" in other.err
     assert "nowhere: there is no such folder; run: chronology init" in nothing.err
+
+
+@pytest.mark.parametrize("words", [("verify",), ("export", "json")])
+def test_where_there_is_nothing_yet_it_is_said_what_to_do(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    nowhere = run(*words)
+    (tmp_path / "content").mkdir()
+    empty = run(*words)
+    assert (nowhere.status, nowhere.out) == (1, "")
+    assert "content: there is no such folder; go to the folder of your chronology, or make a new one" in nowhere.err
+    assert empty.status == 0
+    assert empty.err == (
+        "content: there are no records yet; put articles into content/articles, then run: "
+        "chronology extract content/articles\n"
+    )
+
+
+def test_verbose_names_what_was_updated(run: Run, article: Path, tmp_path: Path) -> None:
+    run("extract", article.name)
+    kept = tmp_path / "content/articles/mill.txt"
+    kept.write_text(kept.read_text().replace("Friday 14 March", "Friday 21 March"))
+    told = run("--verbose", "extract", "content/articles").out
+    updated = told[told.index(" updated: with") :].splitlines()
+    assert updated[1].startswith("         event ")
+    assert ": when, because" in updated[1]
+
+
+def test_a_contradiction_that_an_extraction_makes_is_told_at_once(run: Run, article: Path, tmp_path: Path) -> None:
+    run("extract", article.name)
+    events = sorted((tmp_path / "content/events").glob("*.yml"))
+    first = next(path for path in events if 'when: "2031-03-11"' in path.read_text())
+    other = tmp_path / "content/events/mine.yml"
+    other.write_text("id: mine\ntitle: The mill is built\nwhen: 2031-03-01\n")
+    first.write_text(first.read_text() + "relations: [{before: mine}]\n")
+    kept = tmp_path / "content/articles/mill.txt"
+    kept.write_text(kept.read_text().replace("Friday 14 March", "Friday 21 March"))
+    done = run("extract", "content/articles")
+    assert done.status == 0
+    assert f"warning: content/events/{first.name}:" in done.err
+    assert "mine" in done.err
+
+
+def test_a_plain_build_says_that_something_is_missing(run: Run, tmp_path: Path) -> None:
+    run("init", ".")
+    (tmp_path / "content/events/mine.yml").write_text("id: mine\ntitle: T\nwhen: 31 June 2031\n")
+    plain, strict = run("build"), run("build", "--strict")
+    assert plain.status == 0
+    assert "content/events/mine.yml:3:7: when: '31 June 2031' is not a date" in plain.err
+    assert "1 mistake in the records: what they stand in may be missing from the site" in plain.err
+    assert strict.status == 1
+
+
+def test_an_unknown_name_is_not_undeleted(run: Run, article: Path) -> None:
+    run("extract", article.name)
+    done = run("undelete", "nope")
+    assert (done.status, done.err) == (
+        1,
+        "error: content: nope: nothing of this name was deleted, and nothing else was\n",
+    )
 
 
 def test_a_proposed_value_is_no_command_to_the_terminal() -> None:

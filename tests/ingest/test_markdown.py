@@ -99,6 +99,18 @@ FAULTS = {
         "2:8: anchors and aliases are not read; write the value out",
     ),
     "a list": ("---\n- title: A\n---\ntext", "2:1: write the front matter as `key: value`"),
+    "a title that is no text": (
+        "---\ntitle: [[[A]]]\n---\ntext",
+        "2:9: title: write this as text, or as a list of texts",
+    ),
+    "a deep title": (
+        "---\ntitle: " + "[" * 20_000 + "\n---\ntext",
+        "2:9: title: write this as text, or as a list of texts",
+    ),
+    "a deep value of another program": (
+        "---\nlayout: " + "[" * 20_000 + "\n---\ntext",
+        "2:40: is nested deeper than 32 levels; flatten it",
+    ),
     "a date twice": (
         "---\ndate: 2030-05-03\npublished: 2030-05-04\n---\ntext",
         "3:12: published: 'date' on line 2 says this already; keep one of the two",

@@ -163,6 +163,42 @@ BAD_RECORDS = [
         id="reversed",
     ),
     pytest.param(
+        "when: [2031-02-03..2031-02-20]\n",
+        '3:7: when: expected a date; put it between quotation marks: "[2031-02-03..2031-02-20]"',
+        id="one-of set without quotation marks",
+    ),
+    pytest.param(
+        "when: [2031-02-03, 2031-02-05]\n",
+        '3:7: when: expected a date; put it between quotation marks: "[2031-02-03,2031-02-05]"',
+        id="one-of set of two days without quotation marks",
+    ),
+    pytest.param(
+        "claims:\n  - {id: a, says: b, made: {2031-02,2031-04}}\n",
+        '4:28: made: expected a date; put it between quotation marks: "{2031-02,2031-04}"',
+        id="all-of set without quotation marks",
+    ),
+    pytest.param("when: [soon]\n", "3:7: when: expected text, found a list", id="a list that is no date"),
+    pytest.param(
+        "when: 24 July to 3 June 2031\n",
+        "3:18: when: '24 July to 3 June 2031' is not a date: the end lies before the beginning",
+        id="reversed in words",
+    ),
+    pytest.param(
+        "when: 'between 3 and 31 June 2031'\n",
+        "3:22: when: 'between 3 and 31 June 2031' is not a date: there is no such day: day is out of range for month",
+        id="impossible in words",
+    ),
+    pytest.param(
+        "place: {name: a, lat: 54.2}\n",
+        "3:23: lat: stands alone, and a map needs both; add lon: to this place, or remove lat:",
+        id="latitude alone",
+    ),
+    pytest.param(
+        "place: {name: a, lon: 4}\n",
+        "3:23: lon: stands alone, and a map needs both; add lat: to this place, or remove lon:",
+        id="longitude alone",
+    ),
+    pytest.param(
         "evidence: {source: a, quote: b, start: 010, end: 20}\n",
         "3:40: start: expected a whole number in plain digits, found '010'",
         id="octal",
