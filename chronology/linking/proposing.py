@@ -24,7 +24,6 @@ CONTEXT_CHARS = 32
 # Kinds that say nothing about what happened.
 _NO_TOPICS = frozenset({"", "occurrence", "state", "statement"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those"})
-_MAX_TITLE_WORDS = 16
 _SHOWN = frozenset({Modality.ACTUAL, Modality.PLANNED})
 
 
@@ -44,7 +43,7 @@ def propose(document: Document, found: Annotations, actors: Iterable[Actor] = ()
     kept = {chain: mentions for chain, mentions in chains.items() if _is_proposed(mentions)}
     ids: dict[str, str] = {}
     for chain, mentions in kept.items():
-        ids[chain] = unused(_event_id(_head(mentions), _title(document, mentions)), ids.values())
+        ids[chain] = unused(_event_id(_head(mentions), _title(mentions)), ids.values())
     events = tuple(
         _event(document, found, mentions, ids, finder, [a for a in found.attributions if a.about == chain])
         for chain, mentions in kept.items()
@@ -98,17 +97,20 @@ def _head(mentions: list[EventMention]) -> EventMention:
 
 def _is_proposed(mentions: list[EventMention]) -> bool:
     head = _head(mentions)
-    return head.score >= PROPOSED_FROM_SCORE and head.modality in _SHOWN and head.polarity == "positive"
+    happens = head.modality in _SHOWN and head.polarity == "positive"
+    return head.score >= PROPOSED_FROM_SCORE and happens and bool(_lines(mentions))
 
 
-def _title(document: Document, mentions: list[EventMention]) -> str:
-    """The line of the mention that tells most and names who; where none gives a line, its clause as it stands."""
-    head = _head(mentions)
-    lines = [m.summary for m in (head, *sorted(mentions, key=lambda m: -m.score)) if m.summary]
-    named = [line for line in lines if line.split()[0].lower() not in _PRONOUNS]
-    clause = " ".join(document.quote(head.clause).split()[:_MAX_TITLE_WORDS])
-    clause = clause.rstrip(".,;: ")
-    return next(iter(named or lines), clause[:1].upper() + clause[1:])
+def _lines(mentions: list[EventMention]) -> list[str]:
+    """What may stand on a timeline by itself, the best first: a line that says more than a word and names who."""
+    best = (_head(mentions), *sorted(mentions, key=lambda mention: -mention.score))
+    lines = (mention.summary for mention in best)
+    return [line for line in lines if len(line.split()) > 1 and line.split()[0].lower() not in _PRONOUNS]
+
+
+def _title(mentions: list[EventMention]) -> str:
+    """The line of the mention that tells most and names who."""
+    return _lines(mentions)[0]
 
 
 def _event_id(mention: EventMention, title: str) -> str:
@@ -135,7 +137,7 @@ def _event(
     spans = dict.fromkeys(mention.sentence for mention in [head, *mentions])
     return Event(
         id=ids[head.chain or head.eid],
-        title=_title(document, mentions),
+        title=_title(mentions),
         when=when,
         unresolved=None if when else head.unresolved or "the text does not say when",
         place=_place(mentions),

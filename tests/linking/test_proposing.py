@@ -58,7 +58,9 @@ def test_an_event_carries_its_quote_with_its_place_in_the_article() -> None:
 
 def test_the_same_words_twice_are_told_apart_by_their_surroundings() -> None:
     document = Document("twice", "It fell. Then again: It fell.")
-    second = EventMention("e1", Span(24, 28), "fell", "fall", Span(21, 29), Span(21, 29), score=1.0, summary="It falls")
+    second = EventMention(
+        "e1", Span(24, 28), "fell", "fall", Span(21, 29), Span(21, 29), score=1.0, summary="Osk falls"
+    )
     cited = propose(document, Annotations(events=(second,))).events[0].evidence[0]
     assert (cited.quote, cited.prefix, cited.suffix) == ("It fell.", "It fell. Then again: ", None)
 
@@ -127,9 +129,10 @@ def test_a_title_names_who_where_any_mention_does() -> None:
     assert (event.title, event.id) == ("fell told", "fell-told-2031-03")
 
 
-def test_an_event_without_a_line_is_named_by_its_clause() -> None:
-    event = propose(DOCUMENT, Annotations(events=(dataclasses.replace(FELL, summary=""),))).events[0]
-    assert (event.title, event.id) == ("Days later, the mill fell", "days-later-the-mill-fell")
+def test_what_only_a_word_or_a_pronoun_names_is_background() -> None:
+    lines = ("", "Ceasefire", "They fire from both banks", "I was robbed")
+    proposed = [propose(DOCUMENT, Annotations(events=(dataclasses.replace(FELL, summary=line),))) for line in lines]
+    assert [(one.events, one.background) for one in proposed] == [((), 1)] * 4
 
 
 def test_actors_are_those_that_people_named_the_longest_name_first() -> None:
