@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from chronology.extraction.answers.statements import Statement
-from chronology.extraction.answers.values import find_value
 from chronology.extraction.answers.words import AnswerWords
 from chronology.extraction.sayings.article import Article
 from chronology.extraction.sayings.clauses import PASSIVE_SUBJECTS, SUBJECTS
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FACETS = ("occurrence", "actor", "number", "cause", "intent", "outcome", "time", "place")
-_VALUED = ("intent", "outcome", "cause")
 _VIOLENT = frozenset({"strike", "killing", "attack", "clash", "offensive", "bombing", "battle", "shooting"})
 _PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
@@ -38,7 +36,7 @@ def _by_lists(article: Article, words: AnswerWords, statement: Statement) -> Ite
     said = f" {article.words(statement.attribution.content)} "
     lemmas = {token.lemma_.lower() for token in statement.tokens}
     for facet in FACETS:
-        if facet in _VALUED and find_value(article.lexicon, facet, said):
+        if facet in statement.values:
             yield f"words of {facet}"
         if words.has_phrase(facet, said):
             yield f"phrases of {facet}"

@@ -62,6 +62,8 @@ def _by_content(article: Article, words: AnswerWords, statement: Statement) -> I
         yield "adds to what was said"
     elif limits(words, said):
         yield "limits it"
+    if words.has_phrase("correcting", f" {said} "):
+        yield "sets something right"
     if points_to_claim(article, statement):
         yield "points back to what was said"
     if any(words.lists_word("future", token.lower_) for token in _around(statement.head)):

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 
 from chronology.extraction.answers.own_clues import takes_back
 from chronology.extraction.answers.statements import Statement
-from chronology.extraction.answers.values import find_value
 from chronology.extraction.answers.words import AnswerWords
 from chronology.extraction.sayings.article import Article
 from chronology.extraction.sayings.tolls import find_contrast
@@ -157,18 +156,14 @@ def _by_values(article: Article, pair: Pair) -> Iterator[str]:
     elif pair.mine.tolls and not pair.theirs.tolls:
         yield "gives no number"
     for facet in _VALUED:
-        mine, theirs = (_value(article, facet, one) for one in (pair.mine, pair.theirs))
+        mine, theirs = pair.mine.values.get(facet), pair.theirs.values.get(facet)
         if mine and theirs and mine != theirs:
-            again = pair.own is not None and _value(article, facet, pair.own) == mine
+            again = pair.own is not None and pair.own.values.get(facet) == mine
             yield "only says again what the other answers" if again else f"tells another {facet}"
     if _days_differ(article, pair):
         yield "gives another date"
     if _places_differ(article, pair):
         yield "names another place"
-
-
-def _value(article: Article, facet: str, statement: Statement) -> str | None:
-    return find_value(article.lexicon, facet, article.words(statement.attribution.content))
 
 
 def _days_differ(article: Article, pair: Pair) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from chronology.extraction.answers.values import find_values
 from chronology.extraction.answers.voices import Voice, find_voice, stem, stems
 from chronology.extraction.answers.words import AnswerWords
 from chronology.extraction.sayings.article import Article
@@ -46,6 +47,7 @@ class Statement:
     rejects: bool  # it calls what others say untrue
     denies_clause: bool  # what it says is itself negated
     tolls: tuple[Toll, ...]
+    values: Mapping[str, str]  # what it says of intent, outcome, cause, where it says so
 
 
 def read_statements(article: Article, words: AnswerWords, attributions: Sequence[Attribution]) -> tuple[Statement, ...]:
@@ -90,6 +92,7 @@ def _read(article: Article, words: AnswerWords, attribution: Attribution, voice:
         calls_untrue(article, attribution, first),
         is_negated(article, first),
         find_tolls(article, attribution),
+        find_values(article.lexicon, f" {article.words(attribution.content)} "),
     )
 
 

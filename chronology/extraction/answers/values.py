@@ -7,13 +7,17 @@ import re
 
 from chronology.extraction.sayings.lexicon import Lexicon
 
+VALUED = ("intent", "outcome", "cause")
 
-def find_value(lexicon: Lexicon, facet: str, words: str) -> str | None:
-    """Which of a facet's values some lower-case words give: for intent "deliberate" or "accident"."""
-    for name, pattern in _patterns(lexicon, facet):
-        if pattern.search(words):
-            return name
-    return None
+
+def find_values(lexicon: Lexicon, words: str) -> dict[str, str]:
+    """For each facet of which lower-case words tell a value, which: "deliberate" or "accident" for the intent."""
+    found = {facet: _find(lexicon, facet, words) for facet in VALUED}
+    return {facet: value for facet, value in found.items() if value is not None}
+
+
+def _find(lexicon: Lexicon, facet: str, words: str) -> str | None:
+    return next((name for name, pattern in _patterns(lexicon, facet) if pattern.search(words)), None)
 
 
 @functools.cache

@@ -60,7 +60,7 @@ def points_back(article: Article, token: Token | None) -> bool:
         return False
     if token.pos_ in {"PRON", "DET"}:
         return lists("pronouns", token.lower_)
-    shell = lists("shells", token.lemma_.lower()) or article.lexicon.knows(token.lemma_.lower())
+    shell = lists("shells", token.lemma_.lower()) or token.lemma_.lower() in article.lexicon.nouns
     return token.pos_ == "NOUN" and shell
 
 

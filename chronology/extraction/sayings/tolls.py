@@ -64,18 +64,23 @@ def _counted(article: Article, number: Token, tokens: list[Token]) -> str | None
     for name in ("dead", "hurt"):
         if any(lists(f"toll: {name}", token.lower_) for token in around):
             return name
-    noun = number.head if number.dep_ == "nummod" else None
+    noun = number.head if number.dep_ == "nummod" else _part_of(number)
     if noun is not None:
-        return (
-            None
-            if noun.lemma_.lower() in _UNITS or noun.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"}
-            else noun.lemma_.lower()
-        )
+        unit = noun.lemma_.lower() in _UNITS or noun.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"}
+        return None if unit else noun.lemma_.lower()
+    if all(token.i == number.i or not token.is_alpha for token in tokens if not token.is_stop):
+        return ""  # "the register lists twenty-six"
     figures = [t for t in tokens if lists("figures", t.lower_) and t.i < number.i]
     if not figures:
         return None
     words = {child.lower_ for figure in figures for child in figure.subtree}
     return next((name for name in ("dead", "hurt") if any(lists(f"toll: {name}", word) for word in words)), "")
+
+
+def _part_of(number: Token) -> Token | None:
+    """ "140 of its men": the men."""
+    of = (child for child in number.children if child.dep_ == "prep" and child.pos_ == "ADP")
+    return next((noun for link in of for noun in link.children if noun.dep_ == "pobj"), None)
 
 
 def _near(number: Token) -> Iterator[Token]:
