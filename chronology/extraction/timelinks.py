@@ -181,7 +181,7 @@ def _attach_plain(timex: Timex3, top: Token, first: Token, scene: Scene) -> _Att
         ):
             return None  # "until after June" bounds nothing that is said to have happened
         relation = TimeRelation(scene.words.relations.get(preposition.lower_, "on"))
-        if relation is TimeRelation.BEFORE and _is_just(preposition):
+        if relation is TimeRelation.BEFORE and (_is_just(preposition) or _is_hour_of_past(preposition, first, scene)):
             relation = TimeRelation.ON  # "shortly before noon on Thursday": on that day
         node = _beside_noun(preposition, scene) or preposition.head
         while node.pos_ in {"ADP", "SCONJ"} and node.head.i != node.i:
@@ -219,6 +219,11 @@ def _is_just(preposition: Token) -> bool:
     return any(
         c.dep_ == "advmod" and c.lower_ in {"just", "shortly", "immediately", "minutes"} for c in preposition.children
     )
+
+
+def _is_hour_of_past(preposition: Token, first: Token, scene: Scene) -> bool:
+    """ "stormed it before dawn on Tuesday": in the hours of that Tuesday. What is planned may be done days before."""
+    return first.lower_ in scene.words.sets["dawns"] and preposition.head.tag_ in {"VBD", "VBN"}
 
 
 def _beside_noun(preposition: Token, scene: Scene) -> Token | None:

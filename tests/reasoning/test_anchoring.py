@@ -18,6 +18,8 @@ OUTPOST = "Jets destroyed the outpost in January. "
         # phrases that the grammar ties to the event
         ("The army shelled the port in February.", "shelled", "2031-02-01~2031-02-28"),
         ("On 3 March rebels stormed the mill.", "stormed", "2031-03-03"),
+        ("Rebels stormed the mill before dawn on Saturday.", "stormed", "2031-03-22"),
+        ("The guards will leave before dawn on 20 April.", "leave", "2031-03-24~2031-04-20"),
         ("Rebels entered the town on 3 March and burned the mill.", "burned", "2031-03-03"),
         ("Eleven people died when shells fell on the market on Saturday.", "died", "2031-03-22"),
         ("Troops have occupied the valley since 2029.", "occupied", "2029-01-01~2029-12-31 / 2029-01-01~2031-03-24"),
