@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import errno
 import multiprocessing
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,47 +19,16 @@ from chronology.store.loading import load_chronology
 from chronology.store.writing import write_proposals
 from chronology.temporal.edtf import Edtf
 from tests.store.examples import BOATS, PROPOSALS, SOURCE, TALKS, cite, snapshot
+from tests.store.faults import FAULTS, Disk, count_steps, failing, kill, run_with_fault
 
 NEWS = Event(
     "relief-arrives", "Relief arrives", evidence=(cite("relief came by sea"),), summary="Word by word. " * 1500
 )
 LATER = Proposals((dataclasses.replace(BOATS, when=Edtf.parse("2031-03")), TALKS, NEWS), (SOURCE, Source("x", "X")))
-CHUNK_BYTES = 512
-STEPS = ("open", "write", "fsync", "replace", "rename", "unlink", "link", "mkdir")
 
 
-@dataclasses.dataclass
-class Disk:
-    """Counts what is done to the disk, and does ``fault`` in place of step number ``at``."""
-
-    at: int | None
-    fault: Callable[[], None]
-    count: int = 0
-
-    def step(self) -> None:
-        self.count += 1
-        if self.count == self.at:
-            self.fault()
-
-
-@contextlib.contextmanager
-def failing(disk: Disk) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        for name in STEPS:
-            patch.setattr(os, name, _wrap(name, getattr(os, name), disk))
-        yield
-
-
-def _wrap(name: str, real: Callable[..., object], disk: Disk) -> Callable[..., object]:
-    def call(*args: object, **options: object) -> object:
-        writes = name != "open" or (isinstance(args[1], int) and args[1] & os.O_CREAT)
-        if writes:
-            disk.step()
-        if name == "write":
-            return real(args[0], memoryview(args[1])[:CHUNK_BYTES])  # type: ignore[arg-type]
-        return None if name == "fsync" else real(*args, **options)
-
-    return call
+def extract_later(content: Path) -> bool:
+    return bool(write_proposals(content, LATER).problems)
 
 
 @pytest.fixture(scope="module")
@@ -77,10 +45,8 @@ def goal(start: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[st
     """What an undisturbed run leaves, and in how many steps."""
     content = tmp_path_factory.mktemp("goal") / "content"
     shutil.copytree(start, content)
-    disk = Disk(None, lambda: None)
-    with failing(disk):
-        write_proposals(content, LATER)
-    return snapshot(content), disk.count
+    count = count_steps(extract_later, content)
+    return snapshot(content), count
 
 
 def _check(content: Path, start: Path, goal: dict[str, bytes]) -> None:
@@ -90,37 +56,12 @@ def _check(content: Path, start: Path, goal: dict[str, bytes]) -> None:
         if not name.startswith("."):  # locks, journals and temporary files are no records
             assert data in (old.get(path), goal.get(path)), path
     assert load_chronology(content).problems == ()
-    with failing(Disk(None, _kill)):  # without waiting for a real disk
+    with failing(Disk(None, kill)):  # without waiting for a real disk
         write_proposals(content, LATER)
     assert snapshot(content) == goal
 
 
-def _kill() -> None:
-    os._exit(9)
-
-
-def _fill_disk() -> None:
-    raise OSError(errno.ENOSPC, "No space left on device")
-
-
-def _interrupt() -> None:
-    raise KeyboardInterrupt
-
-
-def _run_with_fault(content: Path, at: int, fault: Callable[[], None]) -> int:
-    """The exit status of a process that extracts: 9 killed, 1 told that something is wrong, 0 neither."""
-    child = os.fork()
-    if child == 0:
-        try:
-            with failing(Disk(at, fault)):
-                status = int(bool(write_proposals(content, LATER).problems))
-        except BaseException:
-            status = 1
-        os._exit(status)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-@pytest.mark.parametrize(("fault", "status"), [(_kill, 9), (_fill_disk, 1), (_interrupt, 1)])
+@pytest.mark.parametrize(("fault", "status"), FAULTS)
 def test_whatever_stops_a_run_at_whatever_step(
     fault: Callable[[], None], status: int, start: Path, goal: tuple[dict[str, bytes], int], tmp_path: Path
 ) -> None:
@@ -128,7 +69,7 @@ def test_whatever_stops_a_run_at_whatever_step(
     for at in range(1, goal[1] + 1):
         content = tmp_path / str(at) / "content"
         shutil.copytree(start, content)
-        actual = _run_with_fault(content, at, fault)
+        actual = run_with_fault(extract_later, content, at, fault)
         assert actual == status or snapshot(content) == goal[0], at  # some faults can be worked around
         _check(content, start, goal[0])
 
