@@ -162,7 +162,9 @@ def read_file(
         seen[name] = pack(value)
     problems = place_faults(faults[:MAX_PROBLEMS], read.text, shown)
     if len(faults) > MAX_PROBLEMS:
-        problems.append(Problem(shown, None, None, None, "and more problems in this file; mend these first"))
+        last = max(problems, key=by_place)
+        message = "and more problems in this file; mend these first"
+        problems.append(Problem(shown, last.line, (last.column or 0) + 1, None, message))
     return FileRead(path, kind, tuple(records), tuple(problems), tuple(broken))
 
 

@@ -79,7 +79,8 @@ _Found = tuple[int, str | None, str]  # index, key, message
 def _told(faults: list[_Found], text: str, path: str) -> tuple[Problem, ...]:
     shown = [Problem(path, *line_and_column(text, at), key, message) for at, key, message in faults[:MAX_PROBLEMS]]
     if len(faults) > MAX_PROBLEMS:
-        shown.append(Problem(path, None, None, None, f"and {len(faults) - MAX_PROBLEMS} more problems in this file"))
+        rest = f"and {len(faults) - MAX_PROBLEMS} more problems in this file, from here on"
+        shown.append(Problem(path, *line_and_column(text, faults[MAX_PROBLEMS][0]), None, rest))
     return tuple(shown)
 
 

@@ -111,13 +111,25 @@ def change_value(draft: Draft, draw: Callable[[int], int]) -> None:
     draft.marks.append(text)
 
 
+def _date_of_a_person(year: int, draw: Callable[[int], int]) -> tuple[str, str]:
+    """A date in EDTF, and as a person typed it."""
+    return (
+        (f"{year}-01-05", f'"{year}-01-05"'),
+        (f"{year}-01-05", f"January 5, {year}"),
+        (f"[{year}-01-05..{year}-02-07]", f"'between 5 January and 7 February {year}'"),
+        (f"{year}~", f"about {year}   # says the log"),
+        (f"{year}-01-05/{year}-01-09", f'"5 to 9 January {year}"'),
+    )[draw(5)]
+
+
 def change_date(draft: Draft, draw: Callable[[int], int]) -> None:
     at = draft.find("when")
     if at is not None and "when" not in draft.values and "#" not in draft.lines[at]:
-        text = f'when: "20{10 + draw(80)}-01-05"'
-        draft.lines[at] = text
-        draft.marks.append(text)
-        draft.values["when"] = text[7:-1]
+        year = 2010 + draw(80)
+        edtf, text = _date_of_a_person(year, draw)
+        draft.lines[at] = f"when: {text}"
+        draft.marks.append(f"when: {text}")
+        draft.values["when"] = edtf
 
 
 def delete_field(draft: Draft, draw: Callable[[int], int]) -> None:
@@ -187,7 +199,7 @@ def make_machine_event(dice: random.Random) -> Event:
         when=dice.choice([None, *DATES]),
         unresolved=perhaps(),
         place=Place(place) if place else None,
-        actors=tuple(dice.choices(["ostrey", "castrell", "no", "a, b"], k=dice.randrange(4))),
+        actors=tuple(dice.sample(["ostrey", "castrell", "no", "a, b"], k=dice.randrange(4))),
         summary=perhaps(),
         evidence=(*BOATS.evidence, *dice.choice([(), (cite("a second quote of it"),)])),
         claims=(first, BOATS.claims[1], *more),
