@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema_rs
 import pytest
 
 from chronology.errors import Problem
@@ -56,6 +58,100 @@ def test_as_sarif() -> None:
         "warning",
         {"artifactLocation": {"uri": "content/events/%C3%A4%2Cb.yml"}},
     )
+
+
+def _closed(required: list[str], **properties: object) -> dict[str, object]:
+    return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
+
+
+_TEXT = {"type": "string", "minLength": 1}
+_MESSAGE = _closed(["text"], text=_TEXT)
+_NUMBER = {"type": "integer", "minimum": 1}
+# What we use of SARIF 2.1.0 (OASIS, errata 01): its objects are closed, and these keys and values are its own.
+SARIF_SHAPE = _closed(
+    ["$schema", "version", "runs"],
+    **{"$schema": {"type": "string", "format": "uri"}, "version": {"const": "2.1.0"}},
+    runs={
+        "type": "array",
+        "minItems": 1,
+        "items": _closed(
+            ["tool", "results"],
+            tool=_closed(
+                ["driver"],
+                driver=_closed(
+                    ["name", "rules"],
+                    name=_TEXT,
+                    version=_TEXT,
+                    rules={
+                        "type": "array",
+                        "items": _closed(
+                            ["id", "shortDescription", "fullDescription", "help"],
+                            id=_TEXT,
+                            shortDescription=_MESSAGE,
+                            fullDescription=_MESSAGE,
+                            help=_MESSAGE,
+                        ),
+                    },
+                ),
+            ),
+            columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+            results={
+                "type": "array",
+                "items": _closed(
+                    ["ruleId", "level", "message", "locations"],
+                    ruleId={"const": "content"},
+                    level={"enum": ["none", "note", "warning", "error"]},
+                    message=_MESSAGE,
+                    locations={
+                        "type": "array",
+                        "minItems": 1,
+                        "maxItems": 1,
+                        "items": _closed(
+                            ["physicalLocation"],
+                            physicalLocation=_closed(
+                                ["artifactLocation"],
+                                artifactLocation=_closed(["uri"], uri={"type": "string", "format": "uri-reference"}),
+                                region=_closed(["startLine"], startLine=_NUMBER, startColumn=_NUMBER),
+                            ),
+                        ),
+                    },
+                ),
+            },
+        ),
+    },
+)
+# Workflow commands (GitHub): a command, its properties, its message; one a line, nothing unescaped in between.
+GITHUB_LINE = re.compile(r"::(?:error|warning) file=[^,:\n]+(?:,line=\d+)?(?:,col=\d+)?(?:,title=[^,:\n]+)?::[^\n]+")
+
+
+def bad_folder(content: Path) -> None:
+    """Records with mistakes of all kinds: in files, between records, between files; odd names; no place at all."""
+    (content / "events").mkdir(parents=True)
+    (content / "sources").mkdir()
+    (content / "events" / "a b,ä:#%.yml").write_text("id: a\nabuot: x\nwhen: 2031-13\n")
+    (content / "events" / "big.yml").write_bytes(b"a" * (1 << 20) + b"b")
+    (content / "events" / "c.yml").write_text(
+        "id: c\ntitle: C\nwhen: '%0A\x7f::error::x'\nrelations: [{after: gone}]\n"
+    )
+    (content / "events" / "d.YML").write_text("id: d\n")
+    (content / "sources" / "s.yml").write_text("id: s\ntitle: S\nurl: javascript:x\n")
+
+
+def test_sarif_has_the_shape_of_its_standard(tmp_path: Path) -> None:
+    bad_folder(tmp_path / "content")
+    problems = check_content(tmp_path / "content")
+    log = json.loads(to_sarif(problems))
+    checker = jsonschema_rs.Draft7Validator(SARIF_SHAPE, validate_formats=True)
+    assert [str(error) for error in checker.iter_errors(log)] == []
+    assert len(log["runs"][0]["results"]) == len(problems) > 5
+
+
+def test_every_github_annotation_is_one_whole_command(tmp_path: Path) -> None:
+    bad_folder(tmp_path / "content")
+    problems = check_content(tmp_path / "content")
+    lines = to_github(problems).splitlines()
+    assert [line for line in lines if not GITHUB_LINE.fullmatch(line)] == []
+    assert len(lines) == len(problems)
 
 
 @pytest.mark.parametrize("name", sorted(PROBLEM_FORMATS))
