@@ -99,12 +99,16 @@ def dismiss(console: Console, id_: str, fields: tuple[str, ...], content: Path) 
 
 @click.command()
 @click.argument("id_", metavar="ID")
+@click.argument("fields", nargs=-1, metavar="[FIELD]...")
 @CONTENT
 @pass_console
-def undelete(console: Console, id_: str, content: Path) -> int:
-    """Write again an event that you deleted, as the machine last had it."""
+def undelete(console: Console, id_: str, fields: tuple[str, ...], content: Path) -> int:
+    """Write again an event that you deleted, as the machine last had it; or fields that you deleted in it.
+
+    FIELD is such as place or claims.by-mine. Without one, an event that is there tells what was deleted in it.
+    """
     from chronology.store.undeleting import undelete as undelete_record
 
-    outcome = undelete_record(content, id_)
-    console.say(f"written again: {content / outcome.path}")
+    outcome = undelete_record(content, id_, fields)
+    console.say(f"written again: {content / outcome.path}" + (f": {outcome.detail}" if fields else ""))
     return 0

@@ -98,8 +98,36 @@ def test_what_was_not_deleted_is_not_undeleted(content: Path) -> None:
         undelete(content, "talks-x")
     with pytest.raises(RecordError, match=f"nothing of this name was deleted; did you mean {BOATS.id}?"):
         undelete(content, "boats-sunk")
-    with pytest.raises(RecordError, match=f"{TALKS.id}: is there, and was not deleted"):
+    with pytest.raises(RecordError, match=f"{TALKS.id}: is there, and was not deleted; nothing in it was deleted"):
         undelete(content, TALKS.id)
+
+
+def test_deleted_fields_and_claims_come_back_where_they_were_and_are_the_machines_again(content: Path) -> None:
+    edit(content, "place:\n  name: Ostrey Sound\n", "# no place\n")
+    text = (content / BOATS_FILE).read_text()
+    start, end = text.index("  - id: by-torpedo"), text.index("because:")
+    (content / BOATS_FILE).write_text((text[:start] + text[end:]).replace("    claimant: a port official\n", ""))
+    with pytest.raises(RecordError) as refused:
+        undelete(content, BOATS.id)
+    assert str(refused.value) == (
+        f"content/{BOATS_FILE}: {BOATS.id}: is there, and was not deleted; deleted in it: place, "
+        "claims.by-mine.claimant, claims.by-torpedo; name those that should come back"
+    )
+    outcome = undelete(content, BOATS.id, ["claims.by-torpedo", "claims.by-mine.claimant", "place"])
+    assert outcome.detail == "claims.by-torpedo, claims.by-mine.claimant, place"
+    assert (boats(content), "# no place\n" in (content / BOATS_FILE).read_text()) == (BOATS, True)
+    report = write_proposals(content, with_boats(place=Place("Outer Sound")))
+    assert (report.proposed, boats(content).place) == ((), Place("Outer Sound"))
+
+
+def test_a_field_that_was_not_deleted_is_not_undeleted(content: Path) -> None:
+    edit(content, "place:\n  name: Ostrey Sound\n", "")
+    before = snapshot(content)
+    with pytest.raises(RecordError, match="title: was not deleted; deleted in it: place; name those"):
+        undelete(content, BOATS.id, ["title"])
+    with pytest.raises(RecordError, match="nope: nothing of this name was deleted"):
+        undelete(content, "nope", ["place"])
+    assert snapshot(content) == before
 
 
 def test_where_nothing_was_deleted_nothing_is_undeleted(content: Path) -> None:
