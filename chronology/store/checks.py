@@ -41,7 +41,7 @@ def find_disagreements(chronology: Chronology, broken: Set[tuple[str, str]] = fr
             answers = [*_check_relations(event, event_ids, rejected, suggester), *_check_answers(event, suggester)]
             yield from (Disagreement("event", event.id, fault, "warning") for fault in answers)
     yield from find_actor_faults(chronology)
-    yield from find_order_faults({event.id: event for event in chronology.events})
+    yield from find_order_faults(chronology)
 
 
 def _check_locked(event: Event, suggester: _Suggester) -> Iterator[Fault]:

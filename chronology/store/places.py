@@ -23,12 +23,21 @@ class Place:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A fault of a record that shows only beside other records."""
+    """A fault of a record that shows only beside other records.
+
+    ``links`` are what those say, told before it with the place of each.
+    """
 
     kind: str  # event, source or actor
     id: str
     fault: Fault
     severity: Severity = "error"
+    links: tuple[Disagreement, ...] = ()
+
+
+def _in_a_line(problem: Problem) -> str:
+    place = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
+    return f"{problem.message} ({place})"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -45,8 +54,17 @@ class Places:
     def tell(self, found: Iterable[Disagreement]) -> list[Problem]:
         """The problems behind disagreements, in their order; each file is read once more."""
         items = list(found)
-        problems = self.tell_at([(self.by_id[item.kind, item.id], item.fault) for item in items])
-        return [dataclasses.replace(p, severity=item.severity) for p, item in zip(problems, items, strict=True)]
+        linked = [link for item in items for link in item.links]
+        told = iter(self.tell_at([(self.by_id[item.kind, item.id], item.fault) for item in (*items, *linked)]))
+        problems = [(item, next(told)) for item in items]
+        return [
+            dataclasses.replace(
+                problem,
+                severity=item.severity,
+                message="; ".join((*(_in_a_line(next(told)) for _ in item.links), problem.message)),
+            )
+            for item, problem in problems
+        ]
 
     def tell_at(self, faults: Sequence[tuple[Place, Fault]]) -> list[Problem]:
         """The problems behind faults of records, in their order."""

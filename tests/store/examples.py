@@ -38,7 +38,7 @@ BOATS = Event(
 TALKS = Event(
     "talks-begin-2031-03",
     "Talks begin in Halmay",
-    Edtf.parse("2031-03-01"),
+    Edtf.parse("2031-04-01"),
     evidence=(cite("talks opened in the island's old customs house", start=400),),
     relations=(Relation(after="boats-sunk-2031-02", by="weeks", evidence=(cite("weeks after the boats"),)),),
 )

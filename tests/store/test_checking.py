@@ -182,8 +182,41 @@ def test_relations_that_go_in_a_circle_or_against_the_dates_are_told(tmp_path: P
         "- {id: c, title: C, relations: [{before: a}]}\n"
     )
     assert [str(problem).split(":", 1)[1] for problem in check_content(tmp_path)] == [
-        "1:57: before: a (2031-05) cannot lie before b (2031-04); correct a date or the relation",
+        f"1:57: before: a is dated 2031-05 ({tmp_path.name}/events/all.yml:1); b is dated 2031-04 "
+        f"({tmp_path.name}/events/all.yml:2); a lies before b; not all of it can be so; correct what is wrong",
         "1:57: before: these relations go in a circle: a before b before c before a; one of them is wrong",
+    ]
+
+
+def test_statements_of_several_files_that_cannot_all_be_so_are_told_with_their_places(tmp_path: Path) -> None:
+    for kind in ("events", "sources"):
+        (tmp_path / kind).mkdir()
+    (tmp_path / "sources" / "ledger.yml").write_text("id: ledger\ntitle: L\noutlet: Ostrey Ledger\n")
+    (tmp_path / "events" / "ceasefire.yml").write_text("id: ceasefire\ntitle: C\nwhen: 2031-06-20\nreviewed: true\n")
+    (tmp_path / "events" / "raid.yml").write_text(
+        "id: raid\ntitle: R\nwhen: 2031-06-16\nreviewed: true\nrelations:\n"
+        "  - {after: ceasefire, by: two days, evidence: {source: ledger, quote: two days later}}\n"
+    )
+    (tmp_path / "events" / "other.yml").write_text("id: other\ntitle: O\nwhen: 2031-06-16\n")
+    found = [(str(p).replace(tmp_path.name, "content"), p.severity) for p in check_content(tmp_path)]
+    assert found == [
+        (
+            "content/events/raid.yml:6:13: after: raid is dated 2031-06-16 (content/events/raid.yml:3); "
+            "ceasefire is dated 2031-06-20 (content/events/ceasefire.yml:3); ceasefire lies 'two days' before raid, by Ostrey "
+            "Ledger; not all of it can be so; correct what is wrong",
+            "warning",
+        )
+    ]
+
+
+def test_a_circle_with_distances_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events" / "all.yml").write_text(
+        "- {id: a, title: A, relations: [{before: b, by: two days}]}\n"
+        "- {id: b, title: B, relations: [{before: a, by: a week}]}\n"
+    )
+    assert [problem.message for problem in check_content(tmp_path)] == [
+        "these relations go in a circle: a before b before a; one of them is wrong"
     ]
 
 

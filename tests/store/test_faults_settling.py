@@ -43,7 +43,7 @@ def write_deleted(content: Path) -> None:
 
 def write_typed(content: Path) -> None:
     write_proposals(content, with_boats(summary="Word by word. " * 300))
-    for id_, date, words in ((BOATS.id, "2031-02", "February 2031"), (TALKS.id, '"2031-03-01"', "1 March 2031")):
+    for id_, date, words in ((BOATS.id, "2031-02", "February 2031"), (TALKS.id, '"2031-04-01"', "1 April 2031")):
         file = content / "events" / f"{id_}.yml"
         file.write_text(file.read_text().replace(f"when: {date}", f"when: {words}  # said so"))
 

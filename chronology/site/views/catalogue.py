@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 
 from chronology.config import Config
 from chronology.languages.wording import DateWords, load_date_words
 from chronology.model.records import Actor, Chronology, Event, Evidence, Source
+from chronology.reasoning.record_order import Agreement, Conflict, find_agreements, find_conflicts
+from chronology.reasoning.record_statements import state_records
 from chronology.site.filing import Section, file_events
 from chronology.site.paths import Paths, slug_of
 from chronology.site.views.facts import DateView, Facts, find_facts, view_date
@@ -37,6 +39,8 @@ class Catalogue:
     published_days: Mapping[str, int | None]  # by source id, as day ordinals
     facts: Callable[[Event], Facts]  # worked out when first asked for, then kept
     date: Callable[[Edtf | None], DateView]
+    conflicts: Mapping[str, tuple[Conflict, ...]]  # by the ids of the events that they speak of
+    agreements: Mapping[str, Agreement]  # by event id
 
     def name_actor(self, actor_id: str) -> str:
         """An actor's name, or the id made readable when there is no record."""
@@ -85,6 +89,7 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
     for source_id in cited:
         sources.setdefault(source_id, Source(source_id, source_id))
     by_id = {event.id: event for event in events}
+    stated = state_records(chronology)
     facts_by_id = cache(lambda event_id: find_facts(by_id[event_id], sources, words))
     return Catalogue(
         config=config,
@@ -106,5 +111,15 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
         published_days={source.id: first_day(source.published) for source in sources.values()},
         facts=lambda event: facts_by_id(event.id),
         date=lambda when: view_date(when, words),
+        conflicts=_by_event(find_conflicts(stated)),
+        agreements=find_agreements(stated),
         happened_at={slug: tuple(found) for slug, found in sorted(placed.items())},
     )
+
+
+def _by_event(conflicts: Iterable[Conflict]) -> Mapping[str, tuple[Conflict, ...]]:
+    found: dict[str, list[Conflict]] = {}
+    for conflict in conflicts:
+        for event in dict.fromkeys(event for said in conflict.said for event in said.events):
+            found.setdefault(event, []).append(conflict)
+    return {event: tuple(about) for event, about in found.items()}

@@ -24,6 +24,7 @@ from chronology.site.views.entries import (
     name_claimant,
 )
 from chronology.site.views.facts import DateView, StatusView
+from chronology.site.views.order import describe_agreement, describe_conflict
 from chronology.site.views.sides import thread_claims
 
 
@@ -113,6 +114,8 @@ class EventPage:
     evidence: tuple[EvidenceView, ...]
     relations: tuple[RelationView, ...]
     because: tuple[str, ...]
+    agreement: str | None
+    conflicts: tuple[str, ...]
     reviewed: bool
     axis: Svg | None
     lines: tuple[DateLine, ...]
@@ -185,6 +188,8 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
         evidence=tuple(view_evidence(evidence, catalogue) for evidence in event.evidence),
         relations=_view_relations(event, catalogue),
         because=join_steps(event.because, catalogue.words),
+        agreement=describe_agreement(catalogue.agreements.get(event.id), catalogue),
+        conflicts=tuple(describe_conflict(found, catalogue) for found in catalogue.conflicts.get(event.id, ())),
         reviewed=event.reviewed,
         axis=draw_axis(scale, choose_ticks(scale, catalogue.words)) if scale else None,
         lines=_draw_lines(event, signs, scale) if scale else (),
