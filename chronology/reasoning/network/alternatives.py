@@ -14,7 +14,7 @@ from chronology.reasoning.network.proofs import minimise
 from chronology.reasoning.network.relaxing import CircleError
 from chronology.reasoning.network.settling import propagate
 from chronology.reasoning.network.solving import Solution, build_graph, solve
-from chronology.reasoning.network.statements import ContradictionError, Statement
+from chronology.reasoning.network.statements import ORIGIN, ContradictionError, Statement
 
 _MOST_TRIES = 512
 
@@ -30,6 +30,11 @@ class Choice:
     def statements(self) -> tuple[Statement, ...]:
         """The statements of all options."""
         return tuple(itertools.chain.from_iterable(self.options))
+
+    @property
+    def point(self) -> str:
+        """A point that it speaks of, the origin only where it speaks of no other."""
+        return next((point for s in self.statements if (point := point_of(s)) != ORIGIN), ORIGIN)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -94,12 +99,12 @@ def _find_parts(
 ) -> Iterator[tuple[list[Statement], list[int]]]:
     """The statements that choices join, each with the numbers of those."""
     said = [(s.first, s.second) for s in statements]
-    chosen = [(point_of(c.statements[0]), end) for c in choices for s in c.statements for end in (s.first, s.second)]
+    chosen = [(c.point, end) for c in choices for s in c.statements for end in (s.first, s.second)]
     find = join_points([*said, *chosen])
     parts: dict[str, tuple[list[Statement], list[int]]] = {}
     for n, choice in enumerate(choices):
         if choice.statements:
-            parts.setdefault(find(point_of(choice.statements[0])), ([], []))[1].append(n)
+            parts.setdefault(find(choice.point), ([], []))[1].append(n)
     for s in statements:
         if (leader := find(point_of(s))) in parts:
             parts[leader][0].append(s)
