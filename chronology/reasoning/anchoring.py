@@ -14,7 +14,7 @@ from chronology.model.annotations import EventMention, Modality, TimeLink, TimeR
 from chronology.model.document import Document
 from chronology.reasoning.election_days import likely_election_day
 from chronology.reasoning.focus import IN_FOCUS, dated_chains, find_focus, kinds_of_chains
-from chronology.reasoning.network import Solution, Statement, propagate_softly
+from chronology.reasoning.network import Settled, Solution, Statement, settle
 from chronology.reasoning.news import find_news_day, tell_days, tell_main_event
 from chronology.reasoning.placing import Ground, begin, finish_of, place_mention, place_told, relate
 from chronology.reasoning.reach import reach_of
@@ -23,6 +23,7 @@ from chronology.temporal.bounds import Bounds, DayRange
 from chronology.temporal.edtf import Edtf
 
 _FROM_FOCUS = frozenset({TimeRelation.BEFORE, TimeRelation.AFTER, TimeRelation.WITHIN})
+_TOLD_BY_WORDS, _CERTAIN = 4, 9  # how far statements are trusted: a phrase of time, and what goes without saying
 _LAST_DAY = date(MAXYEAR, 12, 31).toordinal()
 
 
@@ -36,8 +37,9 @@ def anchor_events(
     )
     news = find_news_day(ground.dct, timexes)
     events, told = _tell_news(events, links, timexes, ground, news) if news is not None else (events, ())
-    sure = _solve(events, links, ground, told)
-    likely = _solve(events, links, dataclasses.replace(ground, likely=True), told)
+    settled = _settle(events, links, ground, told)
+    sure = settled.solution
+    likely = _settle(events, links, dataclasses.replace(ground, likely=True), told).solution
     elections: dict[str, list[EventMention]] = {}
     for event in events:
         elections.setdefault(event.chain, []).append(event)
@@ -50,7 +52,7 @@ def anchor_events(
             bounds=bounds[event.eid],
             likely=usual[event.eid] if usual[event.eid] != bounds[event.eid] else None,
             relations=relate(event, own, ground),
-            because=_reasons(event, sure),
+            because=(*_reasons(event, sure), *_tell_set_aside(event, settled)),
             unresolved=_why_unresolved(own, bounds[event.eid], ground),
         )
         for event, own in zip(events, links, strict=True)
@@ -78,14 +80,14 @@ def _from(link: TimeLink, focus: EventMention | None) -> TimeLink:
     return dataclasses.replace(link, anchor_eid=focus.eid, why=IN_FOCUS)
 
 
-def _solve(
+def _settle(
     events: Sequence[EventMention],
     links: Sequence[tuple[TimeLink, ...]],
     ground: Ground,
     told: Iterable[Statement] = (),
-) -> Solution:
+) -> Settled:
     made = (s for event, own in zip(events, links, strict=True) for s in place_mention(event, own, ground))
-    return propagate_softly(dataclasses.replace(s, made=n) for n, s in enumerate(dict.fromkeys((*made, *told))))[0]
+    return settle(dataclasses.replace(s, made=n) for n, s in enumerate(dict.fromkeys((*made, *told))))
 
 
 def _tell_news(
@@ -97,7 +99,7 @@ def _tell_news(
 ) -> tuple[tuple[EventMention, ...], tuple[Statement, ...]]:
     """The events weighed as news weighs them, and what its conventions say of those that nothing else dates."""
     assert ground.dct is not None
-    words_alone = _solve(events, links, ground)
+    words_alone = _settle(events, links, ground).solution
     bounds = {event.eid: _bounds(event, words_alone) for event in events}
     told = tell_days(events, bounds, news, timexes)
     days = {eid: DayRange.on(told[eid].day) if eid in told else own.hull for eid, own in bounds.items()}
@@ -144,7 +146,19 @@ def _reasons(event: EventMention, solution: Solution) -> tuple[str, ...]:
     for point in (begin(event.chain), finish_of(event)):
         statements += solution.why_not_earlier(point)
         statements += solution.why_not_later(point)
-    return tuple(dict.fromkeys(s.why for s in statements if s.trust < 9))
+    return tuple(dict.fromkeys(s.why for s in statements if s.trust < _CERTAIN))
+
+
+def _tell_set_aside(event: EventMention, settled: Settled) -> tuple[str, ...]:
+    """What the text says of the event's time and cannot be so beside the rest; tense gives way without a word."""
+    points = {begin(event.chain), finish_of(event)}
+    told: dict[str, None] = {}
+    for contradiction in settled.contradictions:
+        weakest = contradiction.gave_way
+        if weakest.trust >= _TOLD_BY_WORDS and points & {weakest.first, weakest.second}:
+            rest = (s.why for s in contradiction.statements if s is not weakest and s.trust < _CERTAIN)
+            told[f"set aside: {weakest.why}; it cannot be so beside {'; '.join(dict.fromkeys(rest))}"] = None
+    return tuple(told)
 
 
 def _why_unresolved(links: tuple[TimeLink, ...], bounds: Bounds, ground: Ground) -> str | None:

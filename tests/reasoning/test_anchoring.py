@@ -144,3 +144,17 @@ def test_another_countrys_election_has_no_such_day() -> None:
 def test_two_runs_give_the_same() -> None:
     text = OUTPOST + "Days later, jets destroyed another outpost. Talks began on Friday."
     assert read(text) == read(text)
+
+
+def test_a_phrase_that_cannot_be_so_is_set_aside_and_told() -> None:
+    event = event_in("The clerk resigned on 3 February, two days after the office burned on 9 February.", "resigned")
+    assert (shown(event), event.because[-1]) == (
+        "2031-02-03",
+        "set aside: “two days”, from “burned” (it governs the phrase); it cannot be so beside “3 February” ([weekday], "
+        "[day] [month] [year]): until 2031-02-03; “9 February” ([weekday], [day] [month] [year]): from 2031-02-09",
+    )
+
+
+def test_phrases_that_agree_set_nothing_aside() -> None:
+    event = event_in("The clerk resigned on 11 February, two days after the office burned on 9 February.", "resigned")
+    assert [step for step in event.because if step.startswith("set aside")] == []
