@@ -17,6 +17,7 @@ class TaggedTimex:
     ``tense`` is that of the nearest verb, ``preposition`` the word before it, both "none"/None where
     nothing was found. ``dates_saying`` tells that it says when something was said ("said on Wednesday that …"),
     which is a poor date to count from. ``portion`` is the part that is meant of what it names: "early June".
+    ``done`` tells that what happened then is over, so that the date is not to come: "he fled on 29 December".
     """
 
     span: Span
@@ -26,3 +27,4 @@ class TaggedTimex:
     preposition: str | None = None
     dates_saying: bool = False
     portion: Portion | None = None
+    done: bool = False

@@ -63,6 +63,7 @@ class Context:
     day_after: Named | None = None  # the day of a time, when it stands behind it
     lost: Unit | None = None  # the date spoken of last is not known: nothing as fine as this counts from one before it
     day_first: bool | None = None  # whether the text's dates put the day before the month, where they show it
+    done: bool = False  # what happened then is over: the date is not to come
 
     @property
     def base(self) -> date | None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+from calendar import monthrange
 
 from chronology.reasoning.resolving_context import Context, Outcome, Point
 from chronology.reasoning.resolving_known import full_year, place_in_year, place_within, resolve_long_stretch
 from chronology.reasoning.resolving_nearest import resolve_nearest
 from chronology.reasoning.resolving_order import resolve_either_order
 from chronology.reasoning.resolving_weekdays import resolve_weekday
-from chronology.temporal.meaning import Named
+from chronology.temporal.meaning import Anchor, Named, Shifted
+from chronology.temporal.timex_dates import step_from
 
 
 def resolve_named(named: Named, context: Context, outer: Point | None) -> Outcome:
     """Value and days of a named stretch; ``outer`` is the stretch that it lies in, when the words give one."""
     if named.within is not None:
-        return place_within(named, outer)
+        return _place_day_done(named, context, outer) or place_within(named, outer)
     if named.decade is not None or named.century is not None:
         return resolve_long_stretch(named, context)
     if named.era_open and (context.spoken is None or context.spoken.value.before_our_era):
@@ -33,3 +35,20 @@ def resolve_named(named: Named, context: Context, outer: Point | None) -> Outcom
     if named.weekend or (named.weekday and not named.month):
         return resolve_weekday(named, context)
     return resolve_nearest(named, context)
+
+
+_MONTHS_WITHOUT_A_DAY = 2  # at most, in a row: only every other month lacks a 31st
+
+
+def _place_day_done(named: Named, context: Context, outer: Point | None) -> Outcome | None:
+    """ "On the 20th he fled", published on the 11th: of the month before; None where the month's own is not to come."""
+    dct, day = context.dct, named.day
+    counted = isinstance(named.within, Shifted) and named.within.anchor is Anchor.PREVIOUS
+    if not (context.done and counted and outer and outer.tid == "dct" and dct and day) or named.month or day <= dct.day:
+        return None
+    for months in range(1, 1 + _MONTHS_WITHOUT_A_DAY):
+        first = step_from(dct, "month", -months)
+        if first and day <= monthrange(first.year, first.month)[1]:
+            said = dataclasses.replace(named, month=first.month)
+            return place_in_year(said, first.year, f"the latest one up to the publication date {dct}", "dct")
+    return None

@@ -24,10 +24,7 @@ def resolve_nearest(named: Named, context: Context) -> Outcome:
     if base is None:
         return _open(named, why_not)
     reach_years = max(abs(named.step or 0), 1)
-    candidates = _candidates(named, range(base.year - reach_years, base.year + reach_years + 1)) or _candidates(
-        named,
-        range(base.year - _LEAP_YEARS_APART, base.year + _LEAP_YEARS_APART + 1),
-    )
+    candidates = _near_candidates(named, context, base, reach_years)
     if not candidates:
         if named.holiday:
             return Outcome("XXXX-XX-XX", unresolved="no rule gives the day of that name")
@@ -57,6 +54,17 @@ _LEAP_YEARS_APART = 8  # at most, around 1900
 
 def _candidates(named: Named, years: range) -> list[tuple[int, DayRange]]:
     return [(year, days) for year in years if (days := _days_in(named, year))]
+
+
+def _near_candidates(named: Named, context: Context, base: date, reach_years: int) -> list[tuple[int, DayRange]]:
+    """Those of the years around; farther off where a leap day needs it. What is done is not to come."""
+    for years in (reach_years, _LEAP_YEARS_APART):
+        found = _candidates(named, range(base.year - years, base.year + years + 1))
+        if context.done and not context.history and named.step is None:
+            found = [item for item in found if item[1].earliest is None or item[1].earliest <= base]
+        if found:
+            return found
+    return []
 
 
 def _era_year(named: Named, context: Context) -> int | None:

@@ -100,6 +100,7 @@ class Story:
             find_day_after(self.document.text, timex, following),
             self.lost,
             self.day_first,
+            timex.done,
         )
 
     def _is_ahead(self, focus: Point | None) -> bool:

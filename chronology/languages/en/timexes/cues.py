@@ -5,11 +5,13 @@ No parser: words of the lexicon and endings decide, within the sentence.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import itertools
 
 from chronology.languages.en.timexes.engine import Window
 from chronology.languages.en.timexes.lexicon import fold
+from chronology.languages.en.timexes.scheduled import is_scheduled
 from chronology.languages.en.timexes.words import timex_words
 from chronology.model.annotations import Tense
 
@@ -33,10 +35,34 @@ def tense_around(window: Window, start: int, end: int) -> Tense:
 
     What stands beside may outweigh it: "preparing for the November election", "the planned June summit".
     """
-    if _is_prospect(window, start) or _is_put_off(window, start):
+    if awaits(window, start) or is_scheduled(window, start, end):
         return "future"
+    verb = verb_around(window, start, end)
+    return verb.tense if verb else "none"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Verb:
+    """A tense and the token that shows it."""
+
+    tense: Tense
+    at: int
+
+
+def verb_around(window: Window, start: int, end: int) -> Verb | None:
+    """The nearest verb before tokens ``start:end`` in their sentence, else the nearest after."""
     before = _nearest(window, range(start - 1, max(start - 1 - _FARTHEST_WORDS, -1), -1))
-    return before or _nearest(window, range(end, _clause_end(window, end))) or "none"
+    return before or verb_after(window, end)
+
+
+def verb_after(window: Window, end: int) -> Verb | None:
+    """The nearest verb behind tokens ``..end`` in their clause."""
+    return _nearest(window, range(end, _clause_end(window, end)))
+
+
+def awaits(window: Window, start: int) -> bool:
+    """Whether what stands before token ``start`` speaks of what is awaited or put off, whatever the verb."""
+    return _is_prospect(window, start) or _is_put_off(window, start)
 
 
 _PROSPECT_REACH_WORDS = 4
@@ -65,8 +91,12 @@ def _is_put_off(window: Window, start: int) -> bool:
     if fold(_word(window, start - 1)) not in {"until", "till", "to"}:
         return False
     before = (_word(window, at) for at in range(start - 2, max(start - _PUT_OFF_REACH_WORDS, -1), -1))
-    sentence = itertools.takewhile(lambda word: word not in _SENTENCE_ENDS, before)
-    return any(fold(word) in _words("put_off") for word in sentence)
+    sentence = [fold(word) for word in itertools.takewhile(lambda word: word not in _SENTENCE_ENDS, before)]
+    put_off = any(pair in _PUT_OFF for pair in itertools.pairwise(sentence)) or sentence[:1] == ["moved"]
+    return put_off or not _words("put_off").isdisjoint(sentence)
+
+
+_PUT_OFF = frozenset([("off", "put"), ("back", "put"), ("back", "pushed"), ("back", "moved"), ("forward", "brought")])
 
 
 def _clause_end(window: Window, end: int) -> int:
@@ -75,23 +105,23 @@ def _clause_end(window: Window, end: int) -> int:
     return next((at for at in range(end + 1, limit) if _word(window, at) in {",", "and", "but"}), limit)
 
 
-def _nearest(window: Window, places: range) -> Tense | None:
+def _nearest(window: Window, places: range) -> Verb | None:
     for at in places:
         word = _word(window, at)
         if word in _SENTENCE_ENDS or word[:1] == "\n":
             return None
         tense = None if word == "May" or _is_because(window, at) else _tense_of(fold(word))
         if tense == "future" and _was_before(window, at):
-            return "past"
+            return Verb("past", at)
         if tense == "past" and (_will_before(window, at) or _describes(window, at)):
-            return "future"
+            return Verb("future", at)
         ahead = fold(word) == "to" and fold(_word(window, at - 1)) in _words("before_to")
         if ahead and not _is_because(window, at - 1):
-            return "past" if _was_before(window, at - 1) else "future"
+            return Verb("past" if _was_before(window, at - 1) else "future", at)
         if word == "to" and _is_open(window, at):
-            return "present"
+            return Verb("present", at)
         if tense:
-            return tense
+            return Verb(tense, at)
     return None
 
 
