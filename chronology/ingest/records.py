@@ -21,6 +21,7 @@ from chronology.ingest.sources import Reading, SourceFile
 from chronology.model.document import DctOrigin, Document
 
 MAX_LINE_BYTES = 10_000_000
+_SHOWN_CHARS = 40  # of a value that is none
 _UNFIT = re.compile("[\0\ud800-\udfff]")
 
 
@@ -125,7 +126,7 @@ def _published(source: SourceFile, number: int, record: dict[str, object]) -> tu
             continue
         try:
             if not isinstance(value, str):
-                raise ValueError(f'{value!r} is no string; write it as in "2016-07-25"')
+                raise ValueError(f'{repr(value)[:_SHOWN_CHARS]} is no string; write it as in "2016-07-25"')
             return read_publication_moment(value), ()
         except ValueError as error:
             return None, (source.problem(str(error), line=number, column=1, key=key, severity="error"),)

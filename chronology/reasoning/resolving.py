@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from chronology.model.annotations import Timex3
+from chronology.model.annotations import Timex3, TimexType
 from chronology.model.document import Document
 from chronology.model.tagging import TaggedTimex
 from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, Context, Outcome, Point
@@ -84,7 +84,8 @@ def _resolve_fixed(meaning: Recurring | Reference | Impossible) -> Outcome:
         return Outcome(meaning.value, "SET", days=ANY_DAY, because=(f"recurs: {meaning.value}",))
     if isinstance(meaning, Reference):
         return Outcome(meaning.value, days=ANY_DAY)
-    return Outcome(meaning.value, "DURATION" if meaning.value[0] == "P" else "DATE", unresolved=meaning.why)
+    kind: TimexType = "DURATION" if meaning.value[0] == "P" else "TIME" if "T" in meaning.value else "DATE"
+    return Outcome(meaning.value, kind, unresolved=meaning.why)
 
 
 def counts_from_event(timex: Timex3) -> bool:

@@ -117,7 +117,7 @@ def _iso(match: Match) -> Meaning | None:
     year, month, day = (match.integer(name) for name in ("year", "monthno", "day"))
     text = f"{year}-{month:02}-{day:02}"
     if month is None or not 1 <= month <= 12 or day is None or not 1 <= day <= 31:
-        return Impossible(text, f"there is no day {text}")
+        return Impossible("XXXX-XX-XX", f"there is no day {text}")
     return Named(year=year, month=month, day=day)
 
 

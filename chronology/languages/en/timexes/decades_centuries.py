@@ -35,8 +35,10 @@ def _early_decade(match: Match) -> Meaning | None:
 
 
 def _decade_before_our_era(match: Match) -> Meaning | None:
-    digits = match.word("digits_plural").rstrip("s")
-    return Named(decade=int(digits), before_our_era=True, mod=mod_of(match)) if digits.isdecimal() else None
+    """ "the 480s BC"; without its "s" the number is no decade."""
+    digits = match.word("digits_plural").removesuffix("s")
+    known = match.word("digits_plural") != digits and digits.isdecimal() and digits.isascii() and int(digits)
+    return Named(decade=int(digits), before_our_era=True, mod=mod_of(match)) if known and len(digits) < 5 else None
 
 
 def _century(match: Match) -> Meaning | None:

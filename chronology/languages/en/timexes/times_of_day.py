@@ -79,10 +79,11 @@ def _clock(match: Match) -> Meaning | None:
     meridiem = match.value_str("meridiem")
     if meridiem:
         if not 1 <= hour <= 12:
-            return Impossible("T" + match.word("clock"), "there is no such hour before or after noon")
+            value = f"XXXX-XX-XXT{hour:02}" + ("" if minute is None else f":{minute:02}")
+            return Impossible(value, "there is no such hour before or after noon")
         hour = hour % 12 + (12 if meridiem == "pm" else 0)
-    elif match.has("partofday") and _part(match) in {"AF", "EV", "NI"} and hour < 12:
-        hour += 12
+    elif match.has("partofday"):
+        hour = _hour_within(hour, _part(match))
     offset = match.value_str("zone") or ""
     return TimeOfDay(_day_of(match), hour=hour, minute=minute, offset=offset, mod=mod_of(match))
 
@@ -102,9 +103,23 @@ def _spoken_clock(match: Match) -> Meaning | None:
         return None
     if match.has("to_hour"):
         hour, minute = (hour - 1) or 12, 60 - minute
-    if match.value_str("meridiem") == "pm" or (match.has("partofday") and _part(match) in {"AF", "EV", "NI"}):
-        hour = hour % 12 + 12
+    if match.has("meridiem"):
+        hour = hour % 12 + (12 if match.value_str("meridiem") == "pm" else 0)
+    elif match.has("partofday"):
+        hour = _hour_within(hour, _part(match))
     return TimeOfDay(hour=hour, minute=minute)
+
+
+_NIGHT_ENDS = 6
+
+
+def _hour_within(hour: int, part: str | None) -> int:
+    """The hour of 24 that an hour of 12 is in a part of the day: at night both ends of it."""
+    if hour > 12 or (part == "NI" and hour < _NIGHT_ENDS):
+        return hour
+    if hour == 12:
+        return 0 if part in {"NI", "MO"} else 12
+    return hour + 12 if part in {"AF", "EV", "NI"} else hour
 
 
 def _small(amount: Amount | None) -> int | None:
