@@ -6,12 +6,14 @@ which day that was, from the publication date, the tense, and the dates that the
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable
 
 from chronology.model.annotations import Timex3, TimexType
 from chronology.model.document import Document
 from chronology.model.tagging import TaggedTimex
+from chronology.reasoning.resolving_behind import find_year_behind, needs_stretch, stands_behind
 from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, Context, Outcome, Point
 from chronology.reasoning.resolving_counted import resolve_anaphor, resolve_counted, resolve_shifted
 from chronology.reasoning.resolving_kind import is_narrative
@@ -45,12 +47,24 @@ def resolve_timexes(document: Document, tagged: Iterable[TaggedTimex]) -> tuple[
     years = years_after(tagged)
     resolved: list[Timex3] = []
     for number, timex in enumerate(tagged, 1):
-        following = tagged[number] if number < len(tagged) else None
-        context = story.context_of(timex, following)
+        context = _look_behind(story, timex, tagged[number : number + 1])
         outcome = resolve_meaning(timex.meaning, context)
         resolved.append(_timex3(document, timex, f"t{number}", narrow_to_portion(outcome, timex.portion, context)))
         story = story.went_on(timex, outcome, f"t{number}", years[number])
     return tuple(resolved)
+
+
+def _look_behind(story: Story, timex: TaggedTimex, following: tuple[TaggedTimex, ...]) -> Context:
+    """The context of an expression, with what the next one says about it."""
+    text, beside = story.document.text, following[0] if following else None
+    context = story.context_of(timex, beside)
+    if beside is None:
+        return context
+    stretch = None
+    if needs_stretch(timex.meaning) and stands_behind(text, timex, beside):
+        whole = resolve_meaning(beside.meaning, story.context_of(beside, None))
+        stretch = point_of(whole, whole.anchor)
+    return dataclasses.replace(context, year_behind=find_year_behind(text, timex, beside), stretch_behind=stretch)
 
 
 def resolve_meaning(meaning: Meaning, context: Context) -> Outcome:

@@ -64,6 +64,8 @@ class Context:
     lost: Unit | None = None  # the date spoken of last is not known: nothing as fine as this counts from one before it
     day_first: bool | None = None  # whether the text's dates put the day before the month, where they show it
     done: bool = False  # what happened then is over: the date is not to come
+    year_behind: int | None = None  # the one of "the Christmas truce of 1914"
+    stretch_behind: Point | None = None  # of "the last two weeks of May" all of May, of "a Sunday in 2017" the year
 
     @property
     def base(self) -> date | None:

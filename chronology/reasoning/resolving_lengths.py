@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from chronology.reasoning.resolving_behind import place_at_edge
 from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, Context, Outcome
 from chronology.reasoning.resolving_deictic import present_of
 from chronology.temporal.bounds import DayRange
@@ -61,7 +62,8 @@ def resolve_length(length: Length, context: Context) -> Outcome:
         return _length_from_now(length, value, context)
     if length.direction is not None:
         return Outcome(value, "DURATION", unresolved=COUNTS_FROM_EVENT, direction=length.direction)
-    return Outcome(value, "DURATION", because=(f"a length of time: {value}",))
+    plain = Outcome(value, "DURATION", because=(f"a length of time: {value}",))
+    return place_at_edge(length, plain, context) if length.edge else plain
 
 
 def _length_from_now(length: Length, value: str, context: Context) -> Outcome:

@@ -5,13 +5,43 @@ from __future__ import annotations
 import dataclasses
 from calendar import monthrange
 
+from chronology.reasoning.resolving_behind import resolve_indefinite
 from chronology.reasoning.resolving_context import Context, Outcome, Point
-from chronology.reasoning.resolving_known import full_year, place_in_year, place_within, resolve_long_stretch
+from chronology.reasoning.resolving_known import (
+    full_year,
+    place_in_year,
+    place_within,
+    point_of,
+    resolve_long_stretch,
+)
 from chronology.reasoning.resolving_nearest import resolve_nearest
 from chronology.reasoning.resolving_order import resolve_either_order
 from chronology.reasoning.resolving_weekdays import resolve_weekday
 from chronology.temporal.meaning import Anchor, Named, Shifted
 from chronology.temporal.timex_dates import step_from
+
+
+def _place_beside(named: Named, context: Context) -> Outcome | None:
+    """In the year that stands beside; None where none does."""
+    if named.indefinite and not named.month:
+        return resolve_indefinite(context.stretch_behind, named.weekday)
+    if named.step is not None:
+        return None
+    if context.year_behind is not None:
+        if named.weekday and not named.month:
+            return _in_year(named, context.year_behind)
+        return place_in_year(named, context.year_behind, "the year stands behind what it names")
+    if context.year_after is not None and (named.month or named.season):
+        return place_in_year(named, context.year_after, "the year stands at the end of the range")
+    if context.year_beside is not None and named.month:
+        return place_in_year(named, context.year_beside, "the year stands right before")
+    return None
+
+
+def _in_year(named: Named, year: int) -> Outcome:
+    """ "The Sunday massacre of 1972": one of its days."""
+    whole = place_in_year(Named(year=year), year, "the year stands behind what it names")
+    return resolve_indefinite(point_of(whole, None), named.weekday)
 
 
 def resolve_named(named: Named, context: Context, outer: Point | None) -> Outcome:
@@ -28,10 +58,9 @@ def resolve_named(named: Named, context: Context, outer: Point | None) -> Outcom
         return resolve_either_order(named, context)
     if named.year is not None:
         return place_in_year(named, full_year(named, context), "the words give the year")
-    if context.year_after is not None and (named.month or named.season) and named.step is None:
-        return place_in_year(named, context.year_after, "the year stands at the end of the range")
-    if context.year_beside is not None and named.month and named.step is None:
-        return place_in_year(named, context.year_beside, "the year stands right before")
+    beside = _place_beside(named, context)
+    if beside is not None:
+        return beside
     if named.weekend or (named.weekday and not named.month):
         return resolve_weekday(named, context)
     return resolve_nearest(named, context)

@@ -68,6 +68,7 @@ class Named:
     week: int | None = None  # of the ISO year
     weekday: int | None = None  # 1 is Monday
     nth: int | None = None  # which of the weekdays of a month: "the first Monday in May"; -1 is the last
+    indefinite: bool = False  # "on a Sunday": one of many, which the words do not tell
     weekend: bool = False
     day: int | None = None
     last_day: bool = False  # "the last day of March"
@@ -109,7 +110,7 @@ class Counted:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Length:
-    """How long: "five years", "the past year", "two years and six months" (``rest``)."""
+    """How long: "five years", "the past year", "two years and six months" (``rest``), "the first two days of May"."""
 
     amount: Amount
     unit: Unit
@@ -117,6 +118,7 @@ class Length:
     anchor: Anchor = Anchor.NONE
     rest: Length | None = None
     mod: str | None = None
+    edge: Literal["first", "last"] | None = None  # "the last two weeks of May": of the stretch that is named behind it
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

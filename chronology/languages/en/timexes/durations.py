@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from decimal import Decimal
 
 from chronology.languages.en.timexes.engine import Match, Rule
@@ -67,9 +68,50 @@ def _token_text(match: Match, at: int) -> str:
 
 def _past_length(match: Match) -> Meaning | None:
     step = match.value_int("step", "steps") or match.value_int("ahead")
-    if step is None:
+    if step is None or _is_verb(match):
         return None
+    if match.word("step") in {"last", "next"} and _is_of_stretch(match):
+        return _length_of_stretch(match)
     return _length_towards(match, "before" if step < 0 else "after", Anchor.DCT)
+
+
+def _is_verb(match: Match) -> bool:
+    """ "It will last two days", "it did not last two days"."""
+    at = match.found.start()
+    if match.all_words[at].lower() != "last":
+        return False
+    words = [_token_text(match, back) for back in range(at - 1, at - 1 - _VERB_REACH_WORDS, -1)]
+    verb = next((word for word in words if not (word.endswith("ly") or word in _ADVERBS)), "")
+    return verb in _BEFORE_VERB
+
+
+_VERB_REACH_WORDS = 4
+_ADVERBS = frozenset(["also", "now", "still", "even", "only", "just", "ever", "never", "perhaps", "he", "she", "it"])
+# "t" is the end of "won't" and "didn't".
+_BEFORE_VERB = frozenset([
+    "will", "would", "may", "might", "can", "could", "cannot", "shall", "should", "must", "to", "not", "t", "did", "do",
+    "does", "'ll", "’ll", "'d", "’d",
+])  # fmt: skip
+
+
+def _is_of_stretch(match: Match) -> bool:
+    """ "the last two weeks of May", "of the siege"; not "the last two weeks of fighting", which may go on."""
+    if _token_text(match, match.found.end()) != "of":
+        return False
+    at = match.found.end() + 1
+    word = match.all_words[at] if at < len(match.all_words) else ""
+    return bool(word) and (not word.islower() or word in match.lexicon.classes["determiner"] or word in _STRETCHES)
+
+
+_STRETCHES = frozenset(["last", "next"])
+
+
+def _length_of_stretch(match: Match) -> Meaning | None:
+    length = _length(match)
+    edge = match.value_str("stretch_edge") or match.word("step")
+    if not isinstance(length, Length) or edge not in {"first", "last"} or not _is_of_stretch(match):
+        return length
+    return dataclasses.replace(length, edge="first" if edge == "first" else "last")
 
 
 def _since(match: Match) -> Meaning | None:
@@ -133,8 +175,8 @@ RULES = (
     Rule("the past <unit>", "(the | this) <past:step> <calendar_unit:anyunit>", _past_length),
     Rule(
         "the first <amount> <units>",
-        "the (first | final | last | other | same | full | latest)? (<amount> | <vague>) <units:anyunit> (or so)?",
-        _length,
+        "the (<stretch_edge> | other | same | full | latest)? (<amount> | <vague>) <units:anyunit> (or so)?",
+        _length_of_stretch,
     ),
     Rule("the next <units>", "(the)? <ahead> <units:anyunit>", _past_length),
     Rule("recent <units>", "(the | these)? <recent:step> <units:anyunit>", _past_length),

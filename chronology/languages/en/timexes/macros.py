@@ -84,6 +84,17 @@ def mod_of(match: Match) -> str | None:
     return None
 
 
+def is_indefinite(match: Match) -> bool:
+    """Whether it is one of many: "on a Sunday", "one Sunday", "a Sunday in 2017"; not "a Sunday report"."""
+    start, end = match.found.span()
+    first, before, after = (_word_at(match, at) for at in (start - 1, start - 2, end))
+    return first == "one" or (first == "a" and (before == "on" or after in {"in", "of"}))
+
+
+def _word_at(match: Match, at: int) -> str:
+    return match.all_words[at].lower() if 0 <= at < len(match.all_words) else ""
+
+
 Season = Literal["SP", "SU", "FA", "WI"]
 
 

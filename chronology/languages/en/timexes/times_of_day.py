@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chronology.languages.en.timexes.engine import Match, Rule
-from chronology.languages.en.timexes.macros import mod_of
+from chronology.languages.en.timexes.macros import is_indefinite, mod_of
 from chronology.languages.en.timexes.numbers import amount_of, ordinal_of
 from chronology.temporal.meaning import Amount, Anchor, Impossible, Meaning, Named, Shifted, TimeOfDay
 
@@ -16,6 +16,7 @@ def _day_of(match: Match) -> Meaning | None:
         return Named(
             weekday=match.value_int("weekday"),
             step=match.value_int("step"),
+            indefinite=is_indefinite(match),
             month=_month(match),
             day=_day(match),
             year=match.integer("year"),

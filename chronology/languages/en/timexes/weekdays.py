@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chronology.languages.en.timexes.engine import Match, Rule
-from chronology.languages.en.timexes.macros import mod_of, shifted_of
+from chronology.languages.en.timexes.macros import is_indefinite, mod_of, shifted_of
 from chronology.languages.en.timexes.numbers import amount_of
 from chronology.temporal.meaning import Anchor, Meaning, Named
 
@@ -18,7 +18,13 @@ def _weekday(match: Match) -> Meaning | None:
         step, anchor = match.value_int("relative"), Anchor.PREVIOUS
     else:
         step, anchor = match.value_int("step", "steps"), Anchor.DCT
-    return Named(weekday=match.value_int("weekday"), step=step, anchor=anchor, mod=mod_of(match))
+    return Named(
+        weekday=match.value_int("weekday"),
+        step=step,
+        anchor=anchor,
+        indefinite=is_indefinite(match),
+        mod=mod_of(match),
+    )
 
 
 def _word_before(match: Match) -> str:
