@@ -51,7 +51,7 @@ def _before_last(match: Match) -> Meaning | None:
 def _weekend(match: Match) -> Meaning | None:
     if match.has("relative"):
         return Named(weekend=True, step=match.value_int("relative"), anchor=Anchor.PREVIOUS, mod=mod_of(match))
-    return Named(weekend=True, step=match.value_int("step"), mod=mod_of(match))
+    return Named(weekend=True, step=match.value_int("step", "steps"), mod=mod_of(match))
 
 
 RULES = (
@@ -66,6 +66,6 @@ RULES = (
         _before_last,
     ),
     Rule("the weekend", "<part>? the weekend (?! <plain_part>)", _weekend),
-    Rule("last weekend", "<part>? (this)? <step> weekend", _weekend),
+    Rule("last weekend", "<part>? (this)? (<step> | <past:step>) weekend", _weekend),
     Rule("the following weekend", "<part>? (the)? <relative> weekend", _weekend),
 )

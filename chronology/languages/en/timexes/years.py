@@ -5,10 +5,13 @@ from __future__ import annotations
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.macros import mod_of, season_of
 from chronology.languages.en.timexes.numbers import year_in_words
+from chronology.languages.en.timexes.plain_numbers import is_plain_number
 from chronology.temporal.meaning import Meaning, Named
 
 
 def _year(match: Match) -> Meaning | None:
+    if is_plain_number(match, match.found.end() - 1):
+        return None
     return Named(year=match.integer("year"), mod=mod_of(match), fiscal=match.has("fiscal"))
 
 
@@ -19,12 +22,14 @@ def _or_later(match: Match) -> Meaning | None:
 def _bare(match: Match) -> Meaning | None:
     year = match.integer("year") or 0
     # A plain number of four digits is a year only where years are spoken of.
-    return Named(year=year) if 1500 <= year <= 2100 else None
+    plain = is_plain_number(match, match.found.end() - 1)
+    return Named(year=year) if 1500 <= year <= 2100 and not plain else None
 
 
 def _after_preposition(match: Match) -> Meaning | None:
     year = match.integer("year") or 0
-    return Named(year=year, mod=mod_of(match)) if 1000 <= year <= 2100 else None
+    plain = is_plain_number(match, match.found.end() - 1)
+    return Named(year=year, mod=mod_of(match)) if 1000 <= year <= 2100 and not plain else None
 
 
 def _words(match: Match) -> Meaning | None:
@@ -67,6 +72,8 @@ def _of_our_era(match: Match) -> Meaning | None:
 def _second_of_range(match: Match) -> Meaning | None:
     # The look-behind has seen the first year: it stands two tokens before.
     at = match.found.start()
+    if is_plain_number(match, at - 2):  # "pages 1914-18"
+        return None
     start, end = match.tokens[at - 2]
     first, second = int(match.text[start:end]), match.integer("two_digits") or 0
     return Named(year=first // 100 * 100 + second) if second > first % 100 else None
