@@ -23,6 +23,7 @@ from chronology.reasoning.resolving_named import resolve_named
 from chronology.reasoning.resolving_order import day_comes_first
 from chronology.reasoning.resolving_portions import narrow_to_portion
 from chronology.reasoning.resolving_story import Story, years_after
+from chronology.reasoning.resolving_surroundings import days_after
 from chronology.reasoning.resolving_times import resolve_time
 from chronology.reasoning.rule_forms import form_of_rule
 from chronology.temporal.bounds import ANY_DAY
@@ -44,10 +45,12 @@ def resolve_timexes(document: Document, tagged: Iterable[TaggedTimex]) -> tuple[
     """Values and days of all expressions of a document, in text order; ids are t1, t2, …"""
     tagged = tuple(tagged)
     story = Story(document, is_narrative(tagged), day_first=day_comes_first(tagged))
-    years = years_after(tagged)
+    years, days = years_after(tagged), days_after(document.text, tagged)
     resolved: list[Timex3] = []
     for number, timex in enumerate(tagged, 1):
-        context = _look_behind(story, timex, tagged[number : number + 1])
+        context = dataclasses.replace(
+            _look_behind(story, timex, tagged[number : number + 1]), day_after=days[number - 1]
+        )
         outcome = resolve_meaning(timex.meaning, context)
         resolved.append(_timex3(document, timex, f"t{number}", narrow_to_portion(outcome, timex.portion, context)))
         story = story.went_on(timex, outcome, f"t{number}", years[number])

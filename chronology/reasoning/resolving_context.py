@@ -8,7 +8,7 @@ from typing import Literal
 
 from chronology.model.annotations import Tense
 from chronology.temporal.bounds import ANY_DAY, DayRange
-from chronology.temporal.meaning import Direction, Named, Unit
+from chronology.temporal.meaning import Direction, Meaning, Named, Unit
 from chronology.temporal.timex_value import DateValue, parse_value
 
 NO_DCT = "counts from the publication date, which is not known"
@@ -60,7 +60,7 @@ class Context:
     section_year: int | None = None  # the year in the heading above
     narrative: bool = False  # a history by what it tells, not only for want of a publication date
     quoted: bool = False  # between quotation marks
-    day_after: Named | None = None  # the day of a time, when it stands behind it
+    day_after: Meaning | None = None  # the day of a time, when it stands behind it
     lost: Unit | None = None  # the date spoken of last is not known: nothing as fine as this counts from one before it
     day_first: bool | None = None  # whether the text's dates put the day before the month, where they show it
     done: bool = False  # what happened then is over: the date is not to come

@@ -11,7 +11,6 @@ from chronology.model.tagging import TaggedTimex
 from chronology.reasoning.resolving_context import NO_DCT, NO_PREVIOUS, NO_WEEK, NO_YEAR, Context, Outcome, Point
 from chronology.reasoning.resolving_known import point_of
 from chronology.reasoning.resolving_surroundings import (
-    find_day_after,
     find_other_end,
     find_year_at_other_end,
     find_year_beside,
@@ -97,10 +96,9 @@ class Story:
             self.section_year,
             self.narrative,
             self.narrative and is_quoted(self.document.text, timex.span.start),
-            find_day_after(self.document.text, timex, following),
-            self.lost,
-            self.day_first,
-            timex.done,
+            lost=self.lost,
+            day_first=self.day_first,
+            done=timex.done,
         )
 
     def _is_ahead(self, focus: Point | None) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from chronology.model.tagging import TaggedTimex
 from chronology.reasoning.resolving_context import Point
-from chronology.temporal.meaning import Named, TimeOfDay
+from chronology.temporal.meaning import Amount, Anchor, Counted, Meaning, Named, TimeOfDay
 
 _LONGEST_PARAGRAPH = 3_000
 
@@ -80,17 +81,34 @@ def find_year_at_other_end(text: str, timex: TaggedTimex, following: TaggedTimex
     return named.year - (1 if own and named.month and own > named.month else 0)
 
 
-_ON_DAY = re.compile(r"(?:\s[A-Za-z]{1,12}){0,3}\son\s(?:the\s)?")
+_ON_DAY = re.compile(r"(?:\s[A-Za-z]{1,12}){0,3}\)?\son\s(?:the\s)?")
+_NEXT_TIME = re.compile(r"\s?(?:,|,?\s(?:and|or|to|until|till)(?:\sat)?|[-–—]|\()\s?")
 _LONGEST_BEFORE_DAY = 44
 
 
-def find_day_after(text: str, timex: TaggedTimex, following: TaggedTimex | None) -> Named | None:
-    """ "at 6:15 a.m. Cairo time on 3 May": the day that stands right after a time."""
-    if following is None or not isinstance(timex.meaning, TimeOfDay) or not isinstance(following.meaning, Named):
+def days_after(text: str, tagged: Sequence[TaggedTimex]) -> list[Meaning | None]:
+    """For each expression, the day of a time whose day stands behind it, be it behind the next time."""
+    days: list[Meaning | None] = [None]
+    for timex, following in zip(reversed(tagged), [None, *reversed(tagged)], strict=False):
+        days.append(_find_day_after(text, timex, following, days[-1]) if following else None)
+    return days[:0:-1]
+
+
+def _find_day_after(text: str, timex: TaggedTimex, following: TaggedTimex, further: Meaning | None) -> Meaning | None:
+    """ "at 6:15 a.m. Cairo time on 3 May", "at six a.m. and noon on Sunday", "from 10 p.m. to 4 a.m. Tuesday"."""
+    own, next_one = timex.meaning, following.meaning
+    if not isinstance(own, TimeOfDay) or own.day is not None:
         return None
     between = text[timex.span.end : min(following.span.start, timex.span.end + _LONGEST_BEFORE_DAY)]
-    named = following.meaning
-    return named if (named.day or named.weekday) and _ON_DAY.fullmatch(between) else None
+    if isinstance(next_one, Named):
+        return next_one if (next_one.day or next_one.weekday) and _ON_DAY.fullmatch(between) else None
+    if not isinstance(next_one, TimeOfDay) or own.hour is None or not _NEXT_TIME.fullmatch(between):
+        return None
+    day = next_one.day or further
+    over_midnight = next_one.hour is not None and own.hour > next_one.hour and not own.offset and not next_one.offset
+    if day is None or not over_midnight:
+        return day
+    return Counted(Amount.of(1), "day", "before", Anchor.DCT, day)
 
 
 def find_other_end(text: str, timex: TaggedTimex, following: TaggedTimex | None) -> Named | None:

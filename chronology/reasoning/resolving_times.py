@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 
 from chronology.reasoning.resolving_context import Context, Outcome, Point
 from chronology.temporal.bounds import DayRange
@@ -15,10 +16,10 @@ def resolve_time(time: TimeOfDay, day: Outcome | None, context: Context) -> Outc
     """A time on its day: the one that the words name, else the one the sentence speaks of, else the publication day."""
     clock = _clock(time)
     if day is None:
-        point = _day_spoken_of(context)
+        point = _day_spoken_of(context, time)
         if point is not None:
             day = Outcome(
-                _day_part(str(point.value)), anchor=point.tid, because=(f"on the day before it, {point.value}",)
+                str(_day_reached(point, time)), anchor=point.tid, because=(f"on the day before it, {point.value}",)
             )
         elif context.dct and not context.history:
             day = Outcome(context.dct.isoformat(), anchor="dct", because=(f"on the publication date {context.dct}",))
@@ -71,6 +72,25 @@ def _day_part(value: str) -> str:
     return value.partition("T")[0]
 
 
-def _day_spoken_of(context: Context) -> Point | None:
+def _day_spoken_of(context: Context, time: TimeOfDay) -> Point | None:
+    """The day that the sentence is at, or at which a clock time stood right before."""
     point = context.focus if context.history else context.same_sentence
+    if point is None and time.hour is not None and context.focus is not None and _clock_of(context.focus) is not None:
+        point = context.focus
     return point if point and point.unit == "day" else None
+
+
+def _clock_of(point: Point) -> int | None:
+    hour = str(point.value).partition("T")[2][:2]
+    return int(hour) if hour.isdecimal() else None
+
+
+_LATE_HOUR, _EARLY_HOUR = 18, 6
+
+
+def _day_reached(point: Point, time: TimeOfDay) -> str | date:
+    """The same day, or the next one: "at 11 p.m. on Tuesday he fled; at 2 a.m. he was caught"."""
+    before = _clock_of(point)
+    late = before is not None and before >= _LATE_HOUR and time.hour is not None and time.hour <= _EARLY_HOUR
+    following = add_days(point.first, 1) if late and point.first else None
+    return following or _day_part(str(point.value))

@@ -110,7 +110,9 @@ def _nearest(window: Window, places: range) -> Verb | None:
         word = _word(window, at)
         if word in _SENTENCE_ENDS or word[:1] == "\n":
             return None
-        tense = None if word == "May" or _is_because(window, at) else _tense_of(fold(word))
+        tense = (
+            None if word == "May" or _is_because(window, at) or _is_before_noon(window, at) else _tense_of(fold(word))
+        )
         if tense == "future" and _was_before(window, at):
             return Verb("past", at)
         if tense == "past" and (_will_before(window, at) or _describes(window, at)):
@@ -127,6 +129,11 @@ def _nearest(window: Window, places: range) -> Verb | None:
 
 def _word(window: Window, at: int) -> str:
     return window.words[at] if 0 <= at < len(window.words) else ""
+
+
+def _is_before_noon(window: Window, at: int) -> bool:
+    """ "7 am", and no verb."""
+    return fold(_word(window, at)) == "am" and _word(window, at - 1)[:1].isdigit()
 
 
 def _is_because(window: Window, at: int) -> bool:

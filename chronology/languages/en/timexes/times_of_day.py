@@ -21,6 +21,8 @@ def _day_of(match: Match) -> Meaning | None:
             day=_day(match),
             year=match.integer("year"),
         )
+    if match.has("step"):  # "last night", "this morning"
+        return Shifted("day", match.value_int("step") or 0)
     if match.has("monthname"):
         return Named(month=_month(match), day=_day(match), year=match.integer("year"))
     return None
@@ -86,7 +88,18 @@ def _clock(match: Match) -> Meaning | None:
     elif match.has("partofday"):
         hour = _hour_within(hour, _part(match))
     offset = match.value_str("zone") or ""
-    return TimeOfDay(_day_of(match), hour=hour, minute=minute, offset=offset, mod=mod_of(match))
+    return TimeOfDay(_day_at(match, hour), hour=hour, minute=minute, offset=offset, mod=mod_of(match))
+
+
+_NIGHT_ENDS = 6
+
+
+def _day_at(match: Match, hour: int) -> Meaning | None:
+    """ "2 a.m. last night" is of the day on which that night ends."""
+    day = _day_of(match)
+    if isinstance(day, Shifted) and match.has("step") and _part(match) == "NI" and hour < _NIGHT_ENDS:
+        return Shifted("day", day.step + 1)
+    return day
 
 
 def _dotted_clock(match: Match) -> Meaning | None:
@@ -108,10 +121,7 @@ def _spoken_clock(match: Match) -> Meaning | None:
         hour = hour % 12 + (12 if match.value_str("meridiem") == "pm" else 0)
     elif match.has("partofday"):
         hour = _hour_within(hour, _part(match))
-    return TimeOfDay(hour=hour, minute=minute)
-
-
-_NIGHT_ENDS = 6
+    return TimeOfDay(_day_at(match, hour), hour=hour, minute=minute)
 
 
 def _hour_within(hour: int, part: str | None) -> int:
@@ -152,7 +162,7 @@ _DATE = "(<weekday> ,?)? <monthname> (<nth_day> | <day>) (,? <year>)?"
 _DAY_FIRST = "(the)? (<nth_day> | <day>) (of)? <monthname> <year>?"
 _DAY = f"({_DATE} | {_DAY_FIRST} | <step>? <weekday> | <deictic_day>)"
 _ZONE = "(<zone> | (<zone_word>) (standard | daylight)? time)?"
-_DAY_AFTER = f"(,? (on)? {_DAY})?"
+_DAY_AFTER = f"(,? (on)? {_DAY} <partofday>? | <step> <plain_part:partofday>)?"
 RULES = (
     Rule("<weekday> night", "<part>? <step>? <weekday> <partofday>", _part_of_day),
     Rule("tomorrow morning", "<part>? <deictic_day> <partofday>", _part_of_day),
@@ -169,13 +179,15 @@ RULES = (
     ),
     Rule(
         "a quarter to <hour>",
-        "(a)? <quarter_word:past_quarter> <to_hour> (<hour12> | <cardinal:hourword>) (in the <partofday>)? <meridiem>?",
+        "(a)? <quarter_word:past_quarter> <to_hour> (<hour12> | <cardinal:hourword>) (in the <partofday>)? <meridiem>?"
+        f" {_DAY_AFTER}",
         _spoken_clock,
     ),
     Rule(
         "half past <hour>",
         "(<half:past_half> | (a)? <quarter_word:past_quarter> | <number>) past (<hour12> |"
-        " <cardinal:hourword>) (o'clock)? (in the <partofday>)? (<meridiem>)?",
+        " <cardinal:hourword>) (o'clock)? (in the <partofday>)? (<meridiem>)?"
+        f" {_DAY_AFTER}",
         _spoken_clock,
     ),
     Rule(
