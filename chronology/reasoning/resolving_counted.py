@@ -11,8 +11,9 @@ from chronology.temporal.before_our_era import step_era
 from chronology.temporal.bounds import ANY_DAY, DayRange
 from chronology.temporal.days import add_days
 from chronology.temporal.edtf import Edtf
-from chronology.temporal.meaning import Anchor, Counted, Shifted, Unit
+from chronology.temporal.meaning import Amount, Anchor, Counted, Shifted, Unit
 from chronology.temporal.timex_dates import step_from, unknown_value, value_of
+from chronology.temporal.timex_value import parse_value
 
 _FINER: tuple[Unit, ...] = (
     "second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "season", "year",
@@ -127,6 +128,7 @@ def resolve_anaphor(context: Context) -> Outcome:
 
 def resolve_counted(counted: Counted, context: Context, base: Point | None) -> Outcome:
     """ "two days ago", "a year earlier", "days later"; ``base`` is what the words themselves count from."""
+    counted = _in_whole_units(counted)
     count = _whole(counted)
     if _counts_from_era(context) and context.focus and count is not None:
         return _era_outcome(context.focus, counted.unit, count)
@@ -154,11 +156,52 @@ def resolve_counted(counted: Counted, context: Context, base: Point | None) -> O
     if point and is_finer(counted.unit, point.unit):
         return _range_away(counted, count, point, why)
     unit = "quarter" if quarter else _unit_of_outcome(counted)
+    return _units_away(counted, start, unit, anchor, why)
+
+
+def _units_away(counted: Counted, start: date, unit: Unit, anchor: str | None, why: str) -> Outcome:
+    count = _whole(counted) or 0
     day = step_from(start, counted.unit, count)
     if day is None:
         return Outcome(_unknown(counted), unresolved=_OUTSIDE)
     value = value_of(day, unit)
+    other = _other_number(counted, start, unit)
+    if other is not None:
+        first, _, _, last = sorted((*_ends(other), *_ends(value)))
+        days = DayRange(first, last)
+        return Outcome(
+            unknown_value(unit), days=days, anchor=anchor, because=(why, f"{other} to {value}"), edtf=_one_of(days)
+        )
     return Outcome(value, anchor=anchor, because=(why, f"{abs(count)} {counted.unit}s {counted.direction}: {value}"))
+
+
+_SMALLER: dict[Unit, tuple[int, Unit]] = {
+    "millennium": (10, "century"), "century": (10, "decade"), "decade": (10, "year"), "year": (12, "month"),
+    "month": (30, "day"), "week": (7, "day"), "day": (24, "hour"), "hour": (60, "minute"), "minute": (60, "second"),
+}  # fmt: skip
+
+
+def _in_whole_units(counted: Counted) -> Counted:
+    """Half a year as six months, a century and a half as fifteen decades."""
+    low, high = counted.amount.low, counted.amount.high
+    if low is None or low != high or low % 1 == 0 or counted.unit not in _SMALLER:
+        return counted
+    times, unit = _SMALLER[counted.unit]
+    return dataclasses.replace(counted, amount=Amount.of(low * times), unit=unit)
+
+
+def _other_number(counted: Counted, start: date, unit: Unit) -> str | None:
+    """The second one of "three or four days ago", as a value; None where one number is given."""
+    high = counted.amount.high
+    if high is None or high == counted.amount.low:
+        return None
+    day = step_from(start, counted.unit, int(high) * (-1 if counted.direction == "before" else 1))
+    return value_of(day, unit) if day else None
+
+
+def _ends(value: str) -> tuple[date, date]:
+    days = parse_value(value).days
+    return days.earliest or date.min, days.latest or date.max
 
 
 def _counts_from_era(context: Context) -> bool:

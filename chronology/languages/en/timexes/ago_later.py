@@ -11,6 +11,8 @@ from chronology.temporal.meaning import VAGUE, Amount, Anchor, Counted, Meaning,
 
 
 def _amount(match: Match) -> Amount | None:
+    if match.has("half_of"):
+        return Amount.of(Decimal("0.5"))
     if match.has("amount") or match.has("vague"):
         amount = any_amount(match)
     else:
@@ -60,7 +62,8 @@ def _year_ago(match: Match) -> Meaning | None:
 
 
 _COUNT = (
-    "<approx>? ((<amount> | <vague> | <one>) (more | full | short | long | whole | of)? <anyunit> | <units:anyunit>)"
+    "<approx>? (<half:half_of> (a | an) <unit:anyunit> |"
+    " (<amount> | <vague> | <one>) (more | full | short | long | whole | of)? <anyunit> | <units:anyunit>)"
     " (or (so | two | more))? (and a <half>)?"
 )
 _COUNT_AGO = _COUNT.replace("<approx>", "<approx_length>")

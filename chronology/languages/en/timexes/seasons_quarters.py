@@ -41,6 +41,8 @@ def _piece(match: Match) -> Meaning | None:
         quarter = match.integer("nth_digits")
         if quarter not in {1, 2, 3, 4}:
             return None
+    if quarter and not match.has("year") and _is_of_other(match):
+        return None
     return Named(
         quarter=quarter,
         half=None if quarter else half,
@@ -49,6 +51,16 @@ def _piece(match: Match) -> Meaning | None:
         fiscal=match.has("fiscal"),
         mod=mod_of(match),
     )
+
+
+def _is_of_other(match: Match) -> bool:
+    """ "The third quarter of the match", "of the 18th century": no quarter of a year."""
+    at = match.found.end()
+    words = [word.lower() for word in match.all_words[at : at + 5]]
+    return words[:2] in (["of", "the"], ["of", "a"]) and not any(word in _YEARS or word.isdigit() for word in words)
+
+
+_YEARS = frozenset(["year", "fiscal", "financial"])
 
 
 def _year_piece(match: Match) -> Meaning | None:

@@ -52,6 +52,10 @@ def _named(match: Match) -> Meaning | None:
     return Recurring(f"XXXX-WXX-{day}{suffix}" if day else f"XXXX-XX-XX{suffix}")
 
 
+def _day_of_year(match: Match) -> Meaning | None:
+    return Recurring(f"XXXX-{match.value_int('monthname', 'month'):02}-{match.integer('day'):02}")
+
+
 RULES = (
     Rule("daily", "<adverb_set> (?! -)", _adverb, doubt="adverb_set"),
     Rule("quarterly", "<adverb_quarterly:adverb_set> (?= . | , | ; | ¶)", _adverb, doubt="adverb_set"),
@@ -65,6 +69,12 @@ RULES = (
     ),
     Rule("<unit> after <unit>", "<repeated_unit:anyunit> after <repeated_unit:again> (?! <anyword>)", _again),
     Rule("each <weekday>", "(every | each) (other | <nth_word:_>)? <weekday> <plain_part>?", _named),
+    Rule(
+        "every <weekday> and <weekday>",
+        "(?<= (every | each) <weekday> (and | or | ,)) <weekday>",
+        _named,
+    ),
+    Rule("every <day> <month>", "(every | each) (<day> <monthname> | <monthname> <day>)", _day_of_year),
     Rule("each <month>", "(every | each) (<month> | <season>)", _named),
     Rule("every morning", "(every | each) <plain_part>", _named),
     Rule("<weekdays>", "<weekdays> (<parts_of_day>)?", _named),

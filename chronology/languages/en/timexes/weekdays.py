@@ -59,6 +59,7 @@ RULES = (
     Rule("last <weekday>", "<part>? (this)? (<step> | <past:step>) <weekday>", _weekday),
     Rule("the following <weekday>", "<part>? (the | that)? <relative> <weekday>", _weekday),
     Rule("<weekday> of last week", "<weekday> (of)? (<step> | (the)? <relative>) week", _of_week),
+    Rule("last week on <weekday>", "(<step> | (the)? <relative>) week ,? on <weekday>", _of_week),
     Rule("<number> <weekdays> ago", "<number> <weekdays> ago", _weekdays_ago),
     Rule(
         "the <weekday> before last",
