@@ -137,6 +137,9 @@ def place_within(named: Named, outer: Point | None) -> Outcome:
     if outer is None or not outer.value.year.isdigit() or len(outer.value.year) != 4:
         return Outcome(_unknown_within(named), unresolved=NO_PREVIOUS)
     why = f"within {outer.value}"
+    if named.nth is not None and named.weekday and not named.month and (outer.value.piece or "").isdigit():
+        month = int(outer.value.piece or 0)
+        return _nth_weekday(named.nth, named.weekday, month, int(outer.value.year), outer.tid)
     if named.weekday and not named.month:
         if outer.value.piece is None or not outer.value.piece.startswith("W"):
             return Outcome("XXXX-WXX-X", unresolved="a weekday of what is no week")

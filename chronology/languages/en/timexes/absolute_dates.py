@@ -74,6 +74,19 @@ def _nth_weekday(match: Match) -> Meaning | None:
     )
 
 
+def _nth_of_month(match: Match) -> Meaning | None:
+    """ "The last Friday of last month", "the first Monday of the month"."""
+    nth = -1 if match.has("last") else match.value_int("nth_word")
+    anchor = Anchor.DCT if match.has("step") else Anchor.PREVIOUS
+    outer = Shifted("month", match.value_int("step") or match.value_int("relative") or 0, anchor)
+    return Named(weekday=match.value_int("weekday"), nth=nth, within=outer) if nth and nth <= 5 else None
+
+
+def _weekday_nth(match: Match) -> Meaning | None:
+    """ "Friday the 13th": of a month that the words do not name."""
+    return Impossible("XXXX-XX-XX", "a day of a month that the words do not name") if ordinal_of(match) else None
+
+
 def _week_of(match: Match) -> Meaning | None:
     day = Named(year=year_of(match), month=match.value_int("monthname", "month"), day=_day(match))
     return Counted(Amount.of(0), "week", "after", Anchor.DCT, day)
@@ -210,6 +223,16 @@ RULES = (
         "the first <weekday> in <month>",
         "(the)? (<nth_word> | <last>) <weekday> (of | in) <monthname> <year>?",
         _nth_weekday,
+    ),
+    Rule(
+        "the last <weekday> of last month",
+        "(the)? (<nth_word> | <last>) <weekday> (of | in) (<step> | (the)? <relative> | the) month",
+        _nth_of_month,
+    ),
+    Rule(
+        "<weekday> the <nth>",
+        "<weekday> ,? the <nth_digits:nth_day> (?! <anyword> | <monthname> | of | -)",
+        _weekday_nth,
     ),
     Rule(
         "the week of <date>",

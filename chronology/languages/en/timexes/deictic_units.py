@@ -57,6 +57,12 @@ def _counted_base(match: Match) -> Meaning | None:
     return Counted(Amount.of(1), unit, "after", Anchor.DCT, base)
 
 
+def _counted_back(match: Match) -> Meaning | None:
+    base, unit = Shifted("day", match.value_int("deictic_day") or 0), unit_of(match, "long")
+    amount, of_days = (7, True) if unit == "week" else (1, unit == "day")
+    return Counted(Amount.of(amount), "day" if of_days else unit, "before", Anchor.DCT, base)
+
+
 def _of_event(match: Match) -> Meaning | None:
     """ "the last month of the war": how long, and not the month before the day of writing."""
     return Length(Amount.of(1), unit_of(match, "calendar_unit"))
@@ -80,6 +86,7 @@ RULES = (
     ),
     Rule("the <unit> before last", "the <calendar_unit> (before <last> | after next)", _before_last),
     Rule("a week from today", "a <unit:long> from <deictic_day>", _counted_base),
+    Rule("a week ago today", "a <unit:long> ago <deictic_day>", _counted_back),
     Rule("last <unit>", "<part>? (this)? <step> <calendar_unit> (?! -)", _stepped),
     Rule("the current <unit>", "<part>? (the)? <step_with_article:step> <calendar_unit>", _stepped),
     Rule("the following <unit>", "<part>? ((the | that)? <relative> | this same) <calendar_unit>", _stepped),
