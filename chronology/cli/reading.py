@@ -48,20 +48,25 @@ def annotate(console: Console, paths: tuple[str, ...], published: date | None, o
     from chronology.pipeline import annotate as annotate_document
 
     layers = frozenset({Layer(only)}) if only else ALL_LAYERS
-    failed = False
-    for count, reading in enumerate(_read(console, paths, published)):
+    failed, page = False, ""
+    for reading in _read(console, paths, published):
         console.tell(reading.problems)
         failed |= any(problem.severity == "error" for problem in reading.problems)
         if reading.document is None:
             if format_ == "jsonl":
                 click.echo(to_failed_jsonl(reading.problems[0].path, reading.problems), nl=False)
             continue
-        if count and format_ != "jsonl":
+        if page:  # none is written before it is known that there is but one
             raise click.UsageError(f"--format {format_} writes one article at a time; use --format jsonl for several")
         annotated = annotate_document(reading.document, layers)
         console.tell(annotated.problems)
         problems = (*reading.problems, *annotated.problems)
-        click.echo(_written(format_, annotated, problems, only), nl=False)
+        text = _written(format_, annotated, problems, only)
+        if format_ == "jsonl":
+            click.echo(text, nl=False)
+        else:
+            page = text
+    click.echo(page, nl=False)
     return int(failed)
 
 

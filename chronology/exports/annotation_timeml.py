@@ -2,7 +2,7 @@
 
 The character data of ``<TEXT>`` is the text of the document, to the letter, with U+FFFD for each control character
 that XML cannot hold, so that offsets stay. Elements nest; of two that cross, the one that starts first is written,
-and a comment after the text names the others by id and offsets.
+and a comment after the text names the others by id and offsets. Another says why a time has no certain day.
 """
 
 from __future__ import annotations
@@ -40,10 +40,16 @@ def to_timeml(document: Document, annotations: Annotations, problems: Iterable[P
         f"<TEXT>{_write_text(document, inline, times)}</TEXT>",
         *(_write_instance(mention) for mention in inline if isinstance(mention, EventMention)),
         *(_write_comment(f"not inline: {_describe(mentions[index])}") for index in left_out),
+        *(_write_comment(f"unresolved: {_describe(timex)} {timex.unresolved}") for timex in _unresolved(annotations)),
         *(_write_comment(str(problem)) for problem in problems),
         "</TimeML>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _unresolved(annotations: Annotations) -> list[Timex3]:
+    """Times whose value is what the words say and no day that they mean: TIMEX3 has no attribute for it."""
+    return [timex for timex in annotations.timexes if timex.unresolved]
 
 
 def _clip(span: Span, document: Document) -> Span:

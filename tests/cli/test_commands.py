@@ -61,6 +61,14 @@ def test_annotate_says_what_was_extracted_when_the_input_was_not_json_lines(run:
     assert phrases["Two days later"] == "2031-03-13"
 
 
+@pytest.mark.parametrize("format_", ["html", "timeml"])
+def test_a_page_for_one_article_is_refused_for_two_before_any_is_written(run: Run, article: Path, format_: str) -> None:
+    other = article.with_name("other.txt")
+    other.write_text("It rained.", encoding="utf-8")
+    done = run("annotate", "--format", format_, article.name, other.name)
+    assert (done.status, done.out) == (2, "")
+
+
 def test_annotate_writes_nothing(run: Run, article: Path, tmp_path: Path) -> None:
     run("annotate", article.name)
     assert [path.name for path in tmp_path.iterdir()] == ["mill.txt"]

@@ -83,6 +83,13 @@ def test_of_two_that_cross_the_second_is_named_in_a_comment() -> None:
     assert actual == (True, 0)
 
 
+def test_a_time_of_no_certain_day_has_its_reason_in_a_comment() -> None:
+    doubted = dataclasses.replace(timex("t1", 2, 6), unresolved="2031-03-14 was a Friday, the text says Monday")
+    written = to_timeml(Document("d", "0123456789"), Annotations((doubted, timex("t2", 7, 9))))
+    actual = [line for line in written.splitlines() if "unresolved" in line]
+    assert actual == ["<!-- unresolved: t1 [2:6] 2031-03-14 was a Friday, the text says Monday -->"]
+
+
 def test_a_problem_cannot_end_its_comment() -> None:
     written = to_timeml(DOCUMENT, ANNOTATIONS, [Problem("a--><b>.txt", None, None, None, "--->")])
     actual = ElementTree.fromstring(written).find("b")

@@ -77,6 +77,7 @@ RULES = (
     ),
     Rule("<amount> <unit> on", f"{_COUNT} on (?= . | , | ; | ¶)", _on),
     Rule("<amount> <unit> from now", f"{_COUNT} from now", _from_now),
+    Rule("in <amount> <units>' time", f"(?<= in) {_COUNT} (' | 's) time", _from_now),
     Rule(
         "the year-ago quarter",
         "(the)? (comparable | corresponding | same)? <unit> - (<ago_word> | <later_word>)"
