@@ -11,6 +11,7 @@ import functools
 import math
 
 from chronology.languages import available, load
+from chronology.reasoning.clock import rounding_minutes
 from chronology.reasoning.network.statements import Unit
 from chronology.reasoning.reach import Reach, reach_of
 from chronology.temporal.meaning import Amount, Counted, Length, Meaning, Shifted
@@ -20,7 +21,6 @@ _LETTERS = {
     "century": "P{}CE", "millennium": "P{}ML", "hour": "PT{}H", "minute": "PT{}M", "second": "PT{}S",
 }  # fmt: skip
 _MINUTES = {"hour": 60, "minute": 1}
-_ROUND_MINUTES = (60, 30, 15, 10, 5)  # what people round minutes to
 _AT_MOST, _AT_LEAST = frozenset({"LESS_THAN", "EQUAL_OR_LESS"}), frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
 
 
@@ -67,11 +67,7 @@ def _measure_minutes(amount: Amount, unit: str) -> Distance | None:
     if unit not in _MINUTES or amount.low is None or amount.high is None:
         return None
     low, high = (math.floor(number * _MINUTES[unit]) for number in (amount.low, amount.high))
-    return Distance(max(0, low - _rounding_minutes(low)), high + _rounding_minutes(high), "minutes")
-
-
-def _rounding_minutes(minutes: int) -> int:
-    return next((step for step in _ROUND_MINUTES if minutes % step == 0), 0) // 2
+    return Distance(max(0, low - rounding_minutes(low)), high + rounding_minutes(high), "minutes")
 
 
 def _measure_days(amount: Amount, unit: str) -> Distance | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from chronology.model.annotations import EventMention, EventRelation, Hold, Modality, TimeLink, TimeRelation, Timex3
+from chronology.reasoning.clock import keep_apart, minutes_of, place_on_clock
 from chronology.reasoning.focus import IN_FOCUS
 from chronology.reasoning.network import ORIGIN, Statement
 from chronology.reasoning.news import Told
@@ -166,6 +167,8 @@ def _by_phrase(event: EventMention, link: TimeLink, timex: Timex3, ground: Groun
     if relation is TimeRelation.ON or relation is TimeRelation.FOR or relation is TimeRelation.WITHIN:
         yield Statement(ORIGIN, b, first, None, f"{said} ({form_of_rule(timex.rule)}): from {timex.earliest}", _DATED)
         yield Statement(ORIGIN, f, None, last, f"{said} ({form_of_rule(timex.rule)}): until {timex.latest}", _DATED)
+        if relation is TimeRelation.ON:
+            yield from place_on_clock(b, timex, _DATED)
     elif relation is TimeRelation.SINCE:
         yield Statement(ORIGIN, b, first, last, f"since {said}: begun {timex.earliest} to {timex.latest}", _DATED)
     elif relation is TimeRelation.UNTIL:
@@ -231,20 +234,43 @@ def _is_over_at_once(event: EventMention) -> bool:
 def _at_distance(
     event: EventMention, link: TimeLink, anchor: str, reach: Reach, ground: Ground, words: str
 ) -> Iterator[Statement]:
-    b, f = begin(event.chain), finish_of(event)
     trust = _DISCOURSE if link.why.startswith(IN_FOCUS) else _ORDERED
     low, high = _days(reach, ground.likely)
+    if link.by is not None and (minutes := minutes_of(link.by)) is not None:
+        yield from _at_distance_on_clock(event, link, anchor, minutes, (words, trust, ground.likely))
+        if ground.likely:  # that it is the same day gives way to what the clock says
+            yield from _at_days(event, link, anchor, _days(reach, likely=True), (words, _CONVENTION))
+            low, high = _days(reach, likely=False)
+    yield from _at_days(event, link, anchor, (low, high), (words, trust))
+    if link.relation is not TimeRelation.BEFORE and high is None and ground.dct is not None and event.tense == "past":
+        why = f"told as past on {ground.dct}, at a distance of days: before it"
+        yield Statement(ORIGIN, finish_of(event), None, ground.dct.toordinal() - 1, why, _TENSE)
+
+
+def _at_days(
+    event: EventMention, link: TimeLink, anchor: str, days: tuple[int, int | None], told: tuple[str, int]
+) -> Iterator[Statement]:
+    b, f = begin(event.chain), finish_of(event)
+    low, high = days
     if link.relation is TimeRelation.BEFORE:
-        yield Statement(f, begin(anchor), low, None, words, trust)
-        yield Statement(b, begin(anchor), None, high, words, trust)
+        yield Statement(f, begin(anchor), low, None, *told)
+        yield Statement(b, begin(anchor), None, high, *told)
         return
     if link.relation is TimeRelation.WITHIN:
         low = 0
-    yield Statement(begin(anchor) if trust == _DISCOURSE else finish(anchor), b, low, None, words, trust)
-    yield Statement(finish(anchor), f, None, high, words, trust)
-    if high is None and ground.dct is not None and event.tense == "past":
-        why = f"told as past on {ground.dct}, at a distance of days: before it"
-        yield Statement(ORIGIN, f, None, ground.dct.toordinal() - 1, why, _TENSE)
+    yield Statement(begin(anchor) if link.why.startswith(IN_FOCUS) else finish(anchor), b, low, None, *told)
+    yield Statement(finish(anchor), f, None, high, *told)
+
+
+def _at_distance_on_clock(
+    event: EventMention, link: TimeLink, anchor: str, minutes: tuple[int, int], told: tuple[str, int, bool]
+) -> Iterator[Statement]:
+    low, high = minutes
+    own, other = (begin(event.chain), finish_of(event)), (begin(anchor), finish(anchor))
+    if link.relation is TimeRelation.BEFORE:
+        yield from keep_apart(own, other, low, high, *told)
+    else:
+        yield from keep_apart(other, own, 0 if link.relation is TimeRelation.WITHIN else low, high, *told)
 
 
 def _words(link: TimeLink, ground: Ground) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -158,3 +159,22 @@ def test_a_phrase_that_cannot_be_so_is_set_aside_and_told() -> None:
 def test_phrases_that_agree_set_nothing_aside() -> None:
     event = event_in("The clerk resigned on 11 February, two days after the office burned on 9 February.", "resigned")
     assert [step for step in event.because if step.startswith("set aside")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "likely"),
+    [
+        ("Jets bombed the depot at 23:40 on Saturday. They returned 90 minutes later.", "2031-03-23", "2031-03-23"),
+        # The bombing may have gone on until midnight.
+        (
+            "Jets bombed the depot at 14:10 on Saturday. They returned 90 minutes later.",
+            "2031-03-22~2031-03-23",
+            "2031-03-22",
+        ),
+        ("Jets bombed the depot on Saturday. They returned 90 minutes later.", "2031-03-22~2031-03-23", "2031-03-22"),
+    ],
+)
+def test_times_on_the_clock_tell_whether_minutes_pass_midnight(text: str, expected: str, likely: str) -> None:
+    event = event_in(text, "returned")
+    usual = dataclasses.replace(event, bounds=event.likely or event.bounds)
+    assert (shown(event), shown(usual)) == (expected, likely)
