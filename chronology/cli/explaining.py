@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from chronology.errors import printable
+from chronology.languages.wording import load_date_words
 from chronology.model.annotations import Annotations, EventMention, Timex3
 from chronology.model.document import Document, Span
+from chronology.site.views.because import join_steps
 
 _Found = TypeVar("_Found", Timex3, EventMention)
 _Places = tuple[tuple[_Found, ...], list[int], int]  # in text order, where each begins, and the length of the longest
@@ -95,5 +97,5 @@ def _explained_event(document: Document, event: EventMention) -> list[str]:
         f"  begins    {begin.earliest or 'open'} to {begin.latest or 'open'}",
         f"  ends      {finish.earliest or 'open'} to {finish.latest or 'open'}",
     ]
-    lines += [f"  because   {step}" for step in event.because]
+    lines += [f"  because   {step}" for step in join_steps(event.because, load_date_words())]
     return [*lines, *([f"  unresolved: {event.unresolved}"] if event.unresolved else []), ""]
