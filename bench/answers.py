@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterator
 
 from bench.gold_scores import Tally
 from chronology import languages
-from chronology.extraction.claims import relate_attributions
+from chronology.extraction.claims import relate_attributions, view_article
 from chronology.extraction.events import extract_events
 from chronology.extraction.parser import parse_sentences, split_body
+from chronology.extraction.sayings.article import Article
 from chronology.extraction.timexes import tag_timexes
 from chronology.ingest.reading import read_documents
 from chronology.model.annotations import Attribution
@@ -32,6 +33,14 @@ MEASURES = ("links", "answers", "stance", "facet")
 @functools.cache
 def relate_given(gold: GoldArticle) -> tuple[Attribution, ...]:
     """The gold's claims as attributions, related to one another. Raises ValueError when the article is not read."""
+    article, said = attribute_given(gold)
+    return relate_attributions(
+        article.document, said, article.sentences, article.events, article.timexes, languages.load("en")
+    )
+
+
+def attribute_given(gold: GoldArticle) -> tuple[Article, list[Attribution]]:
+    """An article read, and the gold's claims as attributions. Raises ValueError when it is not read."""
     document = next(iter(read_documents([gold.path], gold.published))).document
     if document is None:
         raise ValueError(f"{gold.path}: is not read")
@@ -41,7 +50,7 @@ def relate_given(gold: GoldArticle) -> tuple[Attribution, ...]:
     timexes, events = anchor_events(document, timexes, extract_events(document, sentences, timexes, language))
     given = sorted(gold.claims, key=lambda claim: (claim.cue or claim.content)[0])
     said = [Attribution(c.id, c.source, c.cue, c.content, "given") for c in given]
-    return relate_attributions(document, said, sentences, events, timexes, language)
+    return view_article(document, sentences, events, timexes, language), said
 
 
 def measure(half: str) -> dict[str, Tally]:

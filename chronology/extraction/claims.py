@@ -22,6 +22,7 @@ from chronology.extraction.sayings.outlets import find_outlets, without_outlet
 from chronology.extraction.sayings.sources import without_clauses
 from chronology.extraction.sayings.topics import find_topic
 from chronology.extraction.stances import classify_cue
+from chronology.extraction.topics.words import load_topic_words
 from chronology.languages.language import Language
 from chronology.model.annotations import Attribution, EventMention, Timex3
 from chronology.model.document import Document
@@ -40,7 +41,22 @@ def relate_attributions(
     ``about`` is the chain of an event, ``counters`` the ``aid`` of another attribution. Attributions are in text
     order and stay so; those that tell that nothing was said are left out.
     """
-    article = Article(
+    article = view_article(document, sentences, events, timexes, language)
+    said = describe_attributions(article, attributions)
+    related = relate_answers(article, load_answer_words(language), load_topic_words(language), said)
+    sure = mark_carried(article, [_weigh(article, one) for one in related])
+    return tuple(_share_outlet(article, one, next_one) for one, next_one in itertools.pairwise((*sure, None)) if one)
+
+
+def view_article(
+    document: Document,
+    sentences: Iterable[Sentence],
+    events: Iterable[EventMention],
+    timexes: Iterable[Timex3],
+    language: Language,
+) -> Article:
+    """The document with what was found in it, to look places up in."""
+    return Article(
         document,
         load_lexicon(language),
         load_event_words(language),
@@ -48,10 +64,11 @@ def relate_attributions(
         tuple(sorted(events, key=lambda event: event.span)),
         tuple(sorted(timexes, key=lambda timex: timex.span)),
     )
-    said = [_describe(article, one) for one in attributions if not keeps_silent(article, one)]
-    related = relate_answers(article, load_answer_words(language), said)
-    sure = mark_carried(article, [_weigh(article, one) for one in related])
-    return tuple(_share_outlet(article, one, next_one) for one, next_one in itertools.pairwise((*sure, None)) if one)
+
+
+def describe_attributions(article: Article, attributions: Iterable[Attribution]) -> list[Attribution]:
+    """What each one's own sentence tells; those that tell that nothing was said are left out."""
+    return [_describe(article, one) for one in attributions if not keeps_silent(article, one)]
 
 
 def _describe(article: Article, attribution: Attribution) -> Attribution:

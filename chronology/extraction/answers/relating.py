@@ -7,37 +7,42 @@ from collections.abc import Mapping, Sequence
 
 from chronology.extraction.answers.choosing import Answer, Debate, find_answers
 from chronology.extraction.answers.facets import find_facets
-from chronology.extraction.answers.own_clues import is_reason, only_points
+from chronology.extraction.answers.own_clues import only_points
 from chronology.extraction.answers.stances import choose_stance
 from chronology.extraction.answers.statements import Statement, read_statements
 from chronology.extraction.answers.words import AnswerWords
 from chronology.extraction.sayings.article import Article
 from chronology.extraction.sayings.tolls import find_contrast
+from chronology.extraction.topics.choosing import choose_topics
+from chronology.extraction.topics.stage import Stage
+from chronology.extraction.topics.words import TopicWords
 from chronology.model.annotations import Attribution
 
 _LOOK_BACK = 40  # claims
 
 
 def relate_answers(
-    article: Article, words: AnswerWords, attributions: Sequence[Attribution]
+    article: Article, words: AnswerWords, topic_words: TopicWords, attributions: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
-    """Fill in counters, stance, facet and cue class, and the event of what is answered; each with its reason."""
+    """Fill in counters, stance, facet, cue class and event, each with its reason."""
     statements = read_statements(article, words, attributions)
     debate = Debate.of(article, words, statements)
     answers = find_answers(debate)
     facets = find_facets(article, words, statements, answers)
     debated = {*answers, *(answer.target for answer in answers.values())}
-    abouts = _share_events(article, statements, answers)
+    topics = choose_topics(Stage(article, topic_words), statements, speak_of_one(statements, answers))
     related = []
     for number, statement in enumerate(statements):
         answer = answers.get(number)
         clues = frozenset(answer.clues if answer else debate.own_clues(number, ()))
         if answer is not None and only_points(article, statement):
             facets[number] = facets[answer.target]
-        facet = facets[number] if abouts[number] is not None or number in debated else None
+        about, why = topics[number].chain, topics[number].why
+        facet = facets[number] if about is not None or number in debated else None
         one = dataclasses.replace(
             statement.attribution,
-            about=abouts[number],
+            about=about,
+            because=(*statement.attribution.because, f"about {about or 'no event'}: {why}"),
             stance=choose_stance(statement, answer is not None, clues),
             cue_class=statement.cue_class,
             facet=facet,
@@ -57,17 +62,13 @@ def _answer(
     )
 
 
-def _share_events(article: Article, statements: Sequence[Statement], answers: Mapping[int, Answer]) -> list[str | None]:
-    """The event of each claim: of what it answers, gives the reason for, or counts too; else its own."""
-    abouts = [statement.attribution.about for statement in statements]
-    for number, statement in enumerate(statements):
-        if number in answers:
-            abouts[number] = abouts[answers[number].target] or abouts[number]
-        elif number and is_reason(article, statement, statements[number - 1]):
-            abouts[number] = abouts[number - 1] or abouts[number]
-        elif (same := _counted_before(statements, number)) is not None:
-            abouts[number] = abouts[same] or abouts[number]
-    return abouts
+def speak_of_one(statements: Sequence[Statement], answers: Mapping[int, Answer]) -> dict[int, int]:
+    """By number, the claim that each answers, or counts the same as: the two are likely about one event."""
+    targets = {number: answer.target for number, answer in answers.items()}
+    for number in range(len(statements)):
+        if number not in targets and (same := _counted_before(statements, number)) is not None:
+            targets[number] = same
+    return targets
 
 
 def _counted_before(statements: Sequence[Statement], number: int) -> int | None:

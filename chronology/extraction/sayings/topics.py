@@ -1,4 +1,4 @@
-"""Which event a claim is about."""
+"""Which event a claim's own words tell: a first reading of what it is about, as extraction/topics weighs it."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ def find_topic(article: Article, attribution: Attribution) -> str | None:
     events = [event for event in told if article.scores[event.chain] >= _least(event)]
     head = _told_by_head(article, attribution, told)
     if head is not None and not any(_takes_part(event, head) for event in events):
-        return _among_several(article, head) or head.chain
+        return sum_up(article, head) or head.chain
     if not events:
         return None
     best = max(events, key=lambda event: (_governs(event, events), event.score, -event.span.start))
-    return _among_several(article, best) or best.chain
+    return sum_up(article, best) or best.chain
 
 
 def _least(event: EventMention) -> float:
@@ -64,7 +64,7 @@ def _governs(event: EventMention, events: list[EventMention]) -> bool:
     return all(event.clause.contains(other.span) for other in events)
 
 
-def _among_several(article: Article, event: EventMention) -> str | None:
+def sum_up(article: Article, event: EventMention) -> str | None:
     """A plural thing ("the targeting of the facilities") sums several events up: the one most told of."""
     patients = [p for p in event.participants if p.role == "patient"]
     if not patients or not _is_definite_plural(article, patients[0].span.start, patients[0].span.end):

@@ -1,0 +1,115 @@
+"""What speaks for an event as a claim's topic, and what speaks for none.
+
+Each clue has a name that says in plain words what it is, and a value from 0 to 1; what it weighs stands in
+``words/topics.yml``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from chronology.extraction.topics.stage import Happening, Stage
+from chronology.extraction.topics.telling import Telling
+from chronology.model.annotations import CueClass, Modality
+
+_UNREAL = frozenset({Modality.HYPOTHETICAL, Modality.GENERIC})
+_LEAST_SCORE = 0.01
+_FAR = 40  # sentences
+
+
+def find_clues(stage: Stage, telling: Telling, happening: Happening) -> dict[str, float]:
+    """What speaks for one event, by the clues' names; those of value 0 are left out."""
+    told = [e for e in telling.events if e.chain == happening.chain]
+    found = dict(_told(telling, happening) if told else _told_elsewhere(stage, telling, happening))
+    found |= dict(_worded(stage, telling, happening))
+    found |= dict(_as_it_is(stage, telling, happening))
+    return {name: value for name, value in found.items() if value}
+
+
+def find_none_clues(telling: Telling) -> dict[str, float]:
+    """What speaks for no event."""
+    return {name: value for name, value in _nothing(telling) if value}
+
+
+def _told(telling: Telling, happening: Happening) -> Iterator[tuple[str, float]]:
+    here = [e for e in telling.events if e.chain == happening.chain]
+    anchors = {link.anchor_eid for e in telling.events for link in e.time_links}
+    how = "mainly" if any(e.eid in telling.main for e in here) else "in passing"
+    yield f"told {how}", 1.0
+    yield f"told {how}, worth a timeline", happening.score
+    if happening.kinds:
+        yield f"told {how}, by a word of a kind", 1.0
+    if any(e.time_links for e in here):
+        yield f"told {how}, with its time", 1.0
+    if not anchors.isdisjoint(e.eid for e in here):
+        yield "only says when another was", 1.0
+    if happening.is_known:
+        yield "told by a word of knowing, having or being", 1.0
+    if here[0] is telling.events[0]:
+        yield "told first", 1.0
+    if max(here, key=lambda e: e.score).modality in _UNREAL:
+        yield "told as what may be", 1.0
+
+
+def _told_elsewhere(stage: Stage, telling: Telling, happening: Happening) -> Iterator[tuple[str, float]]:
+    yield "told elsewhere, worth a timeline", worth(happening.score)
+    if happening.is_known:
+        yield "told elsewhere by a word of knowing, having or being", 1.0
+    before = happening.mentions_before(telling.place)
+    if not before:
+        yield "told only later", 1.0
+        return
+    article, last = stage.article, before[-1].span.start
+    gap = article.sentence_number(telling.place) - article.sentence_number(last)
+    yield "told near by", max(0.0, 1 - math.log(1 + gap) / math.log(1 + _FAR))
+    if article.paragraph_number(last) == article.paragraph_number(telling.place):
+        yield "told in the same paragraph", 1.0
+    if happening.chain in telling.since:
+        yield "told since the claim before", worth(happening.score)
+
+
+def _worded(stage: Stage, telling: Telling, happening: Happening) -> Iterator[tuple[str, float]]:
+    """Whether other words of the content than its own are used of it."""
+    others = [m for m in happening.mentions_before(telling.place) if m not in telling.events]
+    own = {e.span.start for e in telling.events if e.chain == happening.chain}
+    words = [word for word in telling.words if word.place not in own]
+    keys = {word.key for word in words}
+    beside = {word.key for m in others for word in stage.words_in([m.sentence])} & keys
+    yield "shares words with what is told of it", _sum(stage, beside) / (_sum(stage, keys) or 1.0)
+    took_part = {word.key for m in others for word in stage.words_in([m.span, *(p.span for p in m.participants)])}
+    yield "names who or what took part", min(1.0, _sum(stage, took_part & keys))
+    if any(word.kinds & happening.kinds for word in words):
+        yield "uses words of its kind", 1.0
+    if telling.counts and any(m.quantities for m in happening.mentions):
+        yield "counts, as it counts", 1.0
+
+
+def _sum(stage: Stage, keys: set[str]) -> float:
+    return math.fsum(stage.rarity(key) for key in keys)
+
+
+def _as_it_is(stage: Stage, telling: Telling, happening: Happening) -> Iterator[tuple[str, float]]:
+    if telling.statement.attribution.about == happening.chain:
+        yield "the event that its own words tell", 1.0
+    if stage.article.sentence_number(happening.mentions[0].span.start) == 0:
+        yield "told in the first sentence", 1.0
+    if happening.is_saying:
+        yield "only a saying", 1.0
+    if happening.modality is Modality.DEMANDED and telling.statement.cue_class is CueClass.CALLS_FOR:
+        yield "demanded, as the claim demands", 1.0
+
+
+def _nothing(telling: Telling) -> Iterator[tuple[str, float]]:
+    cue_class = telling.statement.cue_class
+    yield "no event", 1.0
+    yield "tells only what may be", float(bool(telling.events) and all(e.modality in _UNREAL for e in telling.events))
+    yield "a demand", float(cue_class is CueClass.CALLS_FOR)
+    yield "an opinion or an intent", float(cue_class in {CueClass.BELIEVES, CueClass.INTENDS})
+    yield "tells how things are", float(telling.present)
+    yield "its own words tell no event", float(telling.statement.attribution.about is None)
+
+
+def worth(score: float) -> float:
+    """A score as 0 to 1 by its order of magnitude: a tenth of the score is half the worth."""
+    return max(0.0, 1 - math.log(max(score, _LEAST_SCORE)) / math.log(_LEAST_SCORE))

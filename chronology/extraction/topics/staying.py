@@ -1,0 +1,58 @@
+"""What says that a claim is about the same event as another: the one that it answers, or else the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.extraction.answers.own_clues import is_reason, points_to_claim
+from chronology.extraction.topics.stage import Stage
+from chronology.extraction.topics.telling import Telling
+from chronology.model.annotations import CueClass
+
+_ENOUGH = 0.4
+_MUCH = 0.7
+_ANSWERING = frozenset({CueClass.DENIES, CueClass.CONCEDES, CueClass.COUNTERS})
+
+
+def find_stay_clues(stage: Stage, mine: Telling, theirs: Telling, *, answers: bool) -> dict[str, float]:
+    """The clues by name, each of value 1. ``answers``: the other claim is the one that this one answers."""
+    return dict.fromkeys(_find(stage, mine, theirs, answers), 1.0)
+
+
+def _find(stage: Stage, mine: Telling, theirs: Telling, answers: bool) -> Iterator[str]:
+    one, other = mine.statement, theirs.statement
+    yield "answers it" if answers else "comes after it"
+    if one.paragraph == other.paragraph:
+        yield "in the same paragraph"
+    if one.sentence == other.sentence:
+        yield "in the same sentence"
+    if one.voice.number == other.voice.number:
+        yield "by the same voice"
+    if one.cue_class in _ANSWERING:
+        yield "with a word of answering"
+    if points_to_claim(stage.article, one):
+        yield "points back"
+    if is_reason(stage.article, one, other):
+        yield "gives the reason"
+    if any(stage.words.opens_anew(token.lower_) for token in one.tokens):
+        yield "tells of another one"
+    if _main_lemmas(mine) & _main_lemmas(theirs):
+        yield "tells it in the same word"
+    yield from _find_told(stage, mine)
+
+
+def _find_told(stage: Stage, mine: Telling) -> Iterator[str]:
+    if not mine.events:
+        yield "tells no event"
+    elif any(e.eid in mine.main and e.score >= _MUCH for e in mine.events):
+        yield "tells an event of much weight itself"
+    elif mine.tells_itself(stage):
+        yield "tells an event itself"
+    elif any(e.score >= _ENOUGH for e in mine.events):
+        yield "tells an event in passing"
+    if any(stage.happenings[chain].score >= _ENOUGH for chain in mine.since):
+        yield "an event was told in between"
+
+
+def _main_lemmas(telling: Telling) -> frozenset[str]:
+    return frozenset(e.lemma for e in telling.events if e.eid in telling.main)

@@ -1,0 +1,93 @@
+"""A claim as the search for its topic sees it: its words, the events that it tells, and what was told before it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from chronology.extraction.answers.statements import Statement
+from chronology.extraction.sayings.topics import sum_up
+from chronology.extraction.topics.stage import Stage, Word
+from chronology.model.annotations import EventMention
+
+_VAGUE = frozenset({"occurrence", "state", "statement"})
+_ENOUGH = 0.4
+_RECENT = 12  # mentions
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """A claim and what it tells. ``end`` is where it ends with its source and its word of saying."""
+
+    statement: Statement
+    place: int  # where its content begins
+    end: int
+    words: tuple[Word, ...]
+    events: tuple[EventMention, ...]
+    main: frozenset[str]  # eids of those that its main words tell
+    since: frozenset[str]  # chains told between the claim before and this one
+    present: bool  # its main words tell how things are
+    counts: bool
+
+    def tells_itself(self, stage: Stage) -> bool:
+        """Whether its main words tell an event of some kind or weight."""
+        return any(
+            e.eid in self.main
+            and e.lemma.lower() not in stage.words.evidence
+            and (e.kind not in _VAGUE or e.score >= _ENOUGH)
+            for e in self.events
+        )
+
+
+def view_claims(stage: Stage, statements: Sequence[Statement]) -> list[Telling]:
+    """The claims of an article, in text order."""
+    tellings: list[Telling] = []
+    for statement in statements:
+        tellings.append(_view(stage, statement, tellings[-1] if tellings else None))
+    return tellings
+
+
+def _view(stage: Stage, statement: Statement, last: Telling | None) -> Telling:
+    attribution = statement.attribution
+    spans = (*attribution.content, *attribution.cue, *attribution.source)
+    place = (attribution.content or spans)[0].start
+    roots = list(_find_roots(stage, statement))
+    events = tuple(_find_told(stage, statement))
+    return Telling(
+        statement,
+        place=place,
+        end=max(span.end for span in spans),
+        words=tuple(stage.words_in(attribution.content)),
+        events=events,
+        main=frozenset(e.eid for e in events if any(e.span.start == root for root, _ in roots)),
+        since=frozenset(_told_since(stage, place, statement, last)),
+        present=any(present for _, present in roots),
+        counts=any(token.pos_ == "NUM" for token in statement.tokens),
+    )
+
+
+def _find_roots(stage: Stage, statement: Statement) -> Iterator[tuple[int, bool]]:
+    """Where the words stand that hang on no other word of the content, and whether each is in the present tense."""
+    for span in statement.attribution.content:
+        for sentence in stage.article.sentences_in(span):
+            if sentence.parse is None:
+                continue
+            tokens = stage.article.tokens_in(sentence, [span])
+            inside = {token.i for token in tokens}
+            for token in tokens:
+                if not token.is_punct and (token.head.i not in inside or token.head.i == token.i):
+                    yield sentence.span.start + token.idx, "Tense=Pres" in str(token.morph)
+
+
+def _find_told(stage: Stage, statement: Statement) -> Iterator[EventMention]:
+    """The events told; one that sums several up ("the targeting of the bases") stands for the most told of them."""
+    for event in stage.article.events_in(statement.attribution.content):
+        chain = sum_up(stage.article, event)
+        yield dataclasses.replace(event, chain=chain) if chain else event
+
+
+def _told_since(stage: Stage, place: int, statement: Statement, last: Telling | None) -> Iterator[str]:
+    spans = (*statement.attribution.content, *statement.attribution.cue)
+    for event in stage.article.events_before(place, _RECENT):
+        if (last is None or event.span.start >= last.end) and not any(span.contains(event.span) for span in spans):
+            yield event.chain
