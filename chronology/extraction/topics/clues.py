@@ -76,17 +76,14 @@ def _worded(stage: Stage, telling: Telling, happening: Happening) -> Iterator[tu
     words = [word for word in telling.words if word.place not in own]
     keys = {word.key for word in words}
     beside = {word.key for m in others for word in stage.words_in([m.sentence])} & keys
-    yield "shares words with what is told of it", _sum(stage, beside) / (_sum(stage, keys) or 1.0)
+    if beside:
+        yield "shares words with what is told of it", stage.weigh_words(beside) / (stage.weigh_words(keys) or 1.0)
     took_part = {word.key for m in others for word in stage.words_in([m.span, *(p.span for p in m.participants)])}
-    yield "names who or what took part", min(1.0, _sum(stage, took_part & keys))
+    yield "names who or what took part", min(1.0, stage.weigh_words(took_part & keys))
     if any(word.kinds & happening.kinds for word in words):
         yield "uses words of its kind", 1.0
     if telling.counts and any(m.quantities for m in happening.mentions):
         yield "counts, as it counts", 1.0
-
-
-def _sum(stage: Stage, keys: set[str]) -> float:
-    return math.fsum(stage.rarity(key) for key in keys)
 
 
 def _as_it_is(stage: Stage, telling: Telling, happening: Happening) -> Iterator[tuple[str, float]]:

@@ -60,10 +60,9 @@ class Stage:
             low, high = (bisect.bisect_left(self._starts, place) for place in (span.start, span.end))
             yield from self._words[low:high]
 
-    def rarity(self, key: str) -> float:
-        """How much a word tells in this article: 1 for one that a single sentence holds, near 0 for one of them all."""
-        total = max(len(self.article.sentences), 2)
-        return math.log(total / min(total, self._counts.get(key, 1))) / math.log(total)
+    def weigh_words(self, keys: Iterable[str]) -> float:
+        """How much words tell in this article: each 1 when a single sentence holds it, near 0 when they all do."""
+        return math.fsum(self._rarities[key] for key in keys)
 
     def nearby(self, place: int, before: int, after: int) -> Iterator[str]:
         """The chains of the mentions around a place, so many before it and after it."""
@@ -113,6 +112,8 @@ class Stage:
         return [word.place for word in self._words]
 
     @functools.cached_property
-    def _counts(self) -> Counter[str]:
-        """In how many sentences each word stands."""
-        return Counter(key for s in self.article.sentences for key in {word.key for word in self.words_in([s.span])})
+    def _rarities(self) -> Mapping[str, float]:
+        spans = [[sentence.span] for sentence in self.article.sentences]
+        counts = Counter(key for span in spans for key in {word.key for word in self.words_in(span)})
+        total = max(len(spans), 2)
+        return {key: math.log(total / min(total, count)) / math.log(total) for key, count in counts.items()}
