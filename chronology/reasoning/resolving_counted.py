@@ -101,7 +101,8 @@ def _finer_than_previous(shifted: Shifted, focus: Point) -> Outcome:
         step_from(first, shifted.unit, shifted.step) if first else None,
         step_from(last, shifted.unit, shifted.step) if last else None,
     )
-    value = f"{focus.value}-XX" if focus.unit == "month" and shifted.unit == "day" and shifted.step == 0 else None
+    known_month = focus.unit == "month" and "X" not in str(focus.value)
+    value = f"{focus.value}-XX" if known_month and shifted.unit == "day" and shifted.step == 0 else None
     why = f"counted from the date before it, {focus.value}, which does not say which {shifted.unit}"
     return Outcome(
         value or unknown_value(shifted.unit), days=days, anchor=focus.tid, because=(why,), edtf=_one_of(days)

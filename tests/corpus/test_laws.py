@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chronology import languages
@@ -92,6 +92,7 @@ def days_of_value(value: str) -> DayRange:
 
 
 @LAW
+@example("In 2020 on this day, this day", None)  # a day of a year was taken for a month
 @given(texts, dcts)
 def test_any_words_of_time_are_read_without_raising_and_lie_in_order(text: str, dct: date | None) -> None:
     timexes = read(text, dct)
