@@ -101,8 +101,8 @@ def score(scorer: Callable[..., Any], gold: dict[str, Any], system: dict[str, An
 
 
 def measure_speed(documents: Sequence[Document]) -> float:
-    """Megabytes of text per CPU second, start-up left out."""
-    annotate(documents[:1])
+    """Megabytes of text per CPU second, start-up left out: rules are compiled when a text first has their words."""
+    annotate(documents)
     started = time.process_time()
     annotate(documents)
     seconds = time.process_time() - started
