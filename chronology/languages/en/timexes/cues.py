@@ -110,14 +110,15 @@ def _nearest(window: Window, places: range) -> Verb | None:
         word = _word(window, at)
         if word in _SENTENCE_ENDS or word[:1] == "\n":
             return None
-        tense = (
-            None if word == "May" or _is_because(window, at) or _is_before_noon(window, at) else _tense_of(fold(word))
-        )
+        folded = fold(word)
+        tense = _tense_of(folded)
+        if tense and (word == "May" or _is_because(window, at) or _is_before_noon(window, at)):
+            tense = None
         if tense == "future" and _was_before(window, at):
             return Verb("past", at)
         if tense == "past" and (_will_before(window, at) or _describes(window, at)):
             return Verb("future", at)
-        ahead = fold(word) == "to" and fold(_word(window, at - 1)) in _words("before_to")
+        ahead = folded == "to" and fold(_word(window, at - 1)) in _words("before_to")
         if ahead and not _is_because(window, at - 1):
             return Verb("past" if _was_before(window, at - 1) else "future", at)
         if word == "to" and _is_open(window, at):

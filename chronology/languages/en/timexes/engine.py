@@ -189,7 +189,8 @@ class Grammar:
 
     def _stretches(self, text: str) -> Iterator[tuple[int, int]]:
         start = end = -1
-        for trigger in self.gate.finditer(text.lower() if len(text.lower()) == len(text) else _lower(text)):
+        lowered = text.lower()
+        for trigger in self.gate.finditer(lowered if len(lowered) == len(text) else _lower(text)):
             low, high = trigger.start() - _BEFORE, trigger.end() + _AFTER
             if low > end:
                 if end >= 0:
