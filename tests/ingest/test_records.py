@@ -125,8 +125,10 @@ def test_standard_input_is_read_as_json_lines(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_memory_does_not_grow_with_the_number_of_lines() -> None:
+    record = line(id="a", text=TEXT * 40, dct="2030-05-03").encode()
+
     def peak(count: int) -> int:
-        stream = io.BytesIO(line(id="a", text=TEXT * 40, dct="2030-05-03").encode() * count)
+        stream = io.BytesIO(record * count)
         tracemalloc.start()
         for _ in read_lines("a.jsonl", stream):
             pass
@@ -134,8 +136,9 @@ def test_memory_does_not_grow_with_the_number_of_lines() -> None:
         tracemalloc.stop()
         return size
 
-    peak(5)
-    assert peak(1_000) < peak(50) + 100_000
+    # Other threads of a test run allocate as well: the smallest of three is the reader's own.
+    grown = min(peak(1_000) for _ in range(3)) - min(peak(50) for _ in range(3))
+    assert grown < 950 * len(record) / 10
 
 
 TIMEML = """<?xml version="1.0" ?>
