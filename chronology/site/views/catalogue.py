@@ -10,6 +10,7 @@ from functools import cache
 from chronology.config import Config
 from chronology.languages.wording import DateWords, load_date_words
 from chronology.model.records import Actor, Chronology, Event, Evidence, Source
+from chronology.reasoning.known_on import KnownDays, find_known_days
 from chronology.reasoning.record_order import Agreement, Conflict, find_agreements, find_conflicts
 from chronology.reasoning.record_statements import state_records
 from chronology.site.filing import Section, file_events
@@ -41,6 +42,7 @@ class Catalogue:
     date: Callable[[Edtf | None], DateView]
     conflicts: Mapping[str, tuple[Conflict, ...]]  # by the ids of the events that they speak of
     agreements: Mapping[str, Agreement]  # by event id
+    known: KnownDays  # from which day on articles and events can be known
 
     def name_actor(self, actor_id: str) -> str:
         """An actor's name, or the id made readable when there is no record."""
@@ -113,6 +115,7 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
         date=lambda when: view_date(when, words),
         conflicts=_by_event(find_conflicts(stated)),
         agreements=find_agreements(stated),
+        known=find_known_days(Chronology(events, tuple(sources.values()))),
         happened_at={slug: tuple(found) for slug, found in sorted(placed.items())},
     )
 
