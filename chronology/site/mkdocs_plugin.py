@@ -26,7 +26,8 @@ import chronology
 from chronology.config import Config, read_config
 from chronology.errors import ChronologyError
 from chronology.site.fingerprints import hash_all
-from chronology.site.pages import SEARCH_DATA, Page, hash_records, list_pages, write_data
+from chronology.site.page import Page, hash_records
+from chronology.site.pages import SEARCH_DATA, list_pages, write_data
 from chronology.site.paths import Paths, safe_url
 from chronology.site.plain_markdown import PlainMarkdown
 from chronology.site.publishing import drop_aside, publish, set_aside

@@ -1,15 +1,15 @@
-"""Every page of the site that is made from records: its place, what it depends on, and how to make it."""
+"""Every page of the site that is made from records."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from chronology.model.records import Event
-from chronology.site.fingerprints import hash_actor, hash_all, hash_event, hash_source
+from chronology.site.fingerprints import hash_all
+from chronology.site.page import Keys, Page, folder_of, number_folder
 from chronology.site.paths import slug_of
-from chronology.site.views.catalogue import Catalogue, evidence_of
+from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.contested import all_claims, contested_events, view_claims, view_contested
 from chronology.site.views.entries import build_entry
 from chronology.site.views.event import view_event
@@ -41,52 +41,6 @@ SECTIONS = ("e", "timeline", "contested", "claims", "sources", "actors", "places
 SEARCH_DATA = "search.json"
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Page:
-    """A page to be made: ``folder`` from the root of the site, ``key`` a hash of all that it shows.
-
-    ``view`` makes what the template gets as ``page``; it is called only when the key is a new one.
-    """
-
-    folder: str
-    section: str
-    template: str
-    title: str
-    description: str
-    key: bytes
-    view: Callable[[], object]
-    scripts: tuple[str, ...] = ()
-    context: Mapping[str, object] = dataclasses.field(default_factory=dict)
-
-
-@dataclasses.dataclass(frozen=True, slots=True, eq=False)
-class Keys:
-    """Fingerprints by id: of an event together with its sources and parties, and of a source."""
-
-    events: Mapping[str, bytes]
-    sources: Mapping[str, bytes]
-    actors: Mapping[str, bytes]
-    all_events: bytes
-    everything: bytes
-
-    def of(self, events: Sequence[Event], *more: str) -> bytes:
-        """One key for a page that shows these events."""
-        return hash_all([*(self.events[event.id] for event in events), *more])
-
-
-def hash_records(catalogue: Catalogue) -> Keys:
-    """The fingerprints of all records."""
-    sources = {source.id: hash_source(source) for source in catalogue.sources.values()}
-    actors = {actor.id: hash_actor(actor) for actor in catalogue.actors.values()}
-    events = {}
-    for event in catalogue.events:
-        cited = [sources[evidence.source] for evidence in evidence_of(event)]
-        names = [catalogue.name_actor(actor) for actor in event.actors]
-        events[event.id] = hash_all([hash_event(event), *cited, *names])
-    all_events = hash_all(events.values())
-    return Keys(events, sources, actors, all_events, hash_all([all_events, *sources.values(), *actors.values()]))
-
-
 def list_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     """Every page, lazily."""
     yield Page(
@@ -106,10 +60,6 @@ def write_data(catalogue: Catalogue) -> Mapping[str, Callable[[], str]]:
     return {SEARCH_DATA: partial(write_search_data, catalogue)}
 
 
-def _folder(path: str, catalogue: Catalogue) -> str:
-    return path.removesuffix(catalogue.paths.index) if catalogue.paths.index else path
-
-
 def _event_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     events = catalogue.events
     for number, event in enumerate(events):
@@ -120,7 +70,7 @@ def _event_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
             other = catalogue.by_id.get(relation.before or relation.after or "")
             shown.append(other.title if other else "")
         key = hash_all([keys.events[event.id], str(bool(before)), *shown])
-        folder = _folder(catalogue.paths.to_event(event.id), catalogue)
+        folder = folder_of(catalogue.paths.to_event(event.id), catalogue)
         view = partial(view_event, event, catalogue, before, after)
         yield Page(folder, "event", "event.html", event.title, event.summary or event.title, key, view)
 
@@ -134,7 +84,7 @@ def _period_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
         near = [link_section(sections[n], catalogue) for n in monthly[max(here - 1, 0) : here + 2]]
         also = touching_events(number, catalogue)
         key = keys.of([*section.events, *also], *(link.name for link in near), str(len(section.events)))
-        folder = _folder(catalogue.paths.to_month(section.year, section.month), catalogue)
+        folder = folder_of(catalogue.paths.to_month(section.year, section.month), catalogue)
         words = f"{names[number]}: {len(section.events)} events"
         yield Page(folder, "timeline", "period.html", names[number], words, key, partial(view_month, number, catalogue))
     years = group_years(catalogue)
@@ -142,7 +92,7 @@ def _period_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     for here, (year, found) in enumerate(years.items()):
         events = [event for section in found for event in section.events]
         key = keys.of(events, *order[max(here - 1, 0) : here + 2])
-        folder = _folder(catalogue.paths.to_month(year, None), catalogue)
+        folder = folder_of(catalogue.paths.to_month(year, None), catalogue)
         words = f"{year}: {len(events)} events"
         yield Page(folder, "timeline", "period.html", str(year), words, key, partial(view_year, year, catalogue))
 
@@ -162,12 +112,10 @@ def _contested_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
             return list_page(views, number, len(pages), len(claims), "claims", catalogue.paths)
 
         key = keys.of([event for event, _ in items], str(len(claims)), str(number))
-        yield Page(_numbered("claims", number), "claims", "claims.html", "All claims", "Every claim.", key, view_page)
+        yield Page(
+            number_folder("claims", number), "claims", "claims.html", "All claims", "Every claim.", key, view_page
+        )
     yield from _list_pages("unresolved", "unresolved.html", "Date not resolved", catalogue.undated, catalogue, keys)
-
-
-def _numbered(section: str, number: int) -> str:
-    return f"{section}/" if number == 1 else f"{section}/{number}/"
 
 
 def _list_pages(
@@ -181,7 +129,7 @@ def _list_pages(
             return list_page(views, number, len(pages), len(events), section, catalogue.paths)
 
         key = keys.of(items, str(len(events)), str(number))
-        yield Page(_numbered(section, number), section, template, title, title, key, view_page)
+        yield Page(number_folder(section, number), section, template, title, title, key, view_page)
 
 
 def _source_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
@@ -195,10 +143,12 @@ def _source_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
 
         counts = [str(len(catalogue.cited_by.get(source.id, ()))) for source in items]
         key = hash_all([*(keys.sources[source.id] for source in items), *counts, str(len(sources)), str(number)])
-        yield Page(_numbered("sources", number), "sources", "sources.html", "Sources", "The articles.", key, view_page)
+        yield Page(
+            number_folder("sources", number), "sources", "sources.html", "Sources", "The articles.", key, view_page
+        )
     for source in sources:
         key = hash_all([keys.sources[source.id], keys.of(catalogue.cited_by.get(source.id, ()))])
-        folder = _folder(catalogue.paths.to_one("sources", source.id), catalogue)
+        folder = folder_of(catalogue.paths.to_one("sources", source.id), catalogue)
         view = partial(view_source_page, source, catalogue)
         yield Page(folder, "sources", "source.html", source.title, source.title, key, view)
 
@@ -236,7 +186,7 @@ def _one_topic(
     for number, items in enumerate(pages, 1):
         page = list_page(items, number, len(pages), len(events), section, catalogue.paths)
         key = hash_all([name, own, keys.of(items, str(len(events)), str(number))])
-        yield Page(_numbered(section, number), kind, "topic.html", name, name, key, partial(view, page))
+        yield Page(number_folder(section, number), kind, "topic.html", name, name, key, partial(view, page))
 
 
 def _search_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
@@ -251,6 +201,6 @@ def _search_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
 
         key = keys.of(items, str(len(events)), str(number))
         yield Page(
-            _numbered("search", number), "search", "search.html", "Search", "All events by title.", key, view_page,
+            number_folder("search", number), "search", "search.html", "Search", "All events by title.", key, view_page,
             ("search.js",), {"states": states},
         )  # fmt: skip

@@ -11,7 +11,8 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from chronology.site.pages import SEARCH_DATA, SECTIONS, Page
+from chronology.site.page import Page
+from chronology.site.pages import SEARCH_DATA, SECTIONS
 
 _FORMAT = 1
 _OURS = re.compile(rf"{'|'.join(SECTIONS)}|{re.escape(SEARCH_DATA)}|\d{{4}}", re.ASCII)

@@ -88,6 +88,8 @@ class Edtf:
         """
         if self.kind is Kind.INTERVAL:
             return _interval_bounds(*self.ranges[0])
+        if self.kind is Kind.DATE and (one := self.ranges[0][0]) is not None:
+            return Bounds.within(one.days)
         hull = DayRange(_low(self.ranges), _high(self.ranges))
         if self.kind is Kind.ALL_OF:
             first, last = self.ranges[0][0], self.ranges[-1][1]

@@ -122,7 +122,8 @@ def test_raw_html_in_a_text_page_is_shown_and_not_run(tmp_path: Path) -> None:
 def test_no_id_writes_outside_of_the_events(bad: str, tmp_path: Path) -> None:
     from chronology.config import read_config
     from chronology.model.records import Chronology, Event
-    from chronology.site.pages import hash_records, list_pages
+    from chronology.site.page import hash_records
+    from chronology.site.pages import list_pages
     from chronology.site.paths import Paths
     from chronology.site.views.catalogue import build_catalogue
 

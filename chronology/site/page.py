@@ -1,0 +1,66 @@
+"""A page of the site that is made from records: its place, what it depends on, and how to make it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+
+from chronology.model.records import Event
+from chronology.site.fingerprints import hash_actor, hash_all, hash_event, hash_source
+from chronology.site.views.catalogue import Catalogue, evidence_of
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be made: ``folder`` from the root of the site, ``key`` a hash of all that it shows.
+
+    ``view`` makes what the template gets as ``page``; it is called only when the key is a new one.
+    """
+
+    folder: str
+    section: str
+    template: str
+    title: str
+    description: str
+    key: bytes
+    view: Callable[[], object]
+    scripts: tuple[str, ...] = ()
+    context: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Keys:
+    """Fingerprints by id: of an event together with its sources and parties, and of a source."""
+
+    events: Mapping[str, bytes]
+    sources: Mapping[str, bytes]
+    actors: Mapping[str, bytes]
+    all_events: bytes
+    everything: bytes
+
+    def of(self, events: Sequence[Event], *more: str) -> bytes:
+        """One key for a page that shows these events."""
+        return hash_all([*(self.events[event.id] for event in events), *more])
+
+
+def hash_records(catalogue: Catalogue) -> Keys:
+    """The fingerprints of all records."""
+    sources = {source.id: hash_source(source) for source in catalogue.sources.values()}
+    actors = {actor.id: hash_actor(actor) for actor in catalogue.actors.values()}
+    events = {}
+    for event in catalogue.events:
+        cited = [sources[evidence.source] for evidence in evidence_of(event)]
+        names = [catalogue.name_actor(actor) for actor in event.actors]
+        events[event.id] = hash_all([hash_event(event), *cited, *names])
+    all_events = hash_all(events.values())
+    return Keys(events, sources, actors, all_events, hash_all([all_events, *sources.values(), *actors.values()]))
+
+
+def folder_of(path: str, catalogue: Catalogue) -> str:
+    """The folder of a page, from its address."""
+    return path.removesuffix(catalogue.paths.index) if catalogue.paths.index else path
+
+
+def number_folder(section: str, number: int) -> str:
+    """The folder of a page of a list; the first one has no number."""
+    return f"{section}/" if number == 1 else f"{section}/{number}/"
