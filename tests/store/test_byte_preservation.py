@@ -84,7 +84,8 @@ def requote(draft: Draft, draw: Callable[[int], int]) -> None:
         key, value = draft.lines[at].split(": ", 1)
         mark = "'" if draw(2) else '"'
         if not value.isdigit():
-            draft.lines[at] = f"{key}:{' ' * (1 + draw(4))}{mark}{value}{mark}"
+            before, draft.lines[at] = draft.lines[at], f"{key}:{' ' * (1 + draw(4))}{mark}{value}{mark}"
+            draft.marks = [draft.lines[at] if text == before else text for text in draft.marks]
 
 
 def change_value(draft: Draft, draw: Callable[[int], int]) -> None:
