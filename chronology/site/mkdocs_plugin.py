@@ -50,7 +50,7 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
 
 # The code and words, below the package, that have a say in what stands on a page.
 _MAKERS = (
-    "temporal/*.py", "model/*.py", "languages/wording.py", "languages/*/words/wording.yml", "reasoning/status.py",
+    "temporal/*.py", "model/*.py", "languages/wording.py", "languages/*/words/wording.yml", "reasoning/**/*.py",
     "site/**/*.py",
 )  # fmt: skip
 

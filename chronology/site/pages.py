@@ -7,14 +7,18 @@ from functools import partial
 
 from chronology.model.records import Event
 from chronology.site.fingerprints import hash_all
+from chronology.site.known_pages import find_known_month, list_known_pages
 from chronology.site.page import Keys, Page, folder_of, number_folder
 from chronology.site.paths import slug_of
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.contested import all_claims, contested_events, view_claims, view_contested
+from chronology.site.views.course import KnownMonth, follow_knowledge
 from chronology.site.views.entries import build_entry
 from chronology.site.views.event import view_event
 from chronology.site.views.facts import STATUS_VIEWS
+from chronology.site.views.known import MonthLink, link_month
 from chronology.site.views.listing import Paged, list_page, split_pages
+from chronology.site.views.order import describe_agreement, describe_conflict
 from chronology.site.views.search import sort_by_title, view_line, write_search_data
 from chronology.site.views.sources import (
     list_actors,
@@ -37,7 +41,7 @@ from chronology.site.views.timeline import (
 )
 
 # Everything at the top of the site that is made here; years come besides.
-SECTIONS = ("e", "timeline", "contested", "claims", "sources", "actors", "places", "search", "unresolved")
+SECTIONS = ("e", "timeline", "contested", "claims", "sources", "actors", "places", "search", "unresolved", "known")
 SEARCH_DATA = "search.json"
 
 
@@ -47,8 +51,10 @@ def list_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
         "timeline/", "timeline", "timeline.html", "Timeline", f"Every event in order: {len(catalogue.events)}.",
         keys.all_events, partial(view_timeline, catalogue), ("filters.js",),
     )  # fmt: skip
+    months = follow_knowledge(catalogue)
     yield from _event_pages(catalogue, keys)
-    yield from _period_pages(catalogue, keys)
+    yield from _period_pages(catalogue, keys, months)
+    yield from list_known_pages(months, catalogue, keys)
     yield from _contested_pages(catalogue, keys)
     yield from _source_pages(catalogue, keys)
     yield from _topic_pages(catalogue, keys)
@@ -69,13 +75,16 @@ def _event_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
         for relation in event.relations:
             other = catalogue.by_id.get(relation.before or relation.after or "")
             shown.append(other.title if other else "")
+        shown += [str(day) for day in catalogue.known.changes[event.id]]
+        shown += [describe_conflict(found, catalogue) for found in catalogue.conflicts.get(event.id, ())]
+        shown.append(describe_agreement(catalogue.agreements.get(event.id), catalogue) or "")
         key = hash_all([keys.events[event.id], str(bool(before)), *shown])
         folder = folder_of(catalogue.paths.to_event(event.id), catalogue)
         view = partial(view_event, event, catalogue, before, after)
         yield Page(folder, "event", "event.html", event.title, event.summary or event.title, key, view)
 
 
-def _period_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
+def _period_pages(catalogue: Catalogue, keys: Keys, months: Sequence[KnownMonth]) -> Iterator[Page]:
     sections = catalogue.sections
     names = [name_section(section, catalogue) for section in sections]
     monthly = [number for number, section in enumerate(sections) if section.month is not None]
@@ -83,18 +92,28 @@ def _period_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
         section = sections[number]
         near = [link_section(sections[n], catalogue) for n in monthly[max(here - 1, 0) : here + 2]]
         also = touching_events(number, catalogue)
-        key = keys.of([*section.events, *also], *(link.name for link in near), str(len(section.events)))
+        known = _link_known(section.year, section.month, months, catalogue)
+        shown = [*(link.name for link in near), str(len(section.events)), known.href if known else ""]
+        key = keys.of([*section.events, *also], *shown)
         folder = folder_of(catalogue.paths.to_month(section.year, section.month), catalogue)
         words = f"{names[number]}: {len(section.events)} events"
-        yield Page(folder, "timeline", "period.html", names[number], words, key, partial(view_month, number, catalogue))
+        view = partial(view_month, number, catalogue)
+        yield Page(folder, "timeline", "period.html", names[number], words, key, view, context={"known": known})
     years = group_years(catalogue)
     order = [str(year) for year in years]
     for here, (year, found) in enumerate(years.items()):
         events = [event for section in found for event in section.events]
-        key = keys.of(events, *order[max(here - 1, 0) : here + 2])
+        known = _link_known(year, 12, months, catalogue)
+        key = keys.of(events, *order[max(here - 1, 0) : here + 2], known.href if known else "")
         folder = folder_of(catalogue.paths.to_month(year, None), catalogue)
         words = f"{year}: {len(events)} events"
-        yield Page(folder, "timeline", "period.html", str(year), words, key, partial(view_year, year, catalogue))
+        view = partial(view_year, year, catalogue)
+        yield Page(folder, "timeline", "period.html", str(year), words, key, view, context={"known": known})
+
+
+def _link_known(year: int, month: int | None, months: Sequence[KnownMonth], catalogue: Catalogue) -> MonthLink | None:
+    found = find_known_month(months, year, month or 12)
+    return link_month(found, catalogue) if found else None
 
 
 def _contested_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:

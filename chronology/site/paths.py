@@ -58,6 +58,10 @@ class Paths:
         """The page of one source, actor or place."""
         return f"{section}/{slug_of(name)}/{self.index}"
 
+    def to_known(self, year: int, month: int) -> str:
+        """What could be known at the end of a month."""
+        return f"known/{year:04}-{month:02}/{self.index}"
+
     def to_list(self, section: str, number: int = 1) -> str:
         """A page of a list; the first one has no number."""
         return f"{section}/{self.index}" if number == 1 else f"{section}/{number}/{self.index}"

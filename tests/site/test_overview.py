@@ -7,7 +7,8 @@ from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Chronology, Claim, Event, Evidence, Source
 from chronology.site.paths import Paths
 from chronology.site.views.catalogue import Catalogue, build_catalogue
-from chronology.site.views.overview import choose_key_events, view_overview
+from chronology.site.views.key_events import choose_key_events
+from chronology.site.views.overview import view_overview
 from chronology.temporal.edtf import Edtf
 
 SOURCES = tuple(Source(name, name, outlet=name) for name in ("bell", "lantern"))

@@ -44,6 +44,10 @@ class Catalogue:
     agreements: Mapping[str, Agreement]  # by event id
     known: KnownDays  # from which day on articles and events can be known
 
+    def name_month(self, year: int, month: int) -> str:
+        """ "June 2016"."""
+        return self.words.fill("month", month=self.words.months[month - 1], year=year)
+
     def name_actor(self, actor_id: str) -> str:
         """An actor's name, or the id made readable when there is no record."""
         actor = self.actors.get(actor_id)

@@ -12,7 +12,7 @@ from chronology.site.marks import Mark, find_marks, hull_days
 from chronology.site.status_words import STANCE_WORDS, describe_dispute
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, Variant, choose_ticks, draw_axis, draw_track
 from chronology.site.views.catalogue import Catalogue
-from chronology.site.views.facts import DateView, StatusView
+from chronology.site.views.facts import DateView, Facts, StatusView
 from chronology.temporal.edtf import Kind
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -84,11 +84,16 @@ def claim_row(event: Event, claim: Claim, letter: str | None, signs: tuple[tuple
     return Row(find_marks(claim.when) if claim.when else (), variant, letter, signs)
 
 
-def build_entry(event: Event, catalogue: Catalogue, scale: Scale | None, most: int = _SHOWN_ACCOUNTS) -> Entry:
-    """One line of a list, drawn on ``scale`` when there is one, with the ``most`` first accounts if it is contested."""
-    facts = catalogue.facts(event)
+def build_entry(
+    event: Event, catalogue: Catalogue, scale: Scale | None, most: int = _SHOWN_ACCOUNTS, facts: Facts | None = None
+) -> Entry:
+    """One line of a list, drawn on ``scale`` when there is one, with the ``most`` first accounts if it is contested.
+
+    An event as it was known on another day comes with ``facts`` of its own; its claims keep the letters of today.
+    """
+    facts = facts or catalogue.facts(event)
     dispute = facts.dispute
-    letters = letter_claims(event.claims)
+    letters = letter_claims(catalogue.by_id[event.id].claims)
     every = [claim for claim in event.claims if dispute and claim.id in dispute.claims]
     sides = every[:most]
     return Entry(

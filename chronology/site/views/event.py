@@ -24,6 +24,7 @@ from chronology.site.views.entries import (
     name_claimant,
 )
 from chronology.site.views.facts import DateView, StatusView
+from chronology.site.views.history import HistoryLine, view_history
 from chronology.site.views.order import describe_agreement, describe_conflict
 from chronology.site.views.sides import thread_claims
 
@@ -116,6 +117,7 @@ class EventPage:
     because: tuple[str, ...]
     agreement: str | None
     conflicts: tuple[str, ...]
+    history: tuple[HistoryLine, ...]
     reviewed: bool
     axis: Svg | None
     lines: tuple[DateLine, ...]
@@ -190,6 +192,7 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
         because=join_steps(event.because, catalogue.words),
         agreement=describe_agreement(catalogue.agreements.get(event.id), catalogue),
         conflicts=tuple(describe_conflict(found, catalogue) for found in catalogue.conflicts.get(event.id, ())),
+        history=view_history(event, catalogue),
         reviewed=event.reviewed,
         axis=draw_axis(scale, choose_ticks(scale, catalogue.words)) if scale else None,
         lines=_draw_lines(event, signs, scale) if scale else (),
@@ -207,8 +210,7 @@ def _link_month(event: Event, catalogue: Catalogue) -> Link | None:
     if event.when is None:
         return None
     year, month = file_under(event.when)
-    words = catalogue.words
-    name = str(year) if month is None else words.fill("month", month=words.months[month - 1], year=year)
+    name = str(year) if month is None else catalogue.name_month(year, month)
     return Link(name, catalogue.paths.to_month(year, month))
 
 

@@ -1,0 +1,38 @@
+"""How an event became known, day by day."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from chronology.model.records import Event
+from chronology.site.views.catalogue import Catalogue, evidence_of
+from chronology.site.views.course import Step, find_steps
+from chronology.site.views.facts import DateView
+from chronology.temporal.edtf import Edtf
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A day on which something became known of an event, and what; ``href`` leads to what else was known then."""
+
+    date: DateView
+    words: tuple[str, ...]
+    outlets: tuple[str, ...]  # whose articles were new
+    href: str
+
+
+def view_history(event: Event, catalogue: Catalogue) -> tuple[HistoryLine, ...]:
+    """The days on which what is known of an event changed; none where no record has a date."""
+    lines = []
+    for day, step in find_steps(event, catalogue.known.changes[event.id], catalogue):
+        if step.words and day > day.min:
+            date = catalogue.date(Edtf.parse(day.isoformat()))
+            href = catalogue.paths.to_known(day.year, day.month)
+            lines.append(HistoryLine(date, step.words, _new_outlets(step, catalogue), href))
+    return tuple(lines)
+
+
+def _new_outlets(step: Step, catalogue: Catalogue) -> tuple[str, ...]:
+    known = {evidence.source for evidence in evidence_of(step.before)} if step.before else set()
+    new = (catalogue.sources[item.source] for item in evidence_of(step.after) if item.source not in known)
+    return tuple(dict.fromkeys(source.outlet or source.title for source in new))
