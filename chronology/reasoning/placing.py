@@ -158,21 +158,36 @@ def _by_phrase(event: EventMention, link: TimeLink, timex: Timex3, ground: Groun
     b, f = begin(event.chain), finish_of(event)
     first = timex.earliest.toordinal() if timex.earliest else None
     last = timex.latest.toordinal() if timex.latest else None
-    said = f"“{timex.text}”"
+    said, days = f"“{timex.text}”", f"{timex.earliest or 'open'} to {timex.latest or 'open'}"
     relation = link.relation
     if relation is TimeRelation.FOR and link.by is not None:
         yield from _lasting(event, link.by, said, ground)
     if (first is None and last is None) or _is_past_for_a_plan(event, last, ground):
         return
     if relation is TimeRelation.ON or relation is TimeRelation.FOR or relation is TimeRelation.WITHIN:
-        yield Statement(ORIGIN, b, first, None, f"{said} ({form_of_rule(timex.rule)}): from {timex.earliest}", _DATED)
-        yield Statement(ORIGIN, f, None, last, f"{said} ({form_of_rule(timex.rule)}): until {timex.latest}", _DATED)
+        form = form_of_rule(timex.rule, timex.text)
+        yield Statement(ORIGIN, b, first, None, f"{said} ({form}): from {timex.earliest}", _DATED)
+        yield Statement(ORIGIN, f, None, last, f"{said} ({form}): until {timex.latest}", _DATED)
         if relation is TimeRelation.ON:
             yield from place_on_clock(b, timex, _DATED)
     elif relation is TimeRelation.SINCE:
-        yield Statement(ORIGIN, b, first, last, f"since {said}: begun {timex.earliest} to {timex.latest}", _DATED)
+        yield Statement(
+            ORIGIN,
+            b,
+            first,
+            last,
+            f"since {said}: begun {days}",
+            _DATED,
+        )
     elif relation is TimeRelation.UNTIL:
-        yield Statement(ORIGIN, f, first, last, f"until {said}: ended {timex.earliest} to {timex.latest}", _DATED)
+        yield Statement(
+            ORIGIN,
+            f,
+            first,
+            last,
+            f"until {said}: ended {days}",
+            _DATED,
+        )
     elif relation is TimeRelation.BEFORE:
         yield Statement(ORIGIN, f, None, first, f"before {said}: until {timex.earliest}", _DATED)
     elif relation is TimeRelation.NOT_BEFORE:

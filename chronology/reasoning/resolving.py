@@ -7,7 +7,6 @@ which day that was, from the publication date, the tense, and the dates that the
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable
 
 from chronology.model.annotations import Timex3, TimexType
@@ -16,6 +15,7 @@ from chronology.model.tagging import TaggedTimex
 from chronology.reasoning.resolving_behind import find_year_behind, needs_stretch, stands_behind
 from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, Context, Outcome, Point
 from chronology.reasoning.resolving_counted import resolve_anaphor, resolve_counted, resolve_shifted
+from chronology.reasoning.resolving_hedged import hedge_date
 from chronology.reasoning.resolving_kind import is_narrative
 from chronology.reasoning.resolving_known import point_of
 from chronology.reasoning.resolving_lengths import resolve_length
@@ -52,7 +52,8 @@ def resolve_timexes(document: Document, tagged: Iterable[TaggedTimex]) -> tuple[
             _look_behind(story, timex, tagged[number : number + 1]), day_after=days[number - 1]
         )
         outcome = resolve_meaning(timex.meaning, context)
-        resolved.append(_timex3(document, timex, f"t{number}", narrow_to_portion(outcome, timex.portion, context)))
+        said = hedge_date(timex.meaning, narrow_to_portion(outcome, timex.portion, context))
+        resolved.append(_timex3(document, timex, f"t{number}", said))
         story = story.went_on(timex, outcome, f"t{number}", years[number])
     return tuple(resolved)
 
@@ -110,20 +111,10 @@ def counts_from_event(timex: Timex3) -> bool:
     return timex.anchor is None and timex.unresolved == COUNTS_FROM_EVENT
 
 
-_PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
-
-
-def _approximate(outcome: Outcome, mod: str | None) -> str | None:
-    """ "about 1910" as EDTF: 1910~."""
-    if mod != "APPROX" or outcome.unresolved or not _PLAIN_DATE.fullmatch(outcome.value):
-        return None
-    return f"{outcome.value}~"
-
-
 def _timex3(document: Document, timex: TaggedTimex, tid: str, outcome: Outcome) -> Timex3:
     days = ANY_DAY if outcome.unresolved else outcome.covered
     words = document.quote(timex.span)
-    steps = (f"“{words}” has the form “{form_of_rule(timex.rule)}”", *outcome.because)
+    steps = (f"“{words}” has the form “{form_of_rule(timex.rule, words)}”", *outcome.because)
     return Timex3(
         tid=tid,
         span=timex.span,
@@ -134,7 +125,7 @@ def _timex3(document: Document, timex: TaggedTimex, tid: str, outcome: Outcome) 
         mod=timex.meaning.mod,
         earliest=days.earliest,
         latest=days.latest,
-        edtf=outcome.edtf or _approximate(outcome, timex.meaning.mod),
+        edtf=outcome.edtf,
         anchor=outcome.anchor,
         unresolved=outcome.unresolved,
         because=steps if outcome.unresolved is None else (*steps, outcome.unresolved),

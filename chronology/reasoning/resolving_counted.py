@@ -7,6 +7,7 @@ from datetime import date
 
 from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, NO_DCT, NO_PREVIOUS, Context, Outcome, Point
 from chronology.reasoning.resolving_deictic import NO_DAY_OF_SAYING, present_of
+from chronology.reasoning.resolving_hedged import hedge_counted
 from chronology.temporal.before_our_era import step_era
 from chronology.temporal.bounds import ANY_DAY, DayRange
 from chronology.temporal.days import add_days
@@ -130,34 +131,40 @@ def resolve_anaphor(context: Context) -> Outcome:
 def resolve_counted(counted: Counted, context: Context, base: Point | None) -> Outcome:
     """ "two days ago", "a year earlier", "days later"; ``base`` is what the words themselves count from."""
     counted = _in_whole_units(counted)
+    outcome, start = _count(counted, context, base)
+    return hedge_counted(counted, outcome, start) if start else outcome
+
+
+def _count(counted: Counted, context: Context, base: Point | None) -> tuple[Outcome, DayRange | None]:
+    """The outcome without its hedge, and the days that it counts from."""
     count = _whole(counted)
     if _counts_from_era(context) and context.focus and count is not None:
-        return _era_outcome(context.focus, counted.unit, count)
+        return _era_outcome(context.focus, counted.unit, count), None
     if (
         base is None
         and counted.anchor is Anchor.PREVIOUS
         and (counted.amount.low is None or _lacks_focus(counted, context))
     ):
-        return Outcome(_unknown(counted), unresolved=COUNTS_FROM_EVENT, direction=counted.direction)
+        return Outcome(_unknown(counted), unresolved=COUNTS_FROM_EVENT, direction=counted.direction), None
     if counted.anchor is Anchor.DCT and base is None and context.narrative and context.quoted:
-        return Outcome(_unknown(counted), unresolved=NO_DAY_OF_SAYING, direction=counted.direction)
+        return Outcome(_unknown(counted), unresolved=NO_DAY_OF_SAYING, direction=counted.direction), None
     from_text = counted.anchor is Anchor.PREVIOUS or context.narrative
     point = base or (_told_or_focus(counted, context) if from_text else None)
     quarter = _quarter_compared(counted, context) if base is None else None
     point = quarter or point
     start = point.first if point else context.dct
     if start is None:
-        return Outcome(_unknown(counted), unresolved=NO_DCT, direction=counted.direction)
+        return Outcome(_unknown(counted), unresolved=NO_DCT, direction=counted.direction), None
     if count is None:
-        return _vague_side(counted, start, point.tid if point else "dct")
+        return _vague_side(counted, start, point.tid if point else "dct"), None
     if point is None and counted.unit in _CLOCK_UNITS:
-        return _hours_away(counted, count, start)
+        return _hours_away(counted, count, start), DayRange.on(start)
     anchor = point.tid if point else "dct"
     why = f"counted from the date before it, {point.value}" if point else _from_dct(start)
     if point and is_finer(counted.unit, point.unit):
-        return _range_away(counted, count, point, why)
+        return _range_away(counted, count, point, why), point.days
     unit = "quarter" if quarter else _unit_of_outcome(counted)
-    return _units_away(counted, start, unit, anchor, why)
+    return _units_away(counted, start, unit, anchor, why), DayRange.on(start)
 
 
 def _units_away(counted: Counted, start: date, unit: Unit, anchor: str | None, why: str) -> Outcome:
@@ -233,7 +240,7 @@ def _quarter_compared(counted: Counted, context: Context) -> Point | None:
 
 
 def _unit_of_outcome(counted: Counted) -> Unit:
-    return "day" if counted.unit in {"hour", "minute", "second"} else counted.unit
+    return "day" if counted.to_the_day or counted.unit in {"hour", "minute", "second"} else counted.unit
 
 
 _FINE_UNITS = frozenset({"day", "week"})
@@ -252,7 +259,7 @@ def _lacks_focus(counted: Counted, context: Context) -> bool:
 
 
 def _unknown(counted: Counted) -> str:
-    return unknown_value(counted.unit)
+    return unknown_value("day" if counted.to_the_day else counted.unit)
 
 
 def _whole(counted: Counted) -> int | None:

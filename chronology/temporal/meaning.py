@@ -97,7 +97,9 @@ class Shifted:
 class Counted:
     """So many units before or after the anchor: "two days ago", "days later", "a year earlier".
 
-    ``base`` is what it counts from when the words themselves give it: "two weeks before Easter".
+    ``base`` is what it counts from when the words themselves give it: "two weeks before Easter". ``near`` says of
+    "nearly" and "just over" that they are not far off, as "less than" and "more than" may be; ``to_the_day`` of "a year
+    ago today" that it is that very day.
     """
 
     amount: Amount
@@ -106,6 +108,8 @@ class Counted:
     anchor: Anchor
     base: Meaning | None = None
     mod: str | None = None
+    near: bool = False
+    to_the_day: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

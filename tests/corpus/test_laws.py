@@ -78,6 +78,9 @@ def read(text: str, dct: date | None) -> tuple[Timex3, ...]:
     return resolve_timexes(document, tag_timexes(document, languages.load("en")))
 
 
+HEDGES = {"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"}
+
+
 def is_fiscal(timex: Timex3) -> bool:
     """Its value is the number of the year, its days may begin in the calendar year before."""
     return any(word in timex.text.lower() for word in ("fiscal", "fy", "financial"))
@@ -119,9 +122,28 @@ def test_values_are_timex3_and_edtf_is_edtf(text: str, dct: date | None) -> None
 @LAW
 @given(texts, dcts)
 def test_the_days_of_a_value_contain_the_days_that_were_found(text: str, dct: date | None) -> None:
-    dated = [t for t in read(text, dct) if t.type in {"DATE", "TIME"} and not t.unresolved and not is_fiscal(t)]
+    found = (t for t in read(text, dct) if t.type in {"DATE", "TIME"} and not t.unresolved and not is_fiscal(t))
+    dated = [t for t in found if t.mod not in HEDGES]  # "less than a week ago": the value is that of a week ago
 
     assert [t for t in dated if not days_of_value(t.value).contains(t.days)] == []
+
+
+@LAW
+@given(
+    st.sampled_from(["less than", "at most", "nearly", "just under", "about"]),
+    st.integers(1, 40),
+    st.sampled_from(["days", "weeks", "months", "years"]),
+    st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+)
+def test_less_than_so_long_ago_is_neither_farther_off_nor_to_come(hedge: str, count: int, unit: str, dct: date) -> None:
+    (hedged,) = read(f"{hedge} {count} {unit} ago", dct)
+    (plain,) = read(f"more than {count} {unit} ago", dct)
+
+    assert hedged.earliest is not None
+    assert hedged.latest is not None
+    assert plain.latest is not None
+    assert (hedged.latest <= dct, plain.earliest) == (True, None)
+    assert hedge == "about" or hedged.earliest == plain.latest
 
 
 @LAW

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from chronology.languages.en.timexes.engine import Match, Rule
-from chronology.languages.en.timexes.macros import mod_of, unit_of
+from chronology.languages.en.timexes.macros import is_near, mod_of, unit_of
 from chronology.languages.en.timexes.numbers import any_amount
 from chronology.temporal.meaning import VAGUE, Amount, Anchor, Counted, Meaning, Named, Shifted
 
@@ -29,7 +30,11 @@ def _counted(match: Match, side: str, anchor: Anchor) -> Meaning | None:
         return None
     if match.word("anyunit") in match.lexicon.classes["double_units"] and amount.low and amount.high:
         amount = Amount(amount.low * 2, amount.high * 2)
-    return Counted(amount, unit_of(match), "before" if direction == "before" else "after", anchor, mod=mod_of(match))
+    return _away(match, amount, "before" if direction == "before" else "after", anchor)
+
+
+def _away(match: Match, amount: Amount, direction: Literal["before", "after"], anchor: Anchor) -> Counted:
+    return Counted(amount, unit_of(match), direction, anchor, mod=mod_of(match), near=is_near(match))
 
 
 def _ago(match: Match) -> Meaning | None:
@@ -42,7 +47,7 @@ def _later(match: Match) -> Meaning | None:
 
 def _on(match: Match) -> Meaning | None:
     amount = _amount(match)
-    return Counted(amount, unit_of(match), "after", Anchor.PREVIOUS, mod=mod_of(match)) if amount else None
+    return _away(match, amount, "after", Anchor.PREVIOUS) if amount else None
 
 
 def _before(match: Match) -> Meaning | None:
@@ -51,7 +56,7 @@ def _before(match: Match) -> Meaning | None:
 
 def _from_now(match: Match) -> Meaning | None:
     amount = _amount(match)
-    return Counted(amount, unit_of(match), "after", Anchor.DCT, mod=mod_of(match)) if amount else None
+    return _away(match, amount, "after", Anchor.DCT) if amount else None
 
 
 def _year_ago(match: Match) -> Meaning | None:
@@ -64,7 +69,7 @@ def _year_ago(match: Match) -> Meaning | None:
 _COUNT = (
     "<approx>? (<half:half_of> (a | an) <unit:anyunit> |"
     " (<amount> | <vague> | <one>) (more | full | short | long | whole | of)? <anyunit> | <units:anyunit>)"
-    " (or (so | two | more))? (and a <half>)?"
+    " (<approx_behind> | or two)? (and a <half>)?"
 )
 _COUNT_AGO = _COUNT.replace("<approx>", "<approx_length>")
 RULES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.macros import PHRASE_END, mod_of, shifted_of, unit_of
-from chronology.temporal.meaning import Amount, Anchor, Counted, Length, Meaning, Shifted
+from chronology.temporal.meaning import Amount, Anchor, Length, Meaning, Shifted
 
 
 def _deictic_day(match: Match) -> Meaning | None:
@@ -49,20 +49,6 @@ def _fiscal(match: Match) -> Meaning | None:
     return Shifted("year", match.value_int("step", "fiscal_step") or 0, fiscal=True, mod=mod_of(match))
 
 
-def _counted_base(match: Match) -> Meaning | None:
-    base = Shifted("day", match.value_int("deictic_day") or 0)
-    unit = unit_of(match, "long")
-    if unit == "week":  # to the day
-        return Counted(Amount.of(7), "day", "after", Anchor.DCT, base)
-    return Counted(Amount.of(1), unit, "after", Anchor.DCT, base)
-
-
-def _counted_back(match: Match) -> Meaning | None:
-    base, unit = Shifted("day", match.value_int("deictic_day") or 0), unit_of(match, "long")
-    amount, of_days = (7, True) if unit == "week" else (1, unit == "day")
-    return Counted(Amount.of(amount), "day" if of_days else unit, "before", Anchor.DCT, base)
-
-
 def _of_event(match: Match) -> Meaning | None:
     """ "the last month of the war": how long, and not the month before the day of writing."""
     return Length(Amount.of(1), unit_of(match, "calendar_unit"))
@@ -85,8 +71,6 @@ RULES = (
         _two_days_off,
     ),
     Rule("the <unit> before last", "the <calendar_unit> (before <last> | after next)", _before_last),
-    Rule("a week from today", "a <unit:long> from <deictic_day>", _counted_base),
-    Rule("a week ago today", "a <unit:long> ago <deictic_day>", _counted_back),
     Rule("last <unit>", "<part>? (this)? <step> <calendar_unit> (?! -)", _stepped),
     Rule("the current <unit>", "<part>? (the)? <step_with_article:step> <calendar_unit>", _stepped),
     Rule("the following <unit>", "<part>? ((the | that)? <relative> | this same) <calendar_unit>", _stepped),

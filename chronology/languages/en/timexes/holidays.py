@@ -8,9 +8,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
+from typing import Literal
 
 from chronology.languages.en.timexes.engine import Match, Rule
-from chronology.languages.en.timexes.macros import mod_of, unit_of
+from chronology.languages.en.timexes.macros import is_near, mod_of, unit_of
 from chronology.languages.en.timexes.numbers import any_amount
 from chronology.languages.en.timexes.words import timex_words
 from chronology.temporal.holidays import is_approximate
@@ -71,7 +72,8 @@ def _counted(match: Match) -> Meaning | None:
         return base
     unit = unit_of(match) if match.has("anyunit") else "day"
     before = match.has("eve") or match.word("side_word") == "before"
-    return Counted(amount, unit, "before" if before else "after", Anchor.DCT, base, mod=mod_of(match))
+    direction: Literal["before", "after"] = "before" if before else "after"
+    return Counted(amount, unit, direction, Anchor.DCT, base, mod=mod_of(match), near=is_near(match))
 
 
 _IN_YEAR = "((of | in | ,)? <year> | (in | of)? <step:year_step> <yearword>)?"
@@ -79,7 +81,7 @@ _NO_NAME = "(?! <capitalword>)"
 _COUNT = "((<amount> | <vague> | <one_article>) <anyunit> | (the)? day)"
 
 RULES = (
-    Rule("<holiday>", f"<step>? <holiday> {_IN_YEAR} {_NO_NAME}", _named),
+    Rule("<holiday>", f"<approx_date>? <step>? <holiday> {_IN_YEAR} {_NO_NAME}", _named),
     Rule(
         "two weeks before <holiday>",
         f"<approx>? {_COUNT} <closing_side:side_word> <step>? <holiday> {_IN_YEAR} {_NO_NAME}",

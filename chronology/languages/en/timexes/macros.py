@@ -36,6 +36,7 @@ MACROS: Mapping[str, str] = {
         "| nearly | almost | over | under"
     ),
     "approx_date": "about | around | roughly | approximately | circa | (ca | c) .?",
+    "approx_behind": "or (so | more)",
     "approx_past": "no (more | less) than | (more | less | fewer) than | at (least | most) | nearly | almost",
     "nth": "<nth_word> | (twenty | thirty) -? <nth_word>",
     "nth_day": "<nth_digits> | <nth_word> | (twenty | thirty) -? <nth_word>",
@@ -65,9 +66,17 @@ def approximation(words: str) -> str | None:
     return mod
 
 
+_APPROXIMATORS = ("approx", "approx_length", "approx_past", "approx_date", "approx_behind")
+
+
+def is_near(match: Match) -> bool:
+    """Whether what stands before an amount keeps close to it: "nearly", "just over"."""
+    return any(match.word(group) in timex_words()["near_approximators"] for group in _APPROXIMATORS)
+
+
 def mod_of(match: Match) -> str | None:
     """The ``mod`` that "early", "the end of" or "about" give."""
-    for group in ("approx", "approx_length", "approx_past", "approx_date"):
+    for group in _APPROXIMATORS:
         if match.has(group):
             return approximation(match.word(group))
     for word in match.words("part"):

@@ -41,9 +41,13 @@ def _step(match: Match) -> int:
 
 
 RULES = (
-    Rule("<month> <year>", "<part>? (the month of)? <monthname> (, | of | in)? (<year> | <yearwords>)", _month),
+    Rule(
+        "<month> <year>",
+        "(<part> | <approx_date>)? (the month of)? <monthname> (, | of | in)? (<year> | <yearwords>)",
+        _month,
+    ),
     Rule("<month> '<yy>", "<part>? <monthname> ' <two_digits>", _short),
-    Rule("<month>", "<part>? (the month of)? <month_sure:monthname>", _month),
+    Rule("<month>", "(<part> | <approx_date>)? (the month of)? <month_sure:monthname>", _month),
     Rule("<month abbreviation>", "<part>? <month_abbreviation:monthname> .", _month),
     Rule(
         "<preposition> May",
