@@ -31,7 +31,8 @@ from chronology.site.pages import SEARCH_DATA, list_pages, write_data
 from chronology.site.paths import Paths, safe_url
 from chronology.site.plain_markdown import PlainMarkdown
 from chronology.site.publishing import drop_aside, publish, set_aside
-from chronology.site.render import Renderer, SiteView, build_environment, digest_templates
+from chronology.site.render import Renderer, SiteView
+from chronology.site.templates import build_environment, digest_templates
 from chronology.site.text_links import find_dead_links, find_local_links
 from chronology.site.views.catalogue import Catalogue, build_catalogue
 from chronology.site.views.method import view_legend

@@ -71,7 +71,8 @@ class Scale:
 
     def place(self, day: float) -> float:
         """Per cent from the left, kept within the axis."""
-        return round(min(max((day - self.first) / (self.end - self.first), 0.0), 1.0) * 100, 2)
+        share = (day - self.first) / (self.end - self.first)
+        return round(share * 100, 2) if 0 < share < 1 else 0.0 if share <= 0 else 100.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -113,8 +114,11 @@ def _draw_label(tick: Tick, x: str) -> str:
 
 
 def _draw_row(scale: Scale, row: Row, top: int) -> str:
-    drawn = "".join(_draw_mark(scale, mark, row.variant, top) for mark in row.marks)
-    drawn += "".join(_draw_or(scale, mark, row, top) for mark in row.marks if mark.shape is Shape.OR)
+    drawn = "".join([_draw_mark(scale, mark, row.variant, top) for mark in row.marks])
+    if len(row.marks) > 1:
+        drawn += "".join([_draw_or(scale, mark, row, top) for mark in row.marks if mark.shape is Shape.OR])
+    if not row.signs and not row.letter and row.variant is not Variant.RETRACTED:
+        return f'<g class="{row.variant.value}">{drawn}</g>'
     left, right = _ends(scale, row.marks)
     if row.variant is Variant.RETRACTED and row.marks:
         ends = f'x1="{max(left - 2, 0):g}%" x2="{min(right + 2, 100):g}%"'

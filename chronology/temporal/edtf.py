@@ -43,6 +43,7 @@ class Edtf:
     text: str
     kind: Kind
     ranges: tuple[tuple[EdtfDate | None, EdtfDate | None], ...]
+    _bounds: Bounds | None = dataclasses.field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def parse(cls, text: str) -> Edtf:
@@ -86,16 +87,24 @@ class Edtf:
 
         ``~`` and ``?`` do not widen them: how far "about" reaches is not said by the notation.
         """
-        if self.kind is Kind.INTERVAL:
-            return _interval_bounds(*self.ranges[0])
-        if self.kind is Kind.DATE and (one := self.ranges[0][0]) is not None:
-            return Bounds.within(one.days)
-        hull = DayRange(_low(self.ranges), _high(self.ranges))
-        if self.kind is Kind.ALL_OF:
-            first, last = self.ranges[0][0], self.ranges[-1][1]
-            begin = first.days if first else DayRange(None, hull.latest)
-            return Bounds(begin, last.days if last else DayRange(hull.earliest, None))
-        return Bounds.within(hull)
+        known = self._bounds
+        if known is None:  # worked out once: one date stands in many records, and each is asked for many times
+            known = _find_bounds(self)
+            object.__setattr__(self, "_bounds", known)
+        return known
+
+
+def _find_bounds(when: Edtf) -> Bounds:
+    if when.kind is Kind.INTERVAL:
+        return _interval_bounds(*when.ranges[0])
+    if when.kind is Kind.DATE and (one := when.ranges[0][0]) is not None:
+        return Bounds.within(one.days)
+    hull = DayRange(_low(when.ranges), _high(when.ranges))
+    if when.kind is Kind.ALL_OF:
+        first, last = when.ranges[0][0], when.ranges[-1][1]
+        begin = first.days if first else DayRange(None, hull.latest)
+        return Bounds(begin, last.days if last else DayRange(hull.earliest, None))
+    return Bounds.within(hull)
 
 
 def _interval_bounds(start: EdtfDate | None, end: EdtfDate | None) -> Bounds:

@@ -15,7 +15,7 @@ from chronology.reasoning.record_order import Agreement, Conflict, find_agreemen
 from chronology.reasoning.record_statements import state_records
 from chronology.site.filing import Section, file_events
 from chronology.site.paths import Paths, slug_of
-from chronology.site.views.facts import DateView, Facts, find_facts, view_date
+from chronology.site.views.facts import DateView, Facts, find_facts, keep_dates
 from chronology.temporal.edtf import Edtf, Kind, Precision
 
 
@@ -96,7 +96,8 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
         sources.setdefault(source_id, Source(source_id, source_id))
     by_id = {event.id: event for event in events}
     stated = state_records(chronology)
-    facts_by_id = cache(lambda event_id: find_facts(by_id[event_id], sources, words))
+    in_words = keep_dates(words)
+    facts_by_id = cache(lambda event_id: find_facts(by_id[event_id], sources, in_words))
     return Catalogue(
         config=config,
         words=words,
@@ -111,12 +112,11 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
         acted_in={actor: tuple(found) for actor, found in sorted(acted.items())},
         last_days={event.id: event.when.bounds.hull.latest if event.when else None for event in events},
         published={
-            source.id: view_date(day_of(source.published), words) if source.published else None
-            for source in sources.values()
+            source.id: in_words(day_of(source.published)) if source.published else None for source in sources.values()
         },
         published_days={source.id: first_day(source.published) for source in sources.values()},
         facts=lambda event: facts_by_id(event.id),
-        date=lambda when: view_date(when, words),
+        date=in_words,
         conflicts=_by_event(find_conflicts(stated)),
         agreements=find_agreements(stated),
         known=find_known_days(Chronology(events, tuple(sources.values()))),

@@ -93,8 +93,8 @@ def build_entry(
     """
     facts = facts or catalogue.facts(event)
     dispute = facts.dispute
-    letters = letter_claims(catalogue.by_id[event.id].claims)
-    every = [claim for claim in event.claims if dispute and claim.id in dispute.claims]
+    letters = letter_claims(catalogue.by_id[event.id].claims) if dispute else {}
+    every = [claim for claim in event.claims if claim.id in dispute.claims] if dispute else []
     sides = every[:most]
     return Entry(
         href=catalogue.paths.to_event(event.id),
@@ -104,7 +104,7 @@ def build_entry(
         statuses=facts.statuses,
         marked=facts.marked,
         differ=describe_dispute(dispute) if dispute else None,
-        accounts=tuple(_view_account(claim, letters[claim.id]) for claim in sides),
+        accounts=tuple([_view_account(claim, letters[claim.id]) for claim in sides]),
         more=len(every) - len(sides),
         track=_draw_entry(event, sides, letters, scale) if scale and event.when else None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from chronology.languages.wording import DateWords, describe_edtf
 from chronology.model.records import Event, Source
@@ -61,6 +61,20 @@ def view_date(when: Edtf | None, words: DateWords) -> DateView:
     return DateView(describe_edtf(when, words), when.text, _size(when))
 
 
+def keep_dates(words: DateWords) -> Callable[[Edtf | None], DateView]:
+    """:func:`view_date` with these words, which remembers the dates that it has seen: records share many."""
+    known: dict[str, DateView] = {}
+
+    def view(when: Edtf | None) -> DateView:
+        text = when.text if when is not None else ""
+        found = known.get(text)
+        if found is None:
+            found = known[text] = view_date(when, words)
+        return found
+
+    return view
+
+
 def _size(when: Edtf) -> str:
     one = when.ranges[0][0]
     if when.kind is Kind.DATE and one and one.precision >= Precision.DAY and not (one.approximate or one.uncertain):
@@ -71,9 +85,9 @@ def _size(when: Edtf) -> str:
     return "year"
 
 
-def find_facts(event: Event, sources: Mapping[str, Source], words: DateWords) -> Facts:
-    """What follows from an event's record."""
+def find_facts(event: Event, sources: Mapping[str, Source], date: Callable[[Edtf | None], DateView]) -> Facts:
+    """What follows from an event's record; ``date`` writes a date in words."""
     states = find_statuses(event, sources)
     statuses = tuple(STATUS_VIEWS[state] for state in states)
     marked = tuple(STATUS_VIEWS[state] for state in states if state is not Status.SINGLE)
-    return Facts(view_date(event.when, words), states, statuses, marked, find_dispute(event))
+    return Facts(date(event.when), states, statuses, marked, find_dispute(event))

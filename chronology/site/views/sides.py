@@ -23,6 +23,8 @@ def thread_claims(claims: Sequence[Claim]) -> tuple[tuple[Placed, ...], ...]:
     for claim in claims:
         if claim.counters in ids and claim.counters != claim.id:
             answers.setdefault(claim.counters or "", []).append(claim)
+    if not answers and len(ids) == len(claims):
+        return tuple(((_COLUMNS[0], claim),) for claim in claims)
     ordered = _order_threads(claims, answers)
     places = _colour_parties(ordered, answers)
     threads: dict[int, list[Placed]] = {}
