@@ -94,19 +94,40 @@ def is_contested(event: Event) -> bool:
 
 def find_dispute(event: Event) -> Dispute | None:
     """What the claims on an event differ on, or None when nothing that stands speaks against anything."""
-    if not is_contested(event):
+    differences = find_differences(event)
+    if not differences:
         return None
-    facets: dict[str | None, None] = {}
-    sides: set[str] = set()
-    for answer, answered in _find_answers(event):
-        known = answered[0] if answer.counters is not None and answered else None
-        facets.update(dict.fromkeys(_find_differences(answer, known)))
-        sides |= {answer.id, *(claim.id for claim in answered)}
-    if not sides:  # nobody answers anybody, but they name days that exclude each other
-        facets["time"] = None
-        sides = {claim.id for claim in event.claims if claim.when and claim.retracted is None}
+    facets = dict.fromkeys(difference.facet for difference in differences)
+    sides = {side for difference in differences for side in (difference.answer, *difference.answered)}
     named = Counter(claim.facet for claim in event.claims if claim.retracted is None)
     return Dispute(order_facets(facets, named), tuple(claim.id for claim in event.claims if claim.id in sides))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that claims differ on (None: not said which), by the ids of the claim that answers and of the others.
+
+    ``answer`` is None where nobody answers anybody and the claims only give dates that exclude each other.
+    """
+
+    facet: str | None
+    answer: str | None
+    answered: tuple[str, ...]
+
+
+def find_differences(event: Event) -> tuple[Difference, ...]:
+    """Who speaks against whom, and on what, in the order of the record; nothing where nothing is contested."""
+    if not is_contested(event):
+        return ()
+    found = [
+        Difference(facet, answer.id, tuple(claim.id for claim in answered))
+        for answer, answered in _find_answers(event)
+        for facet in _find_differences(answer, answered[0] if answer.counters is not None and answered else None)
+    ]
+    if found:
+        return tuple(found)
+    dated = tuple(claim.id for claim in event.claims if claim.when and claim.retracted is None)
+    return (Difference("time", None, dated),)
 
 
 def _find_answers(event: Event) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:

@@ -9,7 +9,7 @@ from chronology.model.records import Event
 from chronology.site.fingerprints import hash_all
 from chronology.site.known_pages import find_known_month, list_known_pages
 from chronology.site.page import Keys, Page, folder_of, number_folder
-from chronology.site.paths import slug_of
+from chronology.site.topic_pages import list_claimant_pages, list_source_pages, list_topic_pages
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.contested import all_claims, contested_events, view_claims, view_contested
 from chronology.site.views.course import KnownMonth, follow_knowledge
@@ -17,19 +17,9 @@ from chronology.site.views.entries import build_entry
 from chronology.site.views.event import view_event
 from chronology.site.views.facts import STATUS_VIEWS
 from chronology.site.views.known import MonthLink, link_month
-from chronology.site.views.listing import Paged, list_page, split_pages
+from chronology.site.views.listing import list_page, split_pages
 from chronology.site.views.order import describe_agreement, describe_conflict
 from chronology.site.views.search import sort_by_title, view_line, write_search_data
-from chronology.site.views.sources import (
-    list_actors,
-    list_places,
-    order_sources,
-    place_name,
-    view_actor,
-    view_place,
-    view_source,
-    view_source_page,
-)
 from chronology.site.views.timeline import (
     group_years,
     link_section,
@@ -41,7 +31,10 @@ from chronology.site.views.timeline import (
 )
 
 # Everything at the top of the site that is made here; years come besides.
-SECTIONS = ("e", "timeline", "contested", "claims", "sources", "actors", "places", "search", "unresolved", "known")
+SECTIONS = (
+    "e", "timeline", "contested", "claims", "claimants", "sources", "actors", "places", "topics", "search",
+    "unresolved", "known",
+)  # fmt: skip
 SEARCH_DATA = "search.json"
 
 
@@ -56,8 +49,9 @@ def list_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     yield from _period_pages(catalogue, keys, months)
     yield from list_known_pages(months, catalogue, keys)
     yield from _contested_pages(catalogue, keys)
-    yield from _source_pages(catalogue, keys)
-    yield from _topic_pages(catalogue, keys)
+    yield from list_source_pages(catalogue, keys)
+    yield from list_topic_pages(catalogue, keys)
+    yield from list_claimant_pages(catalogue, keys)
     yield from _search_pages(catalogue, keys)
 
 
@@ -149,63 +143,6 @@ def _list_pages(
 
         key = keys.of(items, str(len(events)), str(number))
         yield Page(number_folder(section, number), section, template, title, title, key, view_page)
-
-
-def _source_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
-    sources = order_sources(catalogue)
-    pages = split_pages(sources, catalogue.config.page_events)
-    for number, items in enumerate(pages, 1):
-
-        def view_page(number: int = number, items: Sequence[object] = items) -> object:
-            views = [view_source(source, catalogue) for source in items]  # type: ignore[arg-type]
-            return list_page(views, number, len(pages), len(sources), "sources", catalogue.paths)
-
-        counts = [str(len(catalogue.cited_by.get(source.id, ()))) for source in items]
-        key = hash_all([*(keys.sources[source.id] for source in items), *counts, str(len(sources)), str(number)])
-        yield Page(
-            number_folder("sources", number), "sources", "sources.html", "Sources", "The articles.", key, view_page
-        )
-    for source in sources:
-        key = hash_all([keys.sources[source.id], keys.of(catalogue.cited_by.get(source.id, ()))])
-        folder = folder_of(catalogue.paths.to_one("sources", source.id), catalogue)
-        view = partial(view_source_page, source, catalogue)
-        yield Page(folder, "sources", "source.html", source.title, source.title, key, view)
-
-
-def _topic_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
-    lists = (("actors", "Parties", list_actors), ("places", "Places", list_places))
-    for section, title, view_list in lists:
-        links = view_list(catalogue)
-        key = hash_all([part for link in links for part in (link.name, link.href, str(link.count))])
-        yield Page(f"{section}/", section, "topics.html", title, title, key, partial(tuple, links))
-    for actor, events in catalogue.acted_in.items():
-        name, own = catalogue.name_actor(actor), keys.actors.get(actor, b"")
-        view = partial(_view_actor, actor, catalogue)
-        yield from _one_topic("actors", actor, name, events, own, view, catalogue, keys)
-    for events in catalogue.happened_at.values():
-        name = place_name(events)
-        yield from _one_topic("places", name, name, events, b"", partial(_view_place, name, catalogue), catalogue, keys)
-
-
-def _view_actor(actor: str, catalogue: Catalogue, page: Paged[Event]) -> object:
-    return view_actor(actor, page, catalogue)
-
-
-def _view_place(name: str, catalogue: Catalogue, page: Paged[Event]) -> object:
-    return view_place(name, page, catalogue)
-
-
-def _one_topic(
-    kind: str, id_: str, name: str, events: Sequence[Event], own: bytes,
-    view: Callable[[Paged[Event]], object], catalogue: Catalogue, keys: Keys,
-) -> Iterator[Page]:  # fmt: skip
-    """The pages of one party or place; ``own`` is the fingerprint of its record."""
-    section = f"{kind}/{slug_of(id_)}"
-    pages = split_pages(events, catalogue.config.page_events)
-    for number, items in enumerate(pages, 1):
-        page = list_page(items, number, len(pages), len(events), section, catalogue.paths)
-        key = hash_all([name, own, keys.of(items, str(len(events)), str(number))])
-        yield Page(number_folder(section, number), kind, "topic.html", name, name, key, partial(view, page))
 
 
 def _search_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:

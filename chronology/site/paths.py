@@ -15,15 +15,18 @@ _CONTROLS = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
 
 @functools.lru_cache(maxsize=1 << 14)
 def slug_of(name: str) -> str:
-    """A folder name for an id or a name: itself when it is plain, else its letters and a hash against collisions."""
-    if _SAFE_ID.fullmatch(name):
+    """A folder name for an id or a name: itself when it is plain, else its letters and a hash against collisions.
+
+    Never a number alone: those are pages of lists.
+    """
+    if _SAFE_ID.fullmatch(name) and not name.isdigit():
         return name
     ascii_only = unicodedata.normalize("NFKD", name[:200]).encode("ascii", "ignore").decode().lower()
     letters = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60].strip("-")
-    if letters.replace("-", " ") == name.lower():
+    if letters.replace("-", " ") == name.lower() and not letters.isdigit():
         return letters
     digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-    return f"{letters}-{digest}" if letters else digest
+    return f"{letters}-{digest}" if letters else digest if not digest.isdigit() else f"n-{digest}"
 
 
 def safe_url(url: str | None) -> str | None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from chronology.model.annotations import Stance
 from chronology.model.records import Claim, Event
 from chronology.site.views.contested import contested_events, view_contested
+from chronology.site.views.differences import view_differences
 from chronology.temporal.edtf import Edtf
 from tests.site.test_overview import catalogue_of
 
@@ -18,3 +19,21 @@ def test_an_event_stands_in_full_under_what_most_claims_name_and_by_name_under_t
     page = view_contested(contested_events(catalogue), catalogue)
     stand = {group.name: ([e.title for e in group.entries], [e.title for e in group.also]) for group in page.groups}
     assert stand == {"the cause": ([], ["Boats burn"]), "the number": (["Boats burn"], [])}
+
+
+def test_a_page_says_exactly_what_claims_differ_on_and_who_says_it() -> None:
+    claims = (
+        Claim("1", "So.", claimant="The port", when=Edtf.parse("2031-06-02")),
+        Claim("2", "Later.", claimant="The fleet", stance=Stance.COUNTERS, counters="1", when=Edtf.parse("2031-06-05")),
+        Claim("3", "Later still.", claimant="The town", when=Edtf.parse("2031-06-05")),
+        Claim("4", "Not so many.", claimant="The town", stance=Stance.DENIES, counters="1", facet="number"),
+    )
+    event = Event("e", "Boats burn", Edtf.parse("2031-06"), claims=claims)
+    told = [
+        (found.name, [([x.name for x in s.letters], s.words, [x.name for x in s.others]) for s in found.sides])
+        for found in view_differences(event, catalogue_of(event))
+    ]
+    assert told == [
+        ("the number", [(["D"], "denies", ["A"])]),
+        ("the date", [(["A"], "2 June 2031", []), (["B"], "5 June 2031", [])]),
+    ]

@@ -84,7 +84,9 @@ def test_no_text_of_a_record_becomes_markup(what: str, harmless: dict[str, bytes
 def _outlines(site: dict[str, bytes]) -> list[tuple[int, set[tuple[str, str]]]]:
     """For each page the number of elements and which attributes stand on which: what a payload would change."""
     found = []
-    for path in sorted(path for path in site if path.endswith(".html") and not path.startswith("places/")):
+    # The pages that are named after what a record says stand elsewhere; a browser sees them in tests/browser.
+    named = ("places/", "topics/", "claimants/")
+    for path in sorted(path for path in site if path.endswith(".html") and not path.startswith(named)):
         reading = _Reading()
         reading.feed(site[path].decode())
         dangerous = [a for a in reading.attributes if a[1].startswith("on") or a[1] == "style" or "javascript:" in a[2]]

@@ -149,7 +149,7 @@ def test_without_any_date_nobody_can_say_what_was_known_when() -> None:
 
 def test_the_months_of_the_site_link_to_what_was_known_at_their_end(example: dict[str, bytes]) -> None:
     page = example["2040/08/index.html"].decode()
-    assert re.findall(r'href="([^"]*known/[^"]*)"', page) == ["../../known/2040-05/"]
+    assert re.findall(r'href="([^"]*known/2[^"]*)"', page) == ["../../known/2040-05/"]
 
 
 @pytest.mark.parametrize("old", ["  published: 2040-05-12\n", "  published: 2040-05-08\n"])

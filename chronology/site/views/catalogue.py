@@ -9,7 +9,7 @@ from functools import cache
 
 from chronology.config import Config
 from chronology.languages.wording import DateWords, load_date_words
-from chronology.model.records import Actor, Chronology, Event, Evidence, Source
+from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Source
 from chronology.reasoning.known_on import KnownDays, find_known_days
 from chronology.reasoning.record_order import Agreement, Conflict, find_agreements, find_conflicts
 from chronology.reasoning.record_statements import state_records
@@ -35,6 +35,9 @@ class Catalogue:
     cited_by: Mapping[str, tuple[Event, ...]]  # by source id
     acted_in: Mapping[str, tuple[Event, ...]]  # by actor id
     happened_at: Mapping[str, tuple[Event, ...]]  # by the slug of the place's name
+    filed_under: Mapping[str, tuple[Event, ...]]  # by the slug of the topic
+    said_by: Mapping[str, tuple[tuple[Event, Claim], ...]]  # by the slug of the claimant, whatever the case
+    speaks_for: Mapping[str, str]  # actor ids, by the slug of a claimant who has the party's name
     last_days: Mapping[str, date | None]  # the last day that an event can lie on, by its id
     published: Mapping[str, DateView | None]  # by source id
     published_days: Mapping[str, int | None]  # by source id, as day ordinals
@@ -85,6 +88,8 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
     cited: dict[str, dict[str, Event]] = {}
     acted: dict[str, list[Event]] = {}
     placed: dict[str, list[Event]] = {}
+    filed: dict[str, list[Event]] = {}
+    said: dict[str, list[tuple[Event, Claim]]] = {}
     for event in events:
         for evidence in evidence_of(event):
             cited.setdefault(evidence.source, {})[event.id] = event
@@ -92,6 +97,11 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
             acted.setdefault(actor, []).append(event)
         if event.place:
             placed.setdefault(slug_of(event.place.name), []).append(event)
+        for topic in dict.fromkeys(map(slug_of, event.topics)):
+            filed.setdefault(topic, []).append(event)
+        for claim in event.claims:
+            if claim.claimant:
+                said.setdefault(slug_of_claimant(claim.claimant), []).append((event, claim))
     for source_id in cited:
         sources.setdefault(source_id, Source(source_id, source_id))
     by_id = {event.id: event for event in events}
@@ -121,7 +131,24 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
         agreements=find_agreements(stated),
         known=find_known_days(Chronology(events, tuple(sources.values()))),
         happened_at={slug: tuple(found) for slug, found in sorted(placed.items())},
+        filed_under={slug: tuple(found) for slug, found in sorted(filed.items())},
+        said_by={slug: tuple(found) for slug, found in sorted(said.items())},
+        speaks_for=_name_speakers(chronology.actors),
     )
+
+
+def slug_of_claimant(name: str) -> str:
+    """The same for a name at the head of a sentence and within one."""
+    return slug_of(name.casefold())
+
+
+def _name_speakers(actors: Iterable[Actor]) -> Mapping[str, str]:
+    """Actor ids by the slugs of their names; a name that two parties have stands for neither."""
+    found: dict[str, set[str]] = {}
+    for actor in actors:
+        for name in (actor.name, *actor.aliases):
+            found.setdefault(slug_of_claimant(name), set()).add(actor.id)
+    return {slug: min(ids) for slug, ids in sorted(found.items()) if len(ids) == 1}
 
 
 def _by_event(conflicts: Iterable[Conflict]) -> Mapping[str, tuple[Conflict, ...]]:

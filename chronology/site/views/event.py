@@ -12,10 +12,11 @@ from chronology.reasoning.status import is_answer
 from chronology.site.filing import file_under
 from chronology.site.marks import find_marks, hull_days
 from chronology.site.paths import safe_url
-from chronology.site.status_words import STANCE_WORDS, describe_dispute, describe_facet
+from chronology.site.status_words import STANCE_WORDS, describe_facet
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, choose_ticks, draw_axis, draw_track
 from chronology.site.views.because import join_steps
 from chronology.site.views.catalogue import Catalogue, first_day
+from chronology.site.views.differences import DifferView, view_differences
 from chronology.site.views.entries import (
     choose_variant,
     claim_row,
@@ -25,16 +26,9 @@ from chronology.site.views.entries import (
 )
 from chronology.site.views.facts import DateView, StatusView
 from chronology.site.views.history import HistoryLine, view_history
+from chronology.site.views.links import Link, anchor_of
 from chronology.site.views.order import describe_agreement, describe_conflict
 from chronology.site.views.sides import thread_claims
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Link:
-    """A name and the page it leads to, if there is one."""
-
-    name: str
-    href: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -56,6 +50,7 @@ class ClaimView:
     id: str
     letter: str
     claimant: str
+    claimant_href: str | None
     via: str | None
     verb: str
     answers: bool
@@ -108,9 +103,9 @@ class EventPage:
     statuses: tuple[StatusView, ...]
     place: Link | None
     actors: tuple[Link, ...]
-    topics: tuple[str, ...]
+    topics: tuple[Link, ...]
     summary: str | None
-    differ: str | None
+    differ: tuple[DifferView, ...]
     threads: tuple[Thread, ...]
     evidence: tuple[EvidenceView, ...]
     relations: tuple[RelationView, ...]
@@ -124,11 +119,6 @@ class EventPage:
     signs: tuple[str, ...]
     before: Link | None
     after: Link | None
-
-
-def anchor_of(claim_id: str) -> str:
-    """The place of a claim on its event's page."""
-    return f"claim-{''.join(c if c.isascii() and (c.isalnum() or c in '-_') else '-' for c in claim_id)}"
 
 
 def view_evidence(evidence: Evidence, catalogue: Catalogue) -> EvidenceView:
@@ -152,6 +142,7 @@ def view_claim(event: Event, claim: Claim, letters: dict[str, str], catalogue: C
         id=anchor_of(claim.id),
         letter=letters[claim.id],
         claimant=head_claimant(claim),
+        claimant_href=catalogue.paths.to_one("claimants", claim.claimant.casefold()) if claim.claimant else None,
         via=claim.via if claim.claimant else None,
         verb=STANCE_WORDS[claim.stance],
         answers=is_answer(claim),
@@ -183,9 +174,9 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
         statuses=facts.statuses,
         place=Link(place.name, paths.to_one("places", place.name)) if place else None,
         actors=tuple(Link(catalogue.name_actor(actor), paths.to_one("actors", actor)) for actor in event.actors),
-        topics=event.topics,
+        topics=tuple(Link(topic, paths.to_one("topics", topic)) for topic in dict.fromkeys(event.topics)),
         summary=event.summary if event.summary != event.title else None,
-        differ=describe_dispute(facts.dispute) if facts.dispute else None,
+        differ=view_differences(event, catalogue),
         threads=_view_threads(event, catalogue),
         evidence=tuple(view_evidence(evidence, catalogue) for evidence in event.evidence),
         relations=_view_relations(event, catalogue),

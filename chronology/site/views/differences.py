@@ -1,0 +1,68 @@
+"""What exactly the claims on an event differ on: the dates that they give, and who speaks against whom on what."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+from chronology.model.records import Claim, Event
+from chronology.reasoning.status import Difference, find_differences, order_facets
+from chronology.site.status_words import STANCE_WORDS, describe_facet
+from chronology.site.views.catalogue import Catalogue
+from chronology.site.views.entries import letter_claims
+from chronology.site.views.links import Link, anchor_of
+from chronology.temporal.edtf import Edtf
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Side:
+    """Claims by their letters, and what they give: a date, or what they do with other claims."""
+
+    letters: tuple[Link, ...]
+    words: str
+    others: tuple[Link, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DifferView:
+    """One thing that sides differ on."""
+
+    name: str
+    sides: tuple[Side, ...]
+
+
+def view_differences(event: Event, catalogue: Catalogue) -> tuple[DifferView, ...]:
+    """What the claims on an event differ on, what most claims name first."""
+    found: dict[str | None, list[Difference]] = {}
+    for difference in find_differences(event):
+        found.setdefault(difference.facet, []).append(difference)
+    dispute = catalogue.facts(event).dispute
+    order = dispute.facets if dispute else order_facets(found)
+    return tuple(
+        DifferView(describe_facet(facet), _view_sides(event, facet, found[facet], catalogue)) for facet in order
+    )
+
+
+def _view_sides(
+    event: Event, facet: str | None, differences: list[Difference], catalogue: Catalogue
+) -> tuple[Side, ...]:
+    links = {id_: Link(letter, f"#{anchor_of(id_)}") for id_, letter in letter_claims(event.claims).items()}
+    ids = {id_ for one in differences for id_ in (one.answer, *one.answered)}
+    dated = [claim for claim in event.claims if claim.id in ids and claim.when]
+    if facet == "time" and len({claim.when for claim in dated}) > 1:
+        return _by_date(dated, links, catalogue)
+    verbs = {claim.id: STANCE_WORDS[claim.stance] for claim in event.claims}
+    return tuple(
+        Side((links[one.answer],), verbs[one.answer], tuple(links[id_] for id_ in one.answered))
+        for one in differences
+        if one.answer is not None
+    )
+
+
+def _by_date(claims: list[Claim], links: dict[str, Link], catalogue: Catalogue) -> tuple[Side, ...]:
+    letters: dict[Edtf, list[Link]] = {}
+    for claim in claims:
+        if claim.when:
+            letters.setdefault(claim.when, []).append(links[claim.id])
+    ordered = sorted(letters, key=lambda when: (when.bounds.hull.earliest or date.min, when.text))
+    return tuple(Side(tuple(letters[when]), catalogue.date(when).words) for when in ordered)
