@@ -24,8 +24,9 @@ from markupsafe import Markup, escape
 from chronology.site.emphasis import escape_text, set_emphasis, set_quote
 from chronology.site.views.contested import FacetGroup
 from chronology.site.views.entries import Account, Entry
-from chronology.site.views.event import ClaimView, DateLine, EventPage, EvidenceView, Link, Thread
+from chronology.site.views.event import ClaimView, DateLine, EventPage, EvidenceView, Thread
 from chronology.site.views.facts import DateView, StatusView
+from chronology.site.views.links import Link
 from chronology.site.views.listing import PageLink
 from chronology.site.views.search import IndexLine
 from chronology.site.views.sources import Taken

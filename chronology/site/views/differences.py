@@ -6,21 +6,30 @@ import dataclasses
 from datetime import date
 
 from chronology.model.records import Claim, Event
-from chronology.reasoning.status import Difference, find_differences, order_facets
+from chronology.reasoning.status import Difference, find_differences, is_answer, order_facets
 from chronology.site.status_words import STANCE_WORDS, describe_facet
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.entries import letter_claims
-from chronology.site.views.links import Link, anchor_of
+from chronology.site.views.links import anchor_of
 from chronology.temporal.edtf import Edtf
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Letter:
+    """A claim by its letter."""
+
+    name: str
+    href: str
+    answers: bool
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Side:
     """Claims by their letters, and what they give: a date, or what they do with other claims."""
 
-    letters: tuple[Link, ...]
+    letters: tuple[Letter, ...]
     words: str
-    others: tuple[Link, ...] = ()
+    others: tuple[Letter, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -46,7 +55,8 @@ def view_differences(event: Event, catalogue: Catalogue) -> tuple[DifferView, ..
 def _view_sides(
     event: Event, facet: str | None, differences: list[Difference], catalogue: Catalogue
 ) -> tuple[Side, ...]:
-    links = {id_: Link(letter, f"#{anchor_of(id_)}") for id_, letter in letter_claims(event.claims).items()}
+    names = letter_claims(event.claims)
+    links = {c.id: Letter(names[c.id], f"#{anchor_of(c.id)}", is_answer(c)) for c in event.claims}
     ids = {id_ for one in differences for id_ in (one.answer, *one.answered)}
     dated = [claim for claim in event.claims if claim.id in ids and claim.when]
     if facet == "time" and len({claim.when for claim in dated}) > 1:
@@ -59,8 +69,8 @@ def _view_sides(
     )
 
 
-def _by_date(claims: list[Claim], links: dict[str, Link], catalogue: Catalogue) -> tuple[Side, ...]:
-    letters: dict[Edtf, list[Link]] = {}
+def _by_date(claims: list[Claim], links: dict[str, Letter], catalogue: Catalogue) -> tuple[Side, ...]:
+    letters: dict[Edtf, list[Letter]] = {}
     for claim in claims:
         if claim.when:
             letters.setdefault(claim.when, []).append(links[claim.id])
