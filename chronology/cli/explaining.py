@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from chronology.errors import printable
+from chronology.languages import load
 from chronology.languages.wording import load_date_words
 from chronology.model.annotations import Annotations, EventMention, Timex3
-from chronology.model.document import Document, Span
+from chronology.model.document import Document, Span, ZoneKind
+from chronology.model.tagging import RefusedTimex
+from chronology.reasoning.rule_forms import form_of_rule
 from chronology.site.views.because import join_steps
 
 _Found = TypeVar("_Found", Timex3, EventMention)
@@ -18,14 +21,42 @@ _Anchors = Mapping[str | None, tuple[str, Span]]  # the words and the place of w
 
 
 def explain_at(document: Document, annotations: Annotations, phrase: str) -> Iterator[list[str]]:
-    """Lines for each expression of time and each event that stands where ``phrase`` does, fit for a terminal."""
+    """Lines for each expression of time and each event that stands where ``phrase`` does, fit for a terminal.
+
+    Where no expression of time stands, they say why the words are none.
+    """
     anchors = _anchors(annotations)
     timexes, events = _by_place(annotations.timexes), _by_place(annotations.events)
+    refused = load(document.language).find_refused_timexes(document.text)
     for start in _occurrences(document.text, phrase):
         span = Span(start, start + len(phrase))
         found = [_explained_timex(document, timex, anchors) for timex in _overlapping(timexes, span)]
+        found = found or _explained_refusals(document, span, refused)
         found += [_explained_event(document, event) for event in _overlapping(events, span)]
         yield from ([printable(line.replace("\n", " ")) for line in lines] for lines in found)
+
+
+def _explained_refusals(document: Document, span: Span, refused: Sequence[RefusedTimex]) -> list[list[str]]:
+    """Why no expression of time stands at ``span``; of two forms that overlap, the longer one."""
+    near = sorted((one for one in refused if one.span.overlaps(span)), key=lambda one: one.span.start - one.span.end)
+    if any(zone.span.overlaps(span) for zone in document.zones if zone.kind is ZoneKind.BOILERPLATE):
+        return [_no_time(document, span, "it stands outside of the article's own text, which is not read")]
+    if not near:
+        return [_no_time(document, span, "the words have no form of an expression of time that the rules know")]
+    longest = near[0]
+    words = document.quote(longest.span)
+    return [_no_time(document, longest.span, longest.why, f"  form      {form_of_rule(longest.rule, words)}")]
+
+
+def _no_time(document: Document, span: Span, why: str, *more: str) -> list[str]:
+    where = _place(document, span.start)
+    return [
+        f"“{document.quote(span)}”, {where}",
+        "  days      none: taken for no time",
+        *more,
+        f"  because   {why}",
+        "",
+    ]
 
 
 def _by_place(found: Sequence[_Found]) -> _Places[_Found]:
@@ -68,6 +99,8 @@ def _days_in_words(timex: Timex3) -> str:
         return f"unresolved: {timex.unresolved}"
     if timex.type in {"DURATION", "SET"} and not (timex.earliest or timex.latest):
         return "none: a length of time" if timex.type == "DURATION" else "none: it recurs"
+    if timex.value.endswith("_REF") and not (timex.earliest or timex.latest):
+        return "none: the past, the present or the future at large"
     if timex.earliest == timex.latest and timex.earliest:
         return str(timex.earliest)
     return f"{timex.earliest or 'open'} to {timex.latest or 'open'}"

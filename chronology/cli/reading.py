@@ -110,5 +110,5 @@ def explain(console: Console, path: str, phrase: str, published: date | None) ->
             answered = True
             click.echo("\n".join(lines))
     if not answered:
-        console.say(f"nothing that has a date was found at {phrase!r} in {path}")
+        console.say(f"{phrase!r} does not stand in {path}: give words as they stand in its text")
     return 0

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from chronology.model.document import Span
-from chronology.model.tagging import TaggedTimex
+from chronology.model.tagging import RefusedTimex, TaggedTimex
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -26,5 +26,6 @@ class Language:
     name: str
     split_sentences: Callable[[str, Span], tuple[Span, ...]]
     find_timexes: Callable[[str], tuple[TaggedTimex, ...]]  # expressions of time, in order, disjoint
+    find_refused_timexes: Callable[[str], tuple[RefusedTimex, ...]]  # what looks like one and is none, in order
     parser_packages: tuple[ParserPackage, ...]  # the first one installed is taken
     words: Mapping[str, Any]  # by file name below words/, e.g. words["saying"]

@@ -28,3 +28,12 @@ class TaggedTimex:
     dates_saying: bool = False
     portion: Portion | None = None
     done: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RefusedTimex:
+    """Words that have the form of an expression of time and are taken for none, with the rule of that form and why."""
+
+    span: Span
+    rule: str
+    why: str

@@ -45,6 +45,7 @@ _KINDS: Mapping[str, str] = {
     "time at large": "now present",
     "era": "bc ad",
     "ago, before, after": "ago later earlier",
+    "decade": "nineties",
     "part": "early late first last",
     "number": "two several",
     "word for the fiscal year": "fiscal",

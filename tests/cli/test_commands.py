@@ -82,6 +82,18 @@ def test_explain_names_the_rule_the_anchor_and_the_days(run: Run, article: Path)
     assert "because" in done.out
 
 
+def test_explain_says_why_words_are_taken_for_no_time(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "psalm.txt").write_text("17 March 2031\n\nThe bishop read Psalm 23:12 aloud and left on Monday.\n")
+    done = run("explain", "psalm.txt", "--at", "23:12")
+    assert (done.status, "taken for no time" in done.out, "a chapter and a verse" in done.out) == (0, True, True)
+
+
+def test_explain_says_that_words_do_not_stand_in_the_article(run: Run, article: Path) -> None:
+    done = run("explain", article.name, "--at", "zebra")
+    assert (done.status, done.out) == (0, "")
+    assert "does not stand in" in done.err
+
+
 def test_extract_writes_events_and_a_second_run_changes_nothing(run: Run, article: Path, tmp_path: Path) -> None:
     assert run("extract", article.name).status == 0
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}

@@ -14,11 +14,11 @@ from chronology.languages.en.timexes.engine import Found, Grammar, Rule, Window
 from chronology.languages.en.timexes.holidays import holiday_pattern
 from chronology.languages.en.timexes.lexicon import fold
 from chronology.languages.en.timexes.macros import MACROS
-from chronology.languages.en.timexes.names import stands_in_name
+from chronology.languages.en.timexes.names import People, why_a_name
 from chronology.languages.en.timexes.portions import PARTS, portion_of
 from chronology.languages.en.timexes.words import timex_words
 from chronology.model.document import Span
-from chronology.model.tagging import TaggedTimex
+from chronology.model.tagging import RefusedTimex, TaggedTimex
 from chronology.temporal.meaning import Meaning, Named
 from chronology.temporal.telling import tell_history
 
@@ -83,11 +83,33 @@ Candidate = tuple[Window, Found]
 
 def find_timexes(text: str) -> tuple[TaggedTimex, ...]:
     """Every expression of time in ``text``, in order, disjoint; unresolved."""
+    return tuple(_tag(window, found) for window, found, why_not in _judged(text) if why_not is None)
+
+
+def find_refused_timexes(text: str) -> tuple[RefusedTimex, ...]:
+    """What has the form of an expression of time and is none, in order, and why; beside it another may be one."""
+    refused = {
+        RefusedTimex(Span(start, end), rule.name, why): None for start, end, rule, why in grammar().refusals(text)
+    }
+    for window, found, why in _judged(text):
+        if why is not None:
+            refused[RefusedTimex(_span(window, found), found.rule.name, why)] = None
+    return tuple(sorted(refused, key=lambda one: (one.span, one.rule)))
+
+
+def _judged(text: str) -> list[tuple[Window, Found, str | None]]:
+    """All candidates, with why those that are no time are none."""
     candidates = _candidates(text)
     history = tell_history([found.meaning for _, found in candidates])
-    sure = [(window, found) for window, found in candidates if _is_sure(window, found, history)]
-    ancient = any(isinstance(found.meaning, Named) and found.meaning.before_our_era for _, found in sure)
-    return tuple(_tag(window, found) for window, found in sure if ancient or not _has_open_era(found.meaning))
+    people = People(text)
+    judged = [(window, found, _why_not(window, found, history, people)) for window, found in candidates]
+    sure = (found.meaning for _, found, why in judged if why is None)
+    if any(isinstance(meaning, Named) and meaning.before_our_era for meaning in sure):
+        return judged
+    return [(w, f, _NO_ERA if why is None and _has_open_era(f.meaning) else why) for w, f, why in judged]
+
+
+_NO_ERA = "a number of three digits, in a text that names no year before our era"
 
 
 def find_doubtful(text: str) -> tuple[DoubtfulWord, ...]:
@@ -103,7 +125,7 @@ def _candidates(text: str) -> list[Candidate]:
 
 
 def _tag(window: Window, found: Found) -> TaggedTimex:
-    span = Span(window.tokens[found.start][0], window.tokens[found.end - 1][1])
+    span = _span(window, found)
     return TaggedTimex(
         span,
         found.rule.name,
@@ -116,12 +138,18 @@ def _tag(window: Window, found: Found) -> TaggedTimex:
     )
 
 
-def _is_sure(window: Window, found: Found, history: bool) -> bool:
-    """Whether words that may speak of time do so here."""
-    if stands_in_name(window, found):
-        return False
+def _span(window: Window, found: Found) -> Span:
+    return Span(window.tokens[found.start][0], window.tokens[found.end - 1][1])
+
+
+def _why_not(window: Window, found: Found, history: bool, people: People) -> str | None:
+    """Why words that may speak of time do not do so here; None where they do."""
+    if name := why_a_name(window, found, people):
+        return name
     doubtful = _doubtful(window, found, history)
-    return doubtful is None or speaks_of_time(doubtful.word, doubtful.features)
+    if doubtful is None or speaks_of_time(doubtful.word, doubtful.features):
+        return None
+    return f"“{doubtful.word}” speaks of time in some contexts, by the counts of them not in this one"
 
 
 def _doubtful(window: Window, found: Found, history: bool) -> DoubtfulWord | None:

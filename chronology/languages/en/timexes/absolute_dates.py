@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.engine import Match, Refusal, Rule
 from chronology.languages.en.timexes.lexicon import fold
 from chronology.languages.en.timexes.macros import mod_of
 from chronology.languages.en.timexes.numbers import ordinal_of, year_of
@@ -16,18 +16,18 @@ def _day(match: Match) -> int | None:
     return ordinal_of(match) if match.has("nth_day") else match.integer("day")
 
 
-def _month_first(match: Match) -> Meaning | None:
+def _month_first(match: Match) -> Meaning | Refusal | None:
     return _date(match, day_first=False)
 
 
-def _day_first(match: Match) -> Meaning | None:
+def _day_first(match: Match) -> Meaning | Refusal | None:
     return _date(match, day_first=True)
 
 
-def _date(match: Match, *, day_first: bool | None = None) -> Meaning | None:
+def _date(match: Match, *, day_first: bool | None = None) -> Meaning | Refusal | None:
     day = _day(match)
     if day is not None and not 1 <= day <= 31:
-        return None
+        return Refusal(f"no month has a day {day}")
     return Named(
         day_first=day_first,
         year=year_of(match),

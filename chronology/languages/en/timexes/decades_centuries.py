@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.engine import Match, Refusal, Rule
 from chronology.languages.en.timexes.macros import mod_of
 from chronology.languages.en.timexes.numbers import ordinal_of
 from chronology.temporal.meaning import Meaning, Named
@@ -18,9 +18,9 @@ def _tells_age(match: Match) -> bool:
     return any(word in match.lexicon.classes["possessive"] or word in {"'s", "’s"} for word in before)
 
 
-def _decade(match: Match) -> Meaning | None:
+def _decade(match: Match) -> Meaning | Refusal | None:
     if match.has("decades") and _tells_age(match):
-        return None
+        return Refusal("it tells how old someone is")
     decade = match.value_int("decades") if match.has("decades") else int(match.word("decade_digits").rstrip("s"))
     if decade is not None and 1000 <= decade < 2000 and decade % 100 == 0:  # "the 1800s": all hundred of them
         return Named(century=decade // 100 + 1, mod=mod_of(match))

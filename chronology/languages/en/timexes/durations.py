@@ -5,20 +5,24 @@ from __future__ import annotations
 import dataclasses
 from decimal import Decimal
 
-from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.engine import Match, Refusal, Rule
 from chronology.languages.en.timexes.macros import PHRASE_END, mod_of, unit_of
 from chronology.languages.en.timexes.numbers import amount_of, any_amount
 from chronology.temporal.meaning import VAGUE, Amount, Anchor, Direction, Length, Meaning
 
 
-def _length(match: Match) -> Meaning | None:
+def _length(match: Match) -> Length | Refusal | None:
     return _length_towards(match, _direction_before(match), Anchor.NONE)
 
 
-def _length_towards(match: Match, direction: Direction | None, anchor: Anchor) -> Meaning | None:
+def _length_towards(match: Match, direction: Direction | None, anchor: Anchor) -> Length | Refusal | None:
     amount = any_amount(match) if match.has("amount") or match.has("vague") else _article_amount(match)
-    if amount is None or _is_title(match) or _is_part_of_whole(match):
-        return None
+    if amount is None:
+        return Refusal("an amount that is no number")
+    if _is_title(match):
+        return Refusal("a capital letter that only names have")
+    if _is_part_of_whole(match):
+        return Refusal("parts of a whole, and no length of time")
     if match.word("anyunit") in match.lexicon.classes["double_units"] and amount.low and amount.high:
         amount = Amount(amount.low * 2, amount.high * 2)
     if match.has("half") and amount.low:
@@ -66,10 +70,10 @@ def _token_text(match: Match, at: int) -> str:
     return match.text[start:end].lower()
 
 
-def _past_length(match: Match) -> Meaning | None:
+def _past_length(match: Match) -> Meaning | Refusal | None:
     step = match.value_int("step", "steps") or match.value_int("ahead")
     if step is None or _is_verb(match):
-        return None
+        return Refusal("“last” is a verb here")
     if match.word("step") in {"last", "next"} and _is_of_stretch(match):
         return _length_of_stretch(match)
     return _length_towards(match, "before" if step < 0 else "after", Anchor.DCT)
@@ -106,7 +110,7 @@ def _is_of_stretch(match: Match) -> bool:
 _STRETCHES = frozenset(["last", "next"])
 
 
-def _length_of_stretch(match: Match) -> Meaning | None:
+def _length_of_stretch(match: Match) -> Meaning | Refusal | None:
     length = _length(match)
     edge = match.value_str("stretch_edge") or match.word("step")
     if not isinstance(length, Length) or edge not in {"first", "last"} or not _is_of_stretch(match):

@@ -18,6 +18,7 @@ from chronology.temporal.meaning import Meaning
 # How far around a trigger the text is read, in characters.
 _BEFORE, _AFTER = 110, 90
 _LONGEST_WORD = 40
+_SAYS_ELSE = "what stands in it or beside it makes something else of it"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Match:
             if start >= 0:
                 return tuple(self.all_words[start:end])
         return ()
+
+    def place(self, group: str) -> int:
+        """The token at which a group begins; that of the whole match when the group took no part."""
+        starts = (self.found.start(number) for number in self.groups.get(group, ()))
+        return next((start for start in starts if start >= 0), self.found.start())
 
     def has(self, group: str) -> bool:
         """Whether the group took part."""
@@ -71,15 +77,22 @@ class Match:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a rule gives for words that turn out to be no time, and why they are none."""
+
+    why: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Rule:
     """One way to speak of time. ``name`` documents it and stands in every explanation.
 
-    ``produce`` gives the meaning, or None where the words turn out to say something else.
+    ``produce`` gives the meaning, or a Refusal or None where the words turn out to say something else.
     """
 
     name: str
     pattern: str
-    produce: Callable[[Match], Meaning | None]
+    produce: Callable[[Match], Meaning | Refusal | None]
     doubt: str | None = None  # the group whose word speaks of time only in some contexts
 
 
@@ -172,6 +185,19 @@ class Grammar:
             if matches:
                 yield Window(text, tokens, words, _longest(matches))
 
+    def refusals(self, text: str) -> Iterator[tuple[int, int, Rule, str]]:
+        """What has the form of a rule that then refuses it: from where to where in the text, the rule, and why."""
+        for start, end in self._stretches(text):
+            codes, tokens, words = self.lexicon.read(text, start, end)
+            for compiled in self._rules_for(frozenset(codes)):
+                for match in compiled.expression.finditer(codes):
+                    first, last = match.span()
+                    read = Match(text, tokens, words, match, self.lexicon, compiled.groups)
+                    refused = compiled.rule.produce(read) if last > first else None
+                    if last > first and (refused is None or isinstance(refused, Refusal)):
+                        why = refused.why if refused else _SAYS_ELSE
+                        yield tokens[first][0], tokens[last - 1][1], compiled.rule, why
+
     @functools.cached_property
     def _by_code(self) -> Mapping[str, Sequence[Compiled]]:
         """For each code, the rules whose rarest need it meets; under "" those that need nothing."""
@@ -204,7 +230,7 @@ class Grammar:
 def _read(compiled: Compiled, match: Match) -> Found | None:
     start, end = match.found.span()
     meaning = compiled.rule.produce(match) if end > start else None
-    if meaning is None:
+    if meaning is None or isinstance(meaning, Refusal):
         return None
     doubtful = _place(compiled, match.found) if compiled.rule.doubt else None
     return Found(start, end, compiled.rule, meaning, doubtful)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.engine import Match, Refusal, Rule
 from chronology.languages.en.timexes.macros import is_near, mod_of, unit_of
 from chronology.languages.en.timexes.numbers import any_amount
 from chronology.languages.en.timexes.words import timex_words
@@ -34,10 +34,10 @@ def _letters(name: str) -> str:
     return re.sub(r"[^a-z]", "", name.lower())
 
 
-def _named(match: Match) -> Meaning | None:
+def _named(match: Match) -> Meaning | Refusal | None:
     name = _rules_by_name()[_letters(match.word("holiday"))]
     if _next_word(match) in _NAMED_AFTER:
-        return None
+        return Refusal("something that is called after the day")
     if name == "depends":
         return Impossible("XXXX-XX-XX", "each country has a day of its own by this name")
     return Named(
@@ -65,10 +65,10 @@ def _outer(match: Match) -> Meaning | None:
     return Shifted("year", match.value_int("year_step", "step") or 0)
 
 
-def _counted(match: Match) -> Meaning | None:
+def _counted(match: Match) -> Meaning | Refusal | None:
     base = _named(match)
     amount = any_amount(match) if match.has("amount") or match.has("vague") else Amount.of(1)
-    if base is None or amount is None or isinstance(base, Impossible):
+    if base is None or amount is None or isinstance(base, Impossible | Refusal):
         return base
     unit = unit_of(match) if match.has("anyunit") else "day"
     before = match.has("eve") or match.word("side_word") == "before"

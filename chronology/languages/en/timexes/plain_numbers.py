@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import functools
 
-from chronology.languages.en.timexes.engine import Match
+from chronology.languages.en.timexes.engine import Match, Refusal
 from chronology.languages.en.timexes.lexicon import fold
 from chronology.languages.en.timexes.words import timex_words
 
 
-def is_plain_number(match: Match, at: int) -> bool:
-    """Whether what stands beside token ``at``, of four digits, makes a count, a sum, a label or a time of it."""
+def find_plain_number(match: Match, at: int) -> Refusal | None:
+    """Why token ``at``, four digits, is a count, a sum, a label or a time by what stands beside; None: it is not."""
     end = match.tokens[at][1]
     if match.text[end : end + 1].isalpha():  # "1850m", "1530Z"
-        return True
-    return _is_labelled(match, at) or _is_counted(match, at) or _is_clock(match, at) or _is_address(match, at)
+        return Refusal("a number that is joined to a letter, and no year")
+    kinds = {_is_labelled: "a label or a sum", _is_counted: "a count", _is_clock: "a time", _is_address: "an address"}
+    kind = next((kind for test, kind in kinds.items() if test(match, at)), None)
+    return Refusal(f"what stands beside it makes {kind} of it, and no year") if kind else None
+
+
+def is_cited(match: Match, at: int) -> bool:
+    """ "Psalm 23:12", "a ratio of 1:10": two numbers with a colon that tell no time."""
+    before = _word(match, at - 1)
+    return (_word(match, at - 2) if before == "of" else before) in _words("cited")
 
 
 def _is_labelled(match: Match, at: int) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.engine import Match, Refusal, Rule
 from chronology.languages.en.timexes.macros import mod_of, season_of
+from chronology.languages.en.timexes.names import names_an_event
 from chronology.languages.en.timexes.numbers import year_of
 from chronology.temporal.meaning import Anchor, Impossible, Meaning, Named, Shifted
 
 
-def _season(match: Match) -> Meaning | None:
+def _season(match: Match) -> Meaning | Refusal | None:
+    if names_an_event(match.all_words, match.place("season")):
+        return Refusal("a season with a capital letter beside another: part of a name")
     if match.has("relative"):
         step, anchor = match.value_int("relative"), Anchor.PREVIOUS
     else:

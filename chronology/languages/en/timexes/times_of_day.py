@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.engine import Match, Refusal, Rule
 from chronology.languages.en.timexes.macros import is_indefinite, mod_of
 from chronology.languages.en.timexes.numbers import amount_of, ordinal_of
+from chronology.languages.en.timexes.plain_numbers import is_cited
 from chronology.temporal.meaning import Amount, Anchor, Impossible, Meaning, Named, Shifted, TimeOfDay
 
 
@@ -70,13 +71,15 @@ def _named_hour(match: Match) -> Meaning | None:
     return TimeOfDay(_day_of(match), hour=hour, minute=None if hour == 24 else 0, mod=mod_of(match))
 
 
-def _clock(match: Match) -> Meaning | None:
+def _clock(match: Match) -> Meaning | Refusal | None:
     if match.has("clock") or match.has("decimal"):
         written = match.word("clock") or match.word("decimal")
         parts = [int(part) for part in written.replace(".", ":").split(":")]
         hour, minute = parts[0], parts[1]
         if hour > 23 or minute > 59:
-            return None
+            return Refusal(f"there is no such time of day: {hour}:{minute:02}")
+        if is_cited(match, match.place("clock")):
+            return Refusal("a chapter and a verse, or another pair of numbers that is cited")
     else:
         hour, minute = match.integer("hour12") or 0, None
     meridiem = match.value_str("meridiem")
@@ -102,7 +105,7 @@ def _day_at(match: Match, hour: int) -> Meaning | None:
     return day
 
 
-def _dotted_clock(match: Match) -> Meaning | None:
+def _dotted_clock(match: Match) -> Meaning | Refusal | None:
     """ "21.30 GMT": with two digits behind the full stop, and only beside a zone or "hours"."""
     hour, _, minute = match.word("decimal").partition(".")
     return _clock(match) if len(minute) == 2 and len(hour) <= 2 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.engine import Match, Refusal, Rule
 from chronology.languages.en.timexes.macros import is_indefinite, mod_of, shifted_of
 from chronology.languages.en.timexes.numbers import amount_of
 from chronology.temporal.meaning import Anchor, Meaning, Named
@@ -11,9 +11,9 @@ from chronology.temporal.meaning import Anchor, Meaning, Named
 _NAMES_DAYS = frozenset({"Good", "Black", "Bloody", "Palm", "Ash", "Super", "Holy"})
 
 
-def _weekday(match: Match) -> Meaning | None:
+def _weekday(match: Match) -> Meaning | Refusal | None:
     if _word_before(match) in _NAMES_DAYS:
-        return None
+        return Refusal(f"part of a name: “{_word_before(match)} {match.words('weekday')[0]}”")
     if match.has("relative"):
         step, anchor = match.value_int("relative"), Anchor.PREVIOUS
     else:

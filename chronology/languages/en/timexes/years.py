@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.engine import Match, Refusal, Rule
 from chronology.languages.en.timexes.macros import mod_of, season_of
 from chronology.languages.en.timexes.numbers import year_in_words
-from chronology.languages.en.timexes.plain_numbers import is_plain_number
+from chronology.languages.en.timexes.plain_numbers import find_plain_number
 from chronology.temporal.meaning import Meaning, Named
 
 
-def _year(match: Match) -> Meaning | None:
-    if is_plain_number(match, match.found.end() - 1):
-        return None
+def _year(match: Match) -> Meaning | Refusal | None:
+    if refusal := find_plain_number(match, match.found.end() - 1):
+        return refusal
     return Named(year=match.integer("year"), mod=mod_of(match), fiscal=match.has("fiscal"))
 
 
@@ -19,17 +19,22 @@ def _or_later(match: Match) -> Meaning | None:
     return Named(year=match.integer("year"), mod="ON_OR_BEFORE" if match.has("later_word") else "ON_OR_AFTER")
 
 
-def _bare(match: Match) -> Meaning | None:
+_NO_SIGN = Refusal("a number of four digits that nothing marks as a year")
+
+
+def _bare(match: Match) -> Meaning | Refusal | None:
     year = match.integer("year") or 0
     # A plain number of four digits is a year only where years are spoken of.
-    plain = is_plain_number(match, match.found.end() - 1)
-    return Named(year=year) if 1500 <= year <= 2100 and not plain else None
+    if refusal := find_plain_number(match, match.found.end() - 1):
+        return refusal
+    return Named(year=year) if 1500 <= year <= 2100 else _NO_SIGN
 
 
-def _after_preposition(match: Match) -> Meaning | None:
+def _after_preposition(match: Match) -> Meaning | Refusal | None:
     year = match.integer("year") or 0
-    plain = is_plain_number(match, match.found.end() - 1)
-    return Named(year=year, mod=mod_of(match)) if 1000 <= year <= 2100 and not plain else None
+    if refusal := find_plain_number(match, match.found.end() - 1):
+        return refusal
+    return Named(year=year, mod=mod_of(match)) if 1000 <= year <= 2100 else _NO_SIGN
 
 
 def _words(match: Match) -> Meaning | None:
@@ -69,11 +74,11 @@ def _of_our_era(match: Match) -> Meaning | None:
     return Named(year=year, mod=mod_of(match)) if 1 <= year <= 9999 else None
 
 
-def _second_of_range(match: Match) -> Meaning | None:
+def _second_of_range(match: Match) -> Meaning | Refusal | None:
     # The look-behind has seen the first year: it stands two tokens before.
     at = match.found.start()
-    if is_plain_number(match, at - 2):  # "pages 1914-18"
-        return None
+    if refusal := find_plain_number(match, at - 2):  # "pages 1914-18"
+        return refusal
     start, end = match.tokens[at - 2]
     first, second = int(match.text[start:end]), match.integer("two_digits") or 0
     return Named(year=first // 100 * 100 + second) if second > first % 100 else None
