@@ -152,7 +152,7 @@ def _has_surname(window: Window, at: int) -> bool:
 
 
 def names_an_event(words: Sequence[str], at: int) -> bool:
-    """Whether a season with a capital is part of a name: "the Prague Spring", "the Winter War", "the Summer of Love"."""
+    """Whether a season with a capital is part of a name: "the Prague Spring", "the Winter War", "Summer of Love"."""
     if not words[at].istitle() or not _in_running_text(words, at, at + 1):
         return False
     before, after, behind = (words[place] if 0 <= place < len(words) else "" for place in (at - 1, at + 1, at + 2))
