@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from pathlib import Path
 
 from chronology import __version__
@@ -13,18 +14,24 @@ from chronology.errors import IngestError, InputError, Problem
 from chronology.ingest.reading import Reading, read_documents
 from chronology.ingest.slugs import make_slug
 from chronology.ingest.walking import STDIN
-from chronology.linking.proposing import Proposed, propose
+from chronology.linking.clustering import Key, link_tellings
+from chronology.linking.joining import join_clusters
+from chronology.linking.proposing import Proposed, describe_source, propose
+from chronology.linking.tellings import Telling, read_all
 from chronology.model.document import Document
-from chronology.model.records import Actor, Proposals
+from chronology.model.records import Chronology, Proposals, Source
 from chronology.pipeline import annotate
 from chronology.store.articles import Kept, keep_articles, plan_keeping
-from chronology.store.files import Write
+from chronology.store.deciding import read_decided
+from chronology.store.files import Write, read_if_there
 from chronology.store.loading import load_chronology
 from chronology.store.planning import Plan, plan_writes
+from chronology.store.proposed_cache import cache_folder, drop_entries, name_entry, read_entry, write_entry
 from chronology.store.report import Report
 from chronology.store.writing import write_proposals
 
 Tell = Callable[[tuple[Problem, ...]], None]
+Progress = Callable[[Iterable[Source]], Iterable[Source]]
 MAX_NAME_BYTES = 200  # file systems take 255, and a file in the making has a longer name
 _PLAIN_NAME = re.compile(r"[^\W_][\w .,()+-]*")
 
@@ -45,13 +52,18 @@ class Extraction:
     copies: tuple[Write, ...] = ()
 
 
-def extract_articles(readings: Iterable[Reading], content: Path, *, tell: Tell, dry_run: bool = False) -> Extraction:
+def extract_articles(
+    readings: Iterable[Reading], content: Path, *, tell: Tell, dry_run: bool = False, progress: Progress = iter
+) -> Extraction:
     """Read articles, and write what they tell into ``content``, keeping every edit that a person made.
 
-    ``tell`` hears each article's problems as they are found. One bad article never stops the others.
+    What they tell is held against what the other articles of ``content`` tell: one event, one entry. ``tell`` hears
+    each article's problems as they are found; ``progress`` is handed the other articles that must be read again. One
+    bad article never stops the others.
     Raises RecordError when ``content`` cannot be written, SetupError when the parser is missing.
     """
-    actors = load_chronology(content).chronology.actors
+    there = load_chronology(content).chronology
+    reader = _Reader(content, there, tell, dry_run)
     proposed: list[Proposed] = []
     kept: dict[str, Kept] = {}
     failed = 0
@@ -69,11 +81,10 @@ def extract_articles(readings: Iterable[Reading], content: Path, *, tell: Tell, 
             continue
         if not known:
             kept[copy.file] = kept[copy.sha256] = copy
-            document = dataclasses.replace(reading.document, path=copy.file, sha256=copy.sha256)
-            proposed.append(_propose(document, actors, tell))
+            proposed.append(reader.read(dataclasses.replace(reading.document, path=copy.file, sha256=copy.sha256)))
     copies = tuple(dict.fromkeys(kept.values()))
-    events = tuple(event for one in proposed for event in one.events)
-    proposals = Proposals(events, tuple(one.source for one in proposed))
+    others = reader.read_others({one.source.file for one in proposed}, progress) if proposed else []
+    proposals = link_proposed(proposed, others, content)
     background = sum(one.background for one in proposed)
     if dry_run:
         plan = plan_writes(content, proposals, __version__)
@@ -82,14 +93,93 @@ def extract_articles(readings: Iterable[Reading], content: Path, *, tell: Tell, 
         return Extraction(len(proposed), failed, background, plan.report, plan, writes)
     keep_articles(content, copies)
     report = write_proposals(content, proposals, extractor=__version__)
+    reader.forget_others()
     tell(report.problems)
     return Extraction(len(proposed), failed, background, report)
 
 
-def _propose(document: Document, actors: tuple[Actor, ...], tell: Tell) -> Proposed:
-    annotated = annotate(document)
-    tell(annotated.problems)
-    return propose(document, annotated.annotations, actors)
+def link_proposed(proposed: Iterable[Proposed], others: Iterable[Proposed], content: Path) -> Proposals:
+    """The events of all articles, joined where they are the same; to be written are those that ``proposed`` touch."""
+    mine, rest = read_all(proposed), read_all(others)
+    decided = read_decided(content, (*mine, *rest))
+    linked = link_tellings((*mine, *rest), decided)
+    before = {_keys(cluster) for cluster in link_tellings(rest, decided).clusters} if rest else set()
+    joined = join_clusters(linked.clusters)
+    return Proposals(
+        tuple(one.event for one in joined),
+        tuple(one.source for one in proposed),
+        {one.event.id: tuple(telling.event for telling in one.tellings) for one in joined if len(one.tellings) > 1},
+        frozenset(one.event.id for one in joined if _keys(one.tellings) not in before),
+    )
+
+
+def _keys(cluster: Iterable[Telling]) -> frozenset[Key]:
+    return frozenset(telling.key for telling in cluster)
+
+
+class _Reader:
+    """Reads what single articles tell, from the cache where it is known already."""
+
+    def __init__(self, content: Path, there: Chronology, tell: Tell, dry_run: bool) -> None:
+        self.content = content
+        self.actors = there.actors
+        self.sources = there.sources
+        self.tell = tell
+        self.folder = None if dry_run else cache_folder(content)
+        self.names: set[str] = set()
+
+    def read(self, document: Document) -> Proposed:
+        """What an article tells, under the id that its source has in content/."""
+        for key in ("path", "sha256"):
+            known = [s for s in self.sources if getattr(s, "file" if key == "path" else key) == getattr(document, key)]
+            if known:
+                document = dataclasses.replace(document, id=known[0].id)
+                break
+        source = describe_source(document)
+        return self._remembered(source, document.sha256 or "") or self._annotate(document, source)
+
+    def read_others(self, read: Container[str | None], progress: Progress) -> list[Proposed]:
+        """What the articles of content/ tell that were not read in this run."""
+        found, unread = [], []
+        for source in sorted(self.sources, key=lambda source: source.id):
+            if source.file is None or source.file in read:
+                continue
+            data = read_if_there(self.content / source.file)
+            if data is not None:
+                told = self._remembered(source, hashlib.sha256(data).hexdigest())
+                found.append(told) if told else unread.append(source)
+        for source in progress(unread):
+            document = read_kept(self.content, source.file or "", source.id)
+            if document is not None:
+                found.append(self._annotate(_dated(document, source), source))
+        return found
+
+    def _remembered(self, source: Source, sha256: str) -> Proposed | None:
+        name = name_entry(source, sha256, self.actors)
+        self.names.add(name)
+        return read_entry(self.folder, name) if self.folder else None
+
+    def _annotate(self, document: Document, source: Source) -> Proposed:
+        annotated = annotate(document)
+        self.tell(annotated.problems)
+        proposed = propose(document, annotated.annotations, self.actors)
+        if self.folder and not annotated.problems:
+            write_entry(self.folder, name_entry(source, document.sha256 or "", self.actors), proposed)
+        return proposed
+
+    def forget_others(self) -> None:
+        """Drop what the cache holds of articles that are no more."""
+        if self.folder:
+            drop_entries(self.folder, self.names)
+
+
+def _dated(document: Document, source: Source) -> Document:
+    """A kept article with the id of its source, and the date that was given for it when it was first read."""
+    document = dataclasses.replace(document, id=source.id, path=source.file, sha256=source.sha256)
+    given = source.published.bounds.begin if source.published else None
+    if document.dct is None and given is not None and given.is_exact:
+        return dataclasses.replace(document, dct=given.earliest)
+    return document
 
 
 def _keep(document: Document, content: Path) -> Kept:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from chronology.cli.settling import CONTENT, RECORD_FOLDERS, describe_waiting, r
 if TYPE_CHECKING:
     from chronology.errors import Problem
     from chronology.extracting import Extraction
+    from chronology.model.records import Source
     from chronology.store.report import Outcome, Report
 
 # Said of each outcome of an extraction, in the order in which they are told.
@@ -78,7 +79,10 @@ def extract_into(
         failing |= any(problem.severity == "error" for problem in problems)
         console.tell(problems)
 
-    done = extract_articles(readings, content, tell=tell, dry_run=dry_run)
+    def again(sources: Iterable[Source]) -> Iterable[Source]:
+        return console.progress(sources, "other articles of the chronology")
+
+    done = extract_articles(readings, content, tell=tell, dry_run=dry_run, progress=again)
     if dry_run and format_ == "text":
         click.echo(done.report.diff(), nl=False)
     click.echo(_plan(done, content) if format_ == "json" else _summary(done, dry_run, console), nl=format_ != "json")

@@ -86,16 +86,18 @@ def _found(config_file: Path) -> Path:
 @pass_console
 def export(console: Console, format_: str, output: Path | None, config_file: Path, content: Path) -> int:
     """Write the chronology in another format."""
+    from chronology.linking.folding import fold_same
     from chronology.site.paths import Paths
     from chronology.store.loading import load_chronology
 
     require_content(console, content)
     loaded = load_chronology(content)
+    shown = fold_same(loaded.chronology).chronology
     console.tell(loaded.problems)
     name, url = read_site_name(config_file)
     publication = Publication(name or "Chronology", url, Paths().to_event)
     # As bytes: calendars and tables have line ends of their own, which no platform may change.
-    data = FORMATS[format_](loaded.chronology, publication).encode()
+    data = FORMATS[format_](shown, publication).encode()
     if output is None:
         sys.stdout.buffer.write(data)
     else:
@@ -103,7 +105,7 @@ def export(console: Console, format_: str, output: Path | None, config_file: Pat
             output.write_bytes(data)
         except OSError as error:
             raise ConfigError(f"{output} cannot be written: {error.strerror}; give another -o") from error
-        console.say(f"{len(loaded.chronology.events)} events written to {output}")
+        console.say(f"{len(shown.events)} events written to {output}")
     return int(any(problem.severity == "error" for problem in loaded.problems))
 
 

@@ -89,6 +89,8 @@ class Event:
     claims: tuple[Claim, ...] = ()
     relations: tuple[Relation, ...] = ()
     because: tuple[str, ...] = ()  # phrases, rules and anchors behind `when`, in order
+    same_as: str | None = None  # the id of the event that this entry tells once more
+    not_same_as: tuple[str, ...] = ()  # ids of events, and of sources, that tell another event than this
     reviewed: bool = False
     rejected: bool = False
     locked: tuple[str, ...] = ()
@@ -141,7 +143,11 @@ class Proposals:
     """What an extraction would write: events and the sources that they rest on.
 
     An ``id`` here is a suggestion; the store keeps the id that it once gave to the same evidence.
+    ``tellings`` are the events of single articles that an event was joined from, by its suggested id. ``touched`` are
+    the suggested ids of the events to write; the others are there to be known again. None: all of them.
     """
 
     events: tuple[Event, ...] = ()
     sources: tuple[Source, ...] = ()
+    tellings: Mapping[str, tuple[Event, ...]] = dataclasses.field(default_factory=dict)
+    touched: frozenset[str] | None = None

@@ -13,6 +13,7 @@ from chronology.store.order import find_order_faults
 from chronology.store.places import Disagreement
 from chronology.store.plain import Fault, Steps
 from chronology.store.record_checks import check_addresses, check_id, check_place
+from chronology.store.same_checks import check_same
 from chronology.store.shapes import field_map
 
 
@@ -23,6 +24,7 @@ def find_disagreements(chronology: Chronology, broken: Set[tuple[str, str]] = fr
     event_ids = {event.id for event in chronology.events} | {id_ for kind, id_ in broken if kind == "event"}
     rejected = {event.id for event in chronology.events if event.rejected}
     suggester = _Suggester()
+    same = {event.id: event.same_as for event in chronology.events if event.same_as and not event.rejected}
     for kind, records in (("source", chronology.sources), ("actor", chronology.actors), ("event", chronology.events)):
         for record in records:
             yield from (Disagreement(kind, record.id, fault, severity) for fault, severity in check_id(record))
@@ -38,7 +40,11 @@ def find_disagreements(chronology: Chronology, broken: Set[tuple[str, str]] = fr
         ]
         yield from (Disagreement("event", event.id, fault) for fault in found)
         if not event.rejected:
-            answers = [*_check_relations(event, event_ids, rejected, suggester), *_check_answers(event, suggester)]
+            answers = [
+                *_check_relations(event, event_ids, rejected, suggester),
+                *_check_answers(event, suggester),
+                *check_same(event, same, event_ids, source_ids, suggester.suggest),
+            ]
             yield from (Disagreement("event", event.id, fault, "warning") for fault in answers)
     yield from find_actor_faults(chronology)
     yield from find_order_faults(chronology)

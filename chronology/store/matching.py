@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from chronology.store.fingerprints import fingerprints_of, items_of, normalise_quote, overlap, similarity
 from chronology.store.plain import Plain
@@ -20,9 +20,14 @@ class Matches:
     near: dict[int, str]
 
 
-def match_records(proposals: Sequence[dict[str, Plain]], known: dict[str, dict[str, Plain]]) -> Matches:
-    """Match plain proposals to plain records that were written before, best fit first, one to one."""
-    exact = _pick(_exact_pairs(proposals, known))
+def match_records(
+    proposals: Sequence[dict[str, Plain]], known: dict[str, dict[str, Plain]], gone: Collection[str] = ()
+) -> Matches:
+    """Match plain proposals to plain records that were written before, best fit first, one to one.
+
+    ``gone`` are keys of records that a person deleted or rejected.
+    """
+    exact = _pick(_exact_pairs(proposals, known, gone))
     taken = set(exact.values())
     rest = {index: proposal for index, proposal in enumerate(proposals) if index not in exact}
     free = {key: record for key, record in known.items() if key not in taken}
@@ -42,7 +47,9 @@ def _pick(pairs: Iterable[_Pair]) -> dict[int, str]:
     return chosen
 
 
-def _exact_pairs(proposals: Sequence[dict[str, Plain]], known: dict[str, dict[str, Plain]]) -> Iterator[_Pair]:
+def _exact_pairs(
+    proposals: Sequence[dict[str, Plain]], known: dict[str, dict[str, Plain]], gone: Collection[str]
+) -> Iterator[_Pair]:
     prints = {key: fingerprints_of(record) for key, record in known.items()}
     by_print: dict[str, list[str]] = defaultdict(list)
     for key in sorted(known):
@@ -53,7 +60,12 @@ def _exact_pairs(proposals: Sequence[dict[str, Plain]], known: dict[str, dict[st
         for key in sorted({key for fingerprint in mine for key in by_print.get(fingerprint, ())}):
             rank = _rank(proposal, known[key], overlap(mine, prints[key]))
             if not _is_other(rank):
-                yield rank, key, index
+                # Of several articles' tellings, one that a person took away says nothing against the others.
+                yield (float(key in gone and not _sources(proposal) <= _sources(known[key])), *rank), key, index
+
+
+def _sources(record: dict[str, Plain]) -> set[str]:
+    return {str(item.get("source")) for item in items_of(record.get("evidence"))}
 
 
 def _rank(proposal: dict[str, Plain], record: dict[str, Plain], shared: float) -> tuple[float, ...]:
@@ -77,11 +89,10 @@ def _text(record: dict[str, Plain], name: str) -> str:
 def _near_pairs(proposals: dict[int, dict[str, Plain]], known: dict[str, dict[str, Plain]]) -> Iterator[_Pair]:
     by_source: dict[str, list[str]] = defaultdict(list)
     for key in sorted(known):
-        for source in {str(item.get("source")) for item in items_of(known[key].get("evidence"))}:
+        for source in _sources(known[key]):
             by_source[source].append(key)
     for index, proposal in proposals.items():
-        sources = {str(item.get("source")) for item in items_of(proposal.get("evidence"))}
-        for key in sorted({key for source in sources for key in by_source.get(source, ())}):
+        for key in sorted({key for source in _sources(proposal) for key in by_source.get(source, ())}):
             nearness = _nearness(proposal, known[key])
             if nearness >= NEAR_ENOUGH:
                 yield _rank(proposal, known[key], nearness), key, index

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -48,7 +48,9 @@ def plan_writes(content: Path, proposals: Proposals, extractor: str) -> Plan:
     shelves = read_shelf(content, SOURCE), read_shelf(content, EVENT)
     names = planner.place_sources(shelves[0], sources)
     events = [encode_record(event) for event in proposals.events]
-    planner.place_events(shelves[1], sorted(events, key=_order), names)
+    planner.place_events(shelves[1], sorted(events, key=_order), names, proposals.touched)
+    tellings = {id_: [encode_record(event) for event in told] for id_, told in proposals.tellings.items()}
+    planner.point_to_joined(shelves[1], tellings, names)
     return planner.finish(shelves)
 
 
@@ -77,6 +79,9 @@ class _Planner:
         self.waiting: list[Waiting] = []
         self.placed: set[str] = set()  # paths of the bases of records that this run has seen
         self.edits: dict[str, list[tuple[Standing, Base, Base, list[Change]]]] = {}
+        self.given: dict[str, str] = {}  # ids of events in content/, by the suggested ones
+        self.found: set[str] = set()  # ids of events that this run has found in its articles
+        self.seen: set[str] = set()  # ids of the sources that were read
 
     # ------------------------------------------------------------ sources
 
@@ -98,25 +103,45 @@ class _Planner:
 
     # ------------------------------------------------------------ events
 
-    def place_events(self, shelf: Shelf, events: list[_Plain], sources: Mapping[str, str | None]) -> None:
+    def place_events(
+        self, shelf: Shelf, events: list[_Plain], sources: Mapping[str, str | None], touched: Set[str] | None = None
+    ) -> None:
         """Place events: known again by their evidence, or new under an id of their own."""
         self.problems += shelf.problems
         events = [event for event in (self._translate(event, sources) for event in events) if event is not None]
-        seen = {name for name in sources.values() if name} | sources_of(events)
-        matches = match_records(events, shelf.known())
+        self.seen = {name for name in sources.values() if name} or sources_of(events)
+        gone = (shelf.bases.keys() - shelf.standing.keys()) | shelf.rejected()
+        matches = match_records(events, shelf.known(), gone)
         names = _name_events(shelf, events, {**matches.near, **matches.exact})
         by_suggestion = name_suggestions(events, names)
-        gone = (shelf.bases.keys() - shelf.standing.keys()) | shelf.rejected()
         for index, event in enumerate(events):
+            if touched is not None and str(event["id"]) not in touched:
+                continue
             renamed = rename_event(event, names[index], by_suggestion, gone)
             if index in matches.near:
                 self._propose_whole(shelf, names[index], renamed)
             else:
                 base = shelf.bases.get(names[index])
+                seen = self.seen | sources_of([event])
                 self._place(shelf, names[index], renamed, base is not None and not sources_of([base.value]) <= seen)
-        found = {*matches.exact.values(), *matches.near.values()}
+        self.given = {str(event["id"]): name for event, name in zip(events, names, strict=True)}
+        self.found = {*matches.exact.values(), *matches.near.values()}
+
+    def point_to_joined(
+        self, shelf: Shelf, tellings: Mapping[str, list[_Plain]], sources: Mapping[str, str | None]
+    ) -> None:
+        """Point records of tellings that were joined into other events to these; tell which are found no more."""
+        rest = {id_: record for id_, record in shelf.known().items() if id_ not in self.found and id_ in shelf.bases}
+        told = [(id_, self._translate(one, sources)) for id_, members in sorted(tellings.items()) for one in members]
+        known = [(self.given[id_], one) for id_, one in told if one is not None and id_ in self.given]
+        matches = match_records([one for _, one in known], rest)
+        for index, id_ in sorted(matches.exact.items()):
+            name, base = known[index][0], shelf.bases[id_]
+            if id_ in shelf.standing and name in {*shelf.standing, *self.given.values()}:
+                self.found.add(id_)
+                self._place(shelf, id_, {**base.value, "same_as": name}, False)
         for id_, base in sorted(shelf.bases.items()):
-            if id_ in shelf.standing and id_ not in found and sources_of([base.value]) <= seen:
+            if id_ in shelf.standing and id_ not in self.found and sources_of([base.value]) <= self.seen:
                 self._mark_stale(shelf, base)
 
     def _translate(self, event: _Plain, sources: Mapping[str, str | None]) -> _Plain | None:

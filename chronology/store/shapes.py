@@ -70,6 +70,7 @@ KINDS = (
     RecordKind("event", "events", Event),
 )
 _IDS = {(cls, "id") for cls in (Event, Source, Actor, Claim)} | {
+    (Event, "same_as"),
     (Evidence, "source"),
     (Relation, "before"),
     (Relation, "after"),

@@ -28,6 +28,14 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "claims": ("Who says what about it, side by side.", "[{id: by-mine, says: A mine sank them.}]"),
             "relations": ("What it came before or after.", "[{after: talks-fail-2031-02, by: days later}]"),
             "because": ("The phrases and rules behind `when`, in order.", "['\"in February\": month of the article']"),
+            "same_as": (
+                "The id of the event that this entry tells again; that one is shown.",
+                "boats-sunk-2031-02",
+            ),
+            "not_same_as": (
+                "Ids of events that this is not, and of sources that tell another one: extraction keeps them apart.",
+                "[boats-sunk-2031-03]",
+            ),
             "reviewed": ("true freezes the event: extraction changes nothing in it any more.", "true"),
             "rejected": ("true hides the event and keeps extraction from proposing it again.", "true"),
             "locked": ("Fields that extraction must not change.", "[when, title]"),

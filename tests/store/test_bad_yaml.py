@@ -144,7 +144,7 @@ BAD_RECORDS = [
     pytest.param(
         "no: x\n",
         "3:1: no: unknown key; keys of your own go under extra:, known here are id, title, when, unresolved, place, "
-        "actors, topics, modality, summary, evidence, claims, relations, because, reviewed, rejected, locked, notes, "
+        "actors, topics, modality, summary, evidence, claims, relations, because, same_as, not_same_as, reviewed, rejected, locked, notes, "
         "extra",
         id="no as a key",
     ),

@@ -1,0 +1,58 @@
+"""Which pairs of tellings are worth comparing: those that share a rare word and may share a day.
+
+Comparing all pairs grows with the square; blocking by rare words keeps it near linear (Papadakis et al., Blocking and
+Filtering Techniques for Entity Resolution, 2020).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from chronology.linking.comparing import Rarity
+from chronology.linking.tellings import Telling
+
+_WORDS_A_TELLING = 6  # the rarest that it shares with any other
+_BLOCK_SIZE = 60  # larger blocks are split by time, then cut
+_WEEK_DAYS = 7
+
+
+def pair_up(tellings: Sequence[Telling], rarity: Rarity) -> Iterator[tuple[int, int]]:
+    """Pairs of places in ``tellings``, the lower first, each once, in order."""
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        for word in _rarest(telling, rarity):
+            blocks[word].append(place)
+    pairs: set[tuple[int, int]] = set()
+    for word in sorted(blocks):
+        for block in _split(blocks[word], tellings):
+            pairs.update((one, other) for at, one in enumerate(block) for other in block[at + 1 :])
+    yield from sorted(pairs)
+
+
+def _rarest(telling: Telling, rarity: Rarity) -> list[str]:
+    words = telling.title | telling.names | telling.place
+    return sorted(words, key=lambda word: (-rarity.weights.get(word, 0.0), word))[:_WORDS_A_TELLING]
+
+
+def _split(block: list[int], tellings: Sequence[Telling]) -> Iterator[list[int]]:
+    """A block as it is; or, when it is large, by the weeks in which its tellings may have begun."""
+    if len(block) <= _BLOCK_SIZE:
+        yield block
+        return
+    weeks: defaultdict[int, list[int]] = defaultdict(list)
+    for place in block:
+        begin = tellings[place].begin
+        low, high = begin.earliest, begin.latest
+        if low is None or high is None or (high - low).days > 4 * _WEEK_DAYS:
+            weeks[-1].append(place)
+            continue
+        for week in range(_week(low), _week(high) + 1):
+            weeks[week].append(place)
+    for week in sorted(weeks):
+        yield sorted(weeks[week], key=lambda place: tellings[place].key)[:_BLOCK_SIZE]
+
+
+def _week(day: date) -> int:
+    return day.toordinal() // _WEEK_DAYS

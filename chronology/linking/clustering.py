@@ -1,0 +1,134 @@
+"""Tellings -> clusters: the surest links first, and never one that the days or a person rule out.
+
+Average-link agglomeration with cannot-link constraints. The result is a function of the set of tellings: not of the
+order in which articles came.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Collection, Iterable, Sequence
+
+from chronology.linking.blocking import pair_up
+from chronology.linking.comparing import Likeness, Rarity, compare
+from chronology.linking.tellings import Telling
+from chronology.temporal.bounds import DayRange
+
+JOINED_FROM = 0.6  # tellings as alike as this are one event
+ASKED_FROM = 0.4  # and from here on a person is asked
+_MOST_COMPARED = 8  # of a cluster, when one telling more is held against it
+Key = tuple[str, int, str]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Link:
+    """Two tellings, by key, the lower first, and how alike they are."""
+
+    one: Key
+    other: Key
+    likeness: Likeness
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Linked:
+    """Clusters of tellings, in order; the links within them; and those that a person may want to look at."""
+
+    clusters: tuple[tuple[Telling, ...], ...]
+    links: tuple[Link, ...]
+    asked: tuple[Link, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Decided:
+    """What people decided: pairs of keys that are one event, the one told again first, and pairs that are not."""
+
+    same: frozenset[tuple[Key, Key]] = frozenset()
+    other: frozenset[tuple[Key, Key]] = frozenset()
+
+
+NOTHING_DECIDED = Decided()
+
+
+def link_tellings(tellings: Iterable[Telling], decided: Decided = NOTHING_DECIDED) -> Linked:
+    """Cluster tellings. What a person decided holds, whatever the days say."""
+    ordered = sorted(tellings, key=lambda telling: telling.key)
+    rarity = Rarity.of(ordered)
+    clusters = _Clusters(ordered, decided, rarity)
+    for one, other in sorted(decided.same):
+        clusters.join_by_hand(one, other)
+    return clusters.finish([link for link in _rank(ordered, rarity) if not clusters.join(link)])
+
+
+def _rank(tellings: Sequence[Telling], rarity: Rarity) -> list[Link]:
+    """Links that are likely enough to be looked at, the likeliest first."""
+    found = []
+    for one, other in pair_up(tellings, rarity):
+        likeness = compare(tellings[one], tellings[other], rarity)
+        if likeness is not None and likeness.score >= ASKED_FROM:
+            found.append(Link(tellings[one].key, tellings[other].key, likeness))
+    return sorted(found, key=lambda link: (-link.likeness.score, link.one, link.other))
+
+
+class _Clusters:
+    """Clusters in the making: by key, the list that the telling is in, shared by its members."""
+
+    def __init__(self, tellings: Sequence[Telling], decided: Decided, rarity: Rarity) -> None:
+        self.of = {telling.key: [telling] for telling in tellings}
+        self.begin: dict[Key, DayRange] = {telling.key: telling.begin for telling in tellings}
+        self.by_hand = {one for one, _ in decided.same}
+        self.other = decided.other | {(two, one) for one, two in decided.other}
+        self.rarity = rarity
+        self.links: list[Link] = []
+
+    def join(self, link: Link) -> bool:
+        """Join the clusters of a link's ends, where they are alike as a whole; whether they are one afterwards."""
+        one, other = self.of[link.one], self.of[link.other]
+        if one is other:
+            return True
+        if link.likeness.score < JOINED_FROM or not self._may_join(one, other):
+            return False
+        if len(one) * len(other) > 1 and self._likeness(one, other) < JOINED_FROM:
+            return False
+        self._merge(one, other)
+        self.links.append(link)
+        return True
+
+    def join_by_hand(self, one: Key, other: Key) -> None:
+        """Join what a person joined: ``one`` is told again at ``other``, whose days hold for both."""
+        if one in self.of and other in self.of and self.of[one] is not self.of[other]:
+            days = self.begin[self.of[other][0].key]
+            self._merge(self.of[one], self.of[other])
+            self.begin[self.of[other][0].key] = days
+
+    def _may_join(self, one: list[Telling], other: list[Telling]) -> bool:
+        if {telling.source.id for telling in one} & {telling.source.id for telling in other}:
+            return False
+        if self.begin[one[0].key].meet(self.begin[other[0].key]) is None:
+            return False
+        return not any((a.key, b.key) in self.other for a, b in itertools.product(one, other)) if self.other else True
+
+    def _likeness(self, one: list[Telling], other: list[Telling]) -> float:
+        """The mean likeness between two clusters, over those of each that come first."""
+        pairs = itertools.product(self._speakers(one), self._speakers(other))
+        scores = [likeness.score if (likeness := compare(a, b, self.rarity)) else 0.0 for a, b in pairs]
+        return sum(scores) / len(scores)
+
+    def _speakers(self, cluster: list[Telling]) -> list[Telling]:
+        """Those that speak for a cluster: not what a person put there, which may be told quite otherwise."""
+        own = [telling for telling in cluster if telling.key not in self.by_hand]
+        return (own or cluster)[:_MOST_COMPARED]
+
+    def _merge(self, one: list[Telling], other: list[Telling]) -> None:
+        days = self.begin[one[0].key].meet(self.begin[other[0].key])
+        merged = sorted([*one, *other], key=lambda telling: telling.key)
+        for telling in merged:
+            self.of[telling.key] = merged
+        self.begin[merged[0].key] = days or self.begin[merged[0].key]
+
+    def finish(self, asked: Collection[Link]) -> Linked:
+        """The clusters, in the order of their first telling."""
+        clusters = {id(found): tuple(found) for found in self.of.values()}
+        ordered = sorted(clusters.values(), key=lambda cluster: cluster[0].key)
+        apart = tuple(link for link in asked if self.of[link.one] is not self.of[link.other])
+        return Linked(tuple(ordered), tuple(self.links), apart)

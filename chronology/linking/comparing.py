@@ -1,0 +1,115 @@
+"""How alike two tellings are: a score from readable reasons.
+
+Word overlap is weighted by rarity (inverse document frequency; Sparck Jones 1972), since "troops" tells little and the
+name of a village much. Weights were set by hand on this project's own example and are few on purpose.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from chronology.linking.tellings import Telling
+from chronology.temporal.bounds import DayRange
+
+_BIAS = -4.6
+_TITLE, _WORDS, _NAMES = 3.5, 3.5, 1.2
+_TOLD, _ENOUGH_NATS = 2.0, 12.0  # what the words in common tell at most, and from where it is enough
+_SAME_DAY, _NEAR_DAYS, _VAGUE = 1.6, 0.7, -0.6
+_SAME_KIND, _OTHER_KIND = 0.9, -1.2
+_SAME_PLACE, _OTHER_PLACE = 0.7, -0.9
+_OTHER_NAMES, _NO_DEED = -1.2, -2.0
+_SAME_NUMBER, _OTHER_NUMBER = 0.8, -0.8
+_NEAR_LENGTH = 31  # days within which an uncertain day still says something
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Likeness:
+    """A score from 0 to 1 that two tellings tell one event, with the reasons, the strongest first."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rarity:
+    """How much a word tells, by how many tellings have it."""
+
+    weights: Mapping[str, float]
+
+    @classmethod
+    def of(cls, tellings: Iterable[Telling]) -> Rarity:
+        """Inverse document frequencies over these tellings; the unit is nats."""
+        counts: Counter[str] = Counter()
+        total = 0
+        for telling in tellings:
+            counts.update(telling.words | telling.place)
+            total += 1
+        return cls({word: math.log((total + 1) / count) + 0.1 for word, count in counts.items()})
+
+    def weigh(self, words: Iterable[str]) -> float:
+        """What words tell together, in nats."""
+        return math.fsum(sorted(self.weights.get(word, 0.0) for word in words))
+
+    def share(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """The weight of the words in common, by the geometric mean of the weights of both, 0 to 1."""
+        common = self.weigh(one & other)
+        return common / math.sqrt(self.weigh(one) * self.weigh(other)) if common else 0.0
+
+
+def compare(one: Telling, other: Telling, rarity: Rarity) -> Likeness | None:
+    """How alike two tellings are; None where they cannot be one event: one article, or no day in common."""
+    if one.source.id == other.source.id or one.event.modality is not other.event.modality:
+        return None
+    if one.begin.meet(other.begin) is None:
+        return None
+    parts = [*_weigh_words(one, other, rarity), *_weigh_facts(one, other)]
+    total = _BIAS + math.fsum(weight for weight, _ in parts)
+    told = sorted(((weight, reason) for weight, reason in parts if weight > 0.2), reverse=True)
+    return Likeness(1 / (1 + math.exp(-total)), tuple(reason for _, reason in told))
+
+
+def _weigh_words(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tuple[float, str]]:
+    yield _TITLE * rarity.share(one.title, other.title), "say it in the same words"
+    yield _WORDS * rarity.share(one.words, other.words), "their sentences share words"
+    told = rarity.weigh((one.title & other.words) | (other.title & one.words))
+    yield _TOLD * min(1.0, told / _ENOUGH_NATS), "rare words in common"
+    if one.names and other.names:
+        yield _NAMES * rarity.share(one.names, other.names), "name the same"
+    same_kind = frozenset(one.event.topics) & frozenset(other.event.topics)
+    if not same_kind and not (one.title & other.words) - one.names - other.names - one.place - other.place:
+        yield _NO_DEED, "no word for what happened in common"
+    lacking = [(this.title & this.names) - that.words - that.place for this, that in ((one, other), (other, one))]
+    if all(lacking):
+        yield _OTHER_NAMES, "each names what the other does not"
+
+
+def _weigh_facts(one: Telling, other: Telling) -> Iterable[tuple[float, str]]:
+    yield _weigh_days(one.begin, other.begin)
+    kinds = frozenset(one.event.topics), frozenset(other.event.topics)
+    if all(kinds):
+        same = kinds[0] & kinds[1]
+        yield (_SAME_KIND, "the same kind of event") if same else (_OTHER_KIND, "another kind of event")
+    if one.place and other.place:
+        same_place = one.place & other.place
+        yield (_SAME_PLACE, "the same place") if same_place else (_OTHER_PLACE, "another place")
+    if one.numbers and other.numbers:
+        same_number = one.numbers & other.numbers
+        yield (_SAME_NUMBER, "the same number") if same_number else (_OTHER_NUMBER, "another number")
+
+
+def _weigh_days(one: DayRange, other: DayRange) -> tuple[float, str]:
+    if one.is_exact and one == other:
+        return _SAME_DAY, "the same day"
+    lengths = [_length_days(days) for days in (one, other)]
+    if max(lengths) <= _NEAR_LENGTH:
+        return _NEAR_DAYS, "days that agree"
+    return _VAGUE, "one has no certain day"
+
+
+def _length_days(days: DayRange) -> int:
+    low, high = days.earliest or date.min, days.latest or date.max
+    return (high - low).days

@@ -1,0 +1,82 @@
+"""What single articles gave when they were last read: a cache that may be deleted at any time.
+
+Linking needs what every article tells; only new articles are parsed. An entry is known by the bytes of the article, its
+date, and the extractor, so that none is ever taken for another.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import chronology
+from chronology.linking.proposing import Proposed
+from chronology.model.records import Actor, Event, Source
+from chronology.store.decoding import build
+from chronology.store.encoding import encode_record
+
+_FORMAT = 1
+_READ_BY = ("extraction", "ingest", "languages", "linking", "model", "reasoning", "temporal", "pipeline.py")
+
+
+def cache_folder(content: Path) -> Path:
+    """Where the entries of a chronology are kept: beside ``content``, out of git."""
+    return content.resolve().parent / ".cache" / "chronology" / "proposed"
+
+
+def name_entry(source: Source, sha256: str, actors: Iterable[Actor]) -> str:
+    """The name of an article's entry; ``sha256`` is that of its kept bytes."""
+    known = [[actor.id, actor.name, *actor.aliases] for actor in actors]
+    told = [source.id, sha256, source.published.text if source.published else None, source.language, known]
+    return hashlib.sha256(json.dumps([_FORMAT, extractor_hash(), told]).encode()).hexdigest()
+
+
+@functools.cache
+def extractor_hash() -> str:
+    """The hash of the code and the words that articles are read with."""
+    root = Path(chronology.__file__).parent
+    digest = hashlib.sha256()
+    files = (file for name in _READ_BY for file in ([root / name] if "." in name else (root / name).rglob("*")))
+    for file in sorted(file for file in files if file.suffix in {".py", ".yml"}):
+        digest.update(file.relative_to(root).as_posix().encode() + b"\n" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def read_entry(folder: Path, name: str) -> Proposed | None:
+    """An article's proposals; None when there is no entry, or a damaged one."""
+    with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+        data = (folder / f"{name}.json").read_bytes()
+        head, _, body = data.partition(b"\n")
+        if head.decode() == hashlib.sha256(body).hexdigest():
+            value = json.loads(body)
+            events = tuple(build(event, Event) for event in value["events"])
+            return Proposed(events, build(value["source"], Source), value["background"])
+    return None
+
+
+def write_entry(folder: Path, name: str, proposed: Proposed) -> None:
+    """Keep an article's proposals. When that fails nothing is lost: the next run reads the article."""
+    value = {
+        "events": [encode_record(event) for event in proposed.events],
+        "source": encode_record(proposed.source),
+        "background": proposed.background,
+    }
+    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    temporary = folder / f"{name}.tmp"
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+        temporary.replace(folder / f"{name}.json")
+
+
+def drop_entries(folder: Path, keep: Iterable[str]) -> None:
+    """Remove the entries of articles and extractors that are no more."""
+    names = {f"{name}.json" for name in keep}
+    with contextlib.suppress(OSError):
+        for file in folder.iterdir():
+            if file.name not in names:
+                file.unlink(missing_ok=True)

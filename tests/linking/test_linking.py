@@ -1,0 +1,134 @@
+"""One event is one entry: whatever the order of the articles, and as people decided."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronology.linking.blocking import pair_up
+from chronology.linking.clustering import Decided, Linked, link_tellings
+from chronology.linking.comparing import Rarity, compare
+from chronology.linking.tellings import Telling, find_stems
+from tests.linking.examples import BRIDGE, DEPOT_A, DEPOT_B, DEPOT_C, ENGLISH, MILL, RECORD, article, tell
+
+ALL = (DEPOT_A, DEPOT_B, DEPOT_C, BRIDGE)
+
+
+def groups(linked: Linked) -> list[list[str]]:
+    return sorted([telling.source.id for telling in cluster] for cluster in linked.clusters)
+
+
+def test_tellings_of_one_event_are_joined_and_others_are_not() -> None:
+    assert groups(link_tellings(ALL)) == [["ledger"], ["ledger", "mill", "record"]]
+
+
+def test_a_link_tells_why() -> None:
+    reasons = {reason for link in link_tellings(ALL).links for reason in link.likeness.reasons}
+    assert {"the same day", "the same kind of event", "the same place"} <= reasons
+
+
+def test_two_events_of_one_article_are_never_joined() -> None:
+    again = tell(MILL, "Rebels blow up the Osk depot", "2031-03-18", at=300, place="Osk", topics=("strike",))
+    assert groups(link_tellings([DEPOT_A, again])) == [["mill"], ["mill"]]
+
+
+def test_events_with_no_day_in_common_are_never_joined() -> None:
+    later = tell(RECORD, "Rebels blow up the Osk depot", "2031-03-19", place="Osk", topics=("strike",))
+    assert groups(link_tellings([DEPOT_A, later])) == [["mill"], ["record"]]
+
+
+def test_what_is_planned_is_not_joined_with_what_happened() -> None:
+    from chronology.model.annotations import Modality
+
+    planned = dataclasses.replace(DEPOT_B, event=dataclasses.replace(DEPOT_B.event, modality=Modality.PLANNED))
+    assert compare(DEPOT_A, planned, Rarity.of(ALL)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Two people are killed", None), ("Forty people are killed", None)),
+        (("Rebels retake Osk", "2031-03"), ("Rebels retake Vinstead", "2031-03")),
+        (("The mayor of Osk resigns", "2031-03-18"), ("Shells strike the market in Osk", "2031-03-18")),
+    ],
+)
+def test_little_in_common_is_not_enough(one: tuple[str, str | None], other: tuple[str, str | None]) -> None:
+    crowd = [tell(article(f"a{n}"), f"Shells strike village {n} and people are killed", "2031-02-01") for n in range(9)]
+    linked = link_tellings([tell(MILL, *one), tell(RECORD, *other), *crowd])
+    assert ["mill", "record"] not in groups(linked)
+
+
+def test_a_person_joins_what_the_machine_would_not() -> None:
+    decided = Decided(same=frozenset({(BRIDGE.key, DEPOT_A.key)}))
+    assert ["ledger", "mill"] in groups(link_tellings([BRIDGE, DEPOT_A], decided))
+
+
+def test_a_person_parts_what_the_machine_would_join() -> None:
+    decided = Decided(other=frozenset({(DEPOT_A.key, DEPOT_B.key)}))
+    clusters = [{telling.source.id for telling in cluster} for cluster in link_tellings(ALL, decided).clusters]
+    assert [cluster for cluster in clusters if {"mill", "record"} <= cluster] == []
+
+
+def test_stems_leave_out_words_that_say_nothing() -> None:
+    assert find_stems("The mayor's men were striking again on Tuesday", ENGLISH) == {"mayor", "strike"}
+
+
+# ------------------------------------------------------------------- laws
+
+_TITLES = (
+    "Rebels blow up the Osk depot",
+    "An explosion destroys the depot at Osk",
+    "Shells strike the Vinstead market",
+)
+_DAYS = ("2031-03-18", "2031-03", "[2031-03-17..2031-03-18]", "2031-03-25", None)
+
+
+@st.composite
+def many_tellings(draw: st.DrawFn) -> list[Telling]:
+    drawn = draw(st.lists(st.tuples(st.integers(0, 5), st.sampled_from(_TITLES), st.sampled_from(_DAYS)), max_size=14))
+    sources = [article(f"s{n}") for n in range(6)]
+    return [tell(sources[s], title, when, at=50 * at) for at, (s, title, when) in enumerate(drawn)]
+
+
+@given(many_tellings(), st.randoms(use_true_random=False))
+def test_the_order_of_articles_does_not_matter(tellings: list[Telling], dice: object) -> None:
+    shuffled = sorted(tellings, key=lambda _: dice.random())  # type: ignore[attr-defined]
+    assert link_tellings(shuffled) == link_tellings(tellings)
+
+
+@given(many_tellings())
+def test_every_telling_is_in_one_cluster_and_no_cluster_has_an_article_twice(tellings: list[Telling]) -> None:
+    clusters = link_tellings(tellings).clusters
+    keys = sorted(telling.key for cluster in clusters for telling in cluster)
+    twice = [c for c in clusters if len({telling.source.id for telling in c}) < len(c)]
+    assert (keys, twice) == (sorted(telling.key for telling in tellings), [])
+
+
+@given(many_tellings())
+def test_the_days_of_a_cluster_have_one_in_common(tellings: list[Telling]) -> None:
+    for cluster in link_tellings(tellings).clusters:
+        days = cluster[0].begin
+        for telling in cluster:
+            met = days.meet(telling.begin)
+            assert met is not None
+            days = met
+
+
+@given(many_tellings(), st.data())
+def test_what_people_decided_holds(tellings: list[Telling], data: st.DataObject) -> None:
+    keys = sorted(telling.key for telling in tellings)
+    pairs = [pair for pair in itertools.combinations(keys, 2) if pair[0][0] != pair[1][0]]
+    other = frozenset(data.draw(st.lists(st.sampled_from(pairs), max_size=3))) if pairs else frozenset()
+    clusters = link_tellings(tellings, Decided(other=other)).clusters
+    joined = {pair for c in clusters for pair in itertools.combinations(sorted(t.key for t in c), 2)}
+    assert joined & other == set()
+
+
+@given(many_tellings())
+def test_blocking_gives_each_pair_once_and_in_order(tellings: list[Telling]) -> None:
+    pairs = list(pair_up(tellings, Rarity.of(tellings)))
+    assert (pairs, [pair for pair in pairs if pair[0] >= pair[1]]) == (sorted(set(pairs)), [])
