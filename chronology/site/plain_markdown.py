@@ -1,4 +1,4 @@
-"""Markdown for the text pages: raw HTML is shown as text, and a link leads to the web or nowhere."""
+"""Markdown for the text pages: raw HTML is text, links lead to the web or nowhere, pictures are the site’s own."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ class _SafeLinks(Treeprocessor):
             for name in ("href", "src"):
                 if name in element.attrib and not _is_safe(element.attrib[name]):
                     element.attrib[name] = "#"
+            if element.tag == "img" and _is_foreign(element.attrib.get("src", "")):
+                _make_link(element)
 
 
 def _is_safe(address: str) -> bool:
@@ -34,3 +36,17 @@ def _is_safe(address: str) -> bool:
         return address.isprintable() and urlsplit(address.strip()).scheme.lower() in _SCHEMES
     except ValueError:
         return False
+
+
+def _is_foreign(address: str) -> bool:
+    parts = urlsplit(address.strip())
+    return bool(parts.scheme or parts.netloc)
+
+
+def _make_link(image: Element) -> None:
+    """A picture from elsewhere would tell that site who reads this page: its words lead to it instead."""
+    address, words = image.attrib.get("src", ""), image.attrib.get("alt", "")
+    image.tag = "a"
+    image.attrib.clear()
+    image.attrib["href"] = address
+    image.text = words or address

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Mapping
 
 import jinja2
 from markupsafe import Markup
@@ -29,8 +30,7 @@ class SiteView:
     live: bool = False  # shown while editing: the host's reload script is inline, so the page forbids nothing
 
 
-# Private-use characters that no field can smuggle in: the shell is rendered before any record is read into it.
-_SLOTS = {name: f"\ue000{name}\ue001" for name in ("title", "description", "main")}
+_SLOTS = ("title", "description", "main")
 
 
 class Renderer:
@@ -39,6 +39,7 @@ class Renderer:
     def __init__(self, environment: jinja2.Environment, site: SiteView) -> None:
         self._environment = environment
         self._site = site
+        self._slots = _name_slots(site)
         self._shells: dict[tuple[str, int, tuple[str, ...]], tuple[str, ...]] = {}
 
     def render(
@@ -66,11 +67,11 @@ class Renderer:
         key = section, depth, scripts
         if key not in self._shells:
             root = "../" * depth or "./"
-            slots = {name: Markup(slot) for name, slot in _SLOTS.items()}  # noqa: S704 - constants
+            slots = {name: Markup(slot) for name, slot in self._slots.items()}  # noqa: S704 - constants
             html = self._environment.get_template("shell.html").render(
                 site=self._site, root=root, section=section, scripts=scripts, **slots
             )
-            self._shells[key] = _split_shell(html)
+            self._shells[key] = _split_shell(html, self._slots.values())
         return self._shells[key]
 
 
@@ -78,9 +79,15 @@ def _escape(text: str) -> str:
     return escape_text(drop_emphasis(text))
 
 
-def _split_shell(html: str) -> tuple[str, ...]:
+def _name_slots(site: SiteView) -> Mapping[str, str]:
+    """Marks that nothing in the settings can hold: a digest of them. Records are read into a shell that is rendered."""
+    digest = hashlib.blake2b(repr(site).encode("utf-8", "replace"), digest_size=12).hexdigest()
+    return {name: f"\ue000{name}-{digest}\ue001" for name in _SLOTS}
+
+
+def _split_shell(html: str, slots: Iterable[str]) -> tuple[str, ...]:
     parts: list[str] = []
-    for slot in _SLOTS.values():
+    for slot in slots:
         part, found, html = html.partition(slot)
         if not found or slot in html:
             raise ConfigError("shell.html: needs title, description and main: each once, in this order")

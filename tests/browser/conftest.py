@@ -72,20 +72,20 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _browser() -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     path = find_chromium()
     if path is None:
         pytest.fail(ADVICE)  # never skipped: a test that did not run has shown nothing
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
-        yield browser
-        browser.close()
+        launched = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        yield launched
+        launched.close()
 
 
 @pytest.fixture
-def site(site_folder: Path, _browser: Browser) -> Iterator[Site]:
+def site(site_folder: Path, browser: Browser) -> Iterator[Site]:
     """The served example with a browser."""
     with serve_folder(site_folder) as address:
-        site = Site(f"{address}some/path/", _browser)
+        site = Site(f"{address}some/path/", browser)
         yield site
         site.close_pages()

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -16,8 +17,13 @@ POLICY = (
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, policy: bool, **more: Any) -> None:
+        self._policy = policy
+        super().__init__(*args, **more)
+
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        if self._policy:
+            self.send_header("Content-Security-Policy", POLICY)
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
@@ -26,9 +32,10 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serve_folder(folder: Path) -> Iterator[str]:
+def serve_folder(folder: Path, *, policy: bool = True) -> Iterator[str]:
     """Serve ``folder`` on a free port; yields its address with a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder))) as server:
+    handler = functools.partial(_Handler, directory=str(folder), policy=policy)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

@@ -134,3 +134,19 @@ def test_no_id_writes_outside_of_the_events(bad: str, tmp_path: Path) -> None:
     catalogue = build_catalogue(records, read_config({}, tmp_path), Paths())
     folders = [page.folder for page in list_pages(catalogue, hash_records(catalogue)) if page.section == "event"]
     assert [folder for folder in folders if not re.fullmatch(r"e/[a-z0-9][a-z0-9-]*/", folder)] == []
+
+
+def test_a_picture_from_elsewhere_in_a_text_page_is_a_link_to_it(tmp_path: Path) -> None:
+    settings = lay_chronology(tmp_path, "[]")
+    text = "![A map](//stranger.invalid/map.png) ![Ours](map.png) ![](https://stranger.invalid/x.png)\n"
+    (tmp_path / "content/pages/about.md").write_text(text, encoding="utf-8")
+    page = build(settings)["about/index.html"].decode()
+    reading = _Reading()
+    reading.feed(page)
+    assert [value for tag, name, value in reading.attributes if (tag, name) == ("img", "src")] == ["map.png"]
+    assert '<a href="//stranger.invalid/map.png">A map</a>' in page
+
+
+def test_a_setting_that_looks_like_a_slot_of_the_shell_breaks_nothing(tmp_path: Path) -> None:
+    settings = lay_chronology(tmp_path, "- {id: e, title: Boats burn}", notice="\ue000main\ue001\ue000title\ue001")
+    assert "Boats burn" in build(settings)["e/e/index.html"].decode()
