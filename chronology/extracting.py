@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 import json
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from chronology import __version__
@@ -14,8 +14,8 @@ from chronology.errors import IngestError, InputError, Problem
 from chronology.ingest.reading import Reading, read_documents
 from chronology.ingest.slugs import make_slug
 from chronology.ingest.walking import STDIN
-from chronology.linking.clustering import Key, link_tellings
-from chronology.linking.joining import join_clusters
+from chronology.linking.clustering import Key, Linked, link_tellings
+from chronology.linking.joining import Joined, join_clusters
 from chronology.linking.proposing import Proposed, describe_source, propose
 from chronology.linking.tellings import Telling, read_all
 from chronology.model.document import Document
@@ -105,12 +105,27 @@ def link_proposed(proposed: Iterable[Proposed], others: Iterable[Proposed], cont
     linked = link_tellings((*mine, *rest), decided)
     before = {_keys(cluster) for cluster in link_tellings(rest, decided).clusters} if rest else set()
     joined = join_clusters(linked.clusters)
+    touched = frozenset(one.event.id for one in joined if _keys(one.tellings) not in before)
     return Proposals(
         tuple(one.event for one in joined),
         tuple(one.source for one in proposed),
         {one.event.id: tuple(telling.event for telling in one.tellings) for one in joined if len(one.tellings) > 1},
-        frozenset(one.event.id for one in joined if _keys(one.tellings) not in before),
+        touched,
+        tuple(_find_alike(linked, joined, touched)),
     )
+
+
+def _find_alike(
+    linked: Linked, joined: Iterable[Joined], touched: Container[str]
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Pairs of events that may be one, of which at least one is touched: by suggested id, the likeliest first."""
+    ids = {telling.key: one.event.id for one in joined for telling in one.tellings}
+    told = set()
+    for link in linked.asked:
+        one, other = sorted((ids[link.one], ids[link.other]))
+        if (one, other) not in told and (one in touched or other in touched):
+            told.add((one, other))
+            yield one, other, link.likeness.reasons
 
 
 def _keys(cluster: Iterable[Telling]) -> frozenset[Key]:

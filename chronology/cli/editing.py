@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chronology.model.records import Source
     from chronology.store.report import Outcome, Report
 
+_SHOWN_ALIKE, _SHOWN_REASONS = 5, 3
 # Said of each outcome of an extraction, in the order in which they are told.
 _OUTCOMES = {
     "added": "new",
@@ -113,6 +114,7 @@ def _summary(done: Extraction, dry_run: bool, console: Console) -> str:
     articles = "1 article" if done.articles == 1 else f"{done.articles} articles"
     lines = [f"{articles} read" + (f", {done.failed} failed" if done.failed else "")]
     lines += _outcome_lines(done.report, dry_run, console)
+    lines += _alike_lines(done.report, console)
     lines.append(f"{done.background:6} background events not proposed; `chronology annotate` shows them")
     return "\n".join(lines)
 
@@ -130,6 +132,19 @@ def _outcome_lines(report: Report, dry_run: bool, console: Console) -> Iterator[
         shown = [o for o in outcomes if name in {"stale", "skipped"} and not o.detail.endswith("by a person")]
         listed = outcomes if console.verbose else shown
         yield from (f"         {o.kind} {o.id}" + (f": {o.detail}" if o.detail else "") for o in listed)
+
+
+def _alike_lines(report: Report, console: Console) -> Iterator[str]:
+    """Events that may be one, and what to write when they are."""
+    if not report.alike:
+        return
+    shown = report.alike if console.verbose else report.alike[:_SHOWN_ALIKE]
+    yield f"{len(report.alike):6} pairs of events may be one" + (
+        " (--verbose lists all)" if shown != report.alike else ""
+    )
+    for pair in shown:
+        yield f"         {pair.one} and {pair.other}: {'; '.join(pair.reasons[:_SHOWN_REASONS])}"
+    yield "         same_as: ID in one of them joins them for good, not_same_as: [ID] keeps them apart"
 
 
 @click.command("apply")

@@ -126,9 +126,16 @@ class _Clusters:
             self.of[telling.key] = merged
         self.begin[merged[0].key] = days or self.begin[merged[0].key]
 
+    def _is_open(self, link: Link) -> bool:
+        """Whether a person may want to decide: two clusters that no decision and no article keeps apart."""
+        one, other = self.of[link.one], self.of[link.other]
+        sources = {telling.source.id for telling in one} & {telling.source.id for telling in other}
+        decided = any((a.key, b.key) in self.other for a, b in itertools.product(one, other)) if self.other else False
+        return one is not other and not sources and not decided
+
     def finish(self, asked: Collection[Link]) -> Linked:
         """The clusters, in the order of their first telling."""
         clusters = {id(found): tuple(found) for found in self.of.values()}
         ordered = sorted(clusters.values(), key=lambda cluster: cluster[0].key)
-        apart = tuple(link for link in asked if self.of[link.one] is not self.of[link.other])
+        apart = tuple(link for link in asked if self._is_open(link))
         return Linked(tuple(ordered), tuple(self.links), apart)

@@ -18,17 +18,19 @@ from chronology.temporal.bounds import DayRange
 _BIAS = -4.6
 _TITLE, _WORDS, _NAMES = 3.5, 3.5, 1.2
 _TOLD, _ENOUGH_NATS = 2.0, 12.0  # what the words in common tell at most, and from where it is enough
-_SAME_DAY, _NEAR_DAYS, _VAGUE = 1.6, 0.7, -0.6
+_SAME_DAY, _NEAR_DAYS, _VAGUE, _OTHER_DAY = 1.6, 0.7, -0.6, -0.9
 _SAME_KIND, _OTHER_KIND = 0.9, -1.2
 _SAME_PLACE, _OTHER_PLACE = 0.7, -0.9
 _OTHER_NAMES, _NO_DEED = -1.2, -2.0
 _SAME_NUMBER, _OTHER_NUMBER = 0.8, -0.8
+_MISSED_DAYS = 3  # two that miss each other by more are not even asked about
+_TOLD_FROM = 0.2
 _NEAR_LENGTH = 31  # days within which an uncertain day still says something
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Likeness:
-    """A score from 0 to 1 that two tellings tell one event, with the reasons, the strongest first."""
+    """A score from 0 to 1 that two tellings tell one event; the reasons for it, the strongest first, and against."""
 
     score: float
     reasons: tuple[str, ...]
@@ -61,15 +63,25 @@ class Rarity:
 
 
 def compare(one: Telling, other: Telling, rarity: Rarity) -> Likeness | None:
-    """How alike two tellings are; None where they cannot be one event: one article, or no day in common."""
+    """How alike two tellings are; None where they cannot be one event: one article, or days too far apart."""
     if one.source.id == other.source.id or one.event.modality is not other.event.modality:
         return None
-    if one.begin.meet(other.begin) is None:
+    if gap_days(one.begin, other.begin) > _MISSED_DAYS:
         return None
     parts = [*_weigh_words(one, other, rarity), *_weigh_facts(one, other)]
     total = _BIAS + math.fsum(weight for weight, _ in parts)
-    told = sorted(((weight, reason) for weight, reason in parts if weight > 0.2), reverse=True)
-    return Likeness(1 / (1 + math.exp(-total)), tuple(reason for _, reason in told))
+    told = sorted(((weight, reason) for weight, reason in parts if abs(weight) > _TOLD_FROM), reverse=True)
+    return Likeness(
+        1 / (1 + math.exp(-total)), tuple(reason if weight > 0 else f"but {reason}" for weight, reason in told)
+    )
+
+
+def gap_days(one: DayRange, other: DayRange) -> int:
+    """The days that lie between the two at least, 0 where they have one in common."""
+    first, then = sorted((one, other), key=lambda days: days.earliest or date.min)
+    if first.latest is None or then.earliest is None:
+        return 0
+    return max(0, (then.earliest - first.latest).days)
 
 
 def _weigh_words(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tuple[float, str]]:
@@ -102,6 +114,8 @@ def _weigh_facts(one: Telling, other: Telling) -> Iterable[tuple[float, str]]:
 
 
 def _weigh_days(one: DayRange, other: DayRange) -> tuple[float, str]:
+    if one.meet(other) is None:
+        return _OTHER_DAY, "days that differ"
     if one.is_exact and one == other:
         return _SAME_DAY, "the same day"
     lengths = [_length_days(days) for days in (one, other)]

@@ -144,10 +144,12 @@ class Proposals:
 
     An ``id`` here is a suggestion; the store keeps the id that it once gave to the same evidence.
     ``tellings`` are the events of single articles that an event was joined from, by its suggested id. ``touched`` are
-    the suggested ids of the events to write; the others are there to be known again. None: all of them.
+    the suggested ids of the events to write; the others are there to be known again. None: all of them. ``alike`` are
+    pairs of suggested ids of events that may be one, with the reasons, the likeliest first.
     """
 
     events: tuple[Event, ...] = ()
     sources: tuple[Source, ...] = ()
     tellings: Mapping[str, tuple[Event, ...]] = dataclasses.field(default_factory=dict)
     touched: frozenset[str] | None = None
+    alike: tuple[tuple[str, str, tuple[str, ...]], ...] = ()

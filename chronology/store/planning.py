@@ -20,7 +20,7 @@ from chronology.store.merging import merge_record
 from chronology.store.plain import Plain
 from chronology.store.proposals import WHOLE, keep_waiting, kept_value, waiting_labels
 from chronology.store.references import name_suggestions, rename_event, sources_of, translate_evidence
-from chronology.store.report import FileChange, Outcome, Report, Waiting
+from chronology.store.report import Alike, FileChange, Outcome, Report, Waiting
 from chronology.store.shapes import KINDS, RecordKind
 from chronology.store.shelves import Shelf, Standing, read_shelf
 from chronology.store.splicing import splice
@@ -51,6 +51,7 @@ def plan_writes(content: Path, proposals: Proposals, extractor: str) -> Plan:
     planner.place_events(shelves[1], sorted(events, key=_order), names, proposals.touched)
     tellings = {id_: [encode_record(event) for event in told] for id_, told in proposals.tellings.items()}
     planner.point_to_joined(shelves[1], tellings, names)
+    planner.note_alike(shelves[1], proposals.alike)
     return planner.finish(shelves)
 
 
@@ -81,6 +82,7 @@ class _Planner:
         self.edits: dict[str, list[tuple[Standing, Base, Base, list[Change]]]] = {}
         self.given: dict[str, str] = {}  # ids of events in content/, by the suggested ones
         self.found: set[str] = set()  # ids of events that this run has found in its articles
+        self.alike: list[Alike] = []
         self.seen: set[str] = set()  # ids of the sources that were read
 
     # ------------------------------------------------------------ sources
@@ -143,6 +145,14 @@ class _Planner:
         for id_, base in sorted(shelf.bases.items()):
             if id_ in shelf.standing and id_ not in self.found and sources_of([base.value]) <= self.seen:
                 self._mark_stale(shelf, base)
+
+    def note_alike(self, shelf: Shelf, pairs: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:
+        """Note pairs that may be one event, of those that stand or will stand."""
+        gone = (shelf.bases.keys() - shelf.standing.keys()) | shelf.rejected()
+        for one, other, reasons in pairs:
+            names = [self.given.get(one), self.given.get(other)]
+            if names[0] != names[1] and all(name is not None and name not in gone for name in names):
+                self.alike.append(Alike(str(names[0]), str(names[1]), reasons))
 
     def _translate(self, event: _Plain, sources: Mapping[str, str | None]) -> _Plain | None:
         """The event with the ids of its sources as they stand; None when all of its sources were deleted."""
@@ -264,7 +274,9 @@ class _Planner:
         changes = tuple(describe_change(self.content, self.records[path]) for path in sorted(self.records))
         outcomes: Any = {name: tuple(sorted(found)) for name, found in self.outcomes.items()}
         waiting = tuple(sorted(self.waiting, key=lambda one: (one.kind, one.id, one.field)))
-        report = Report(problems=tuple(self.problems), changes=changes, waiting=waiting, **outcomes)
+        report = Report(
+            problems=tuple(self.problems), changes=changes, waiting=waiting, alike=tuple(self.alike), **outcomes
+        )
         return Plan(tuple(self.records[path] for path in sorted(self.records)), tuple(self.bases), report)
 
     def _splice_file(self, path: str) -> None:

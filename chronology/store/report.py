@@ -35,6 +35,15 @@ class Waiting:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Alike:
+    """Two events, by id, that may be one, and why."""
+
+    one: str
+    other: str
+    reasons: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class FileChange:
     """A file that people edit, before (None: it was not there) and after."""
 
@@ -62,7 +71,7 @@ class Report:
     ``added`` are new; ``updated`` got new values where the machine's old ones stood; ``kept`` needed nothing;
     ``proposed`` hold values of the machine's that wait for a person, each told in ``waiting``; ``stale`` are no
     longer found in the sources that were read; ``skipped`` were deleted or rejected by a person, or stand in a
-    file that cannot be read.
+    file that cannot be read. ``alike`` are pairs of events that may be one, the likeliest first.
     """
 
     added: tuple[Outcome, ...] = ()
@@ -74,6 +83,7 @@ class Report:
     problems: tuple[Problem, ...] = ()
     changes: tuple[FileChange, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+    alike: tuple[Alike, ...] = ()
 
     def diff(self) -> str:
         """All changes to files as one unified diff."""
@@ -90,7 +100,11 @@ class Report:
             for change in self.changes
         ]
         waiting = [dataclasses.asdict(one) for one in self.waiting]
-        return json.dumps({**body, "waiting": waiting, "files": files}, indent=2, ensure_ascii=False) + "\n"
+        alike = [dataclasses.asdict(one) for one in self.alike]
+        return (
+            json.dumps({**body, "waiting": waiting, "alike": alike, "files": files}, indent=2, ensure_ascii=False)
+            + "\n"
+        )
 
 
 def _hash(text: str | None) -> str | None:

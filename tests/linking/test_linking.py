@@ -132,3 +132,15 @@ def test_what_people_decided_holds(tellings: list[Telling], data: st.DataObject)
 def test_blocking_gives_each_pair_once_and_in_order(tellings: list[Telling]) -> None:
     pairs = list(pair_up(tellings, Rarity.of(tellings)))
     assert (pairs, [pair for pair in pairs if pair[0] >= pair[1]]) == (sorted(set(pairs)), [])
+
+
+def test_tellings_whose_days_differ_by_little_are_asked_about_and_the_reasons_against_are_told() -> None:
+    later = tell(RECORD, "Rebels blow up the Osk depot", "2031-03-20", place="Osk", topics=("strike",))
+    linked = link_tellings([DEPOT_A, later])
+    assert [(link.one[0], link.likeness.reasons[-1]) for link in linked.asked] == [("mill", "but days that differ")]
+
+
+def test_what_a_person_keeps_apart_is_not_asked_about() -> None:
+    later = tell(RECORD, "Rebels blow up the Osk depot", "2031-03-20", place="Osk", topics=("strike",))
+    decided = Decided(other=frozenset({(DEPOT_A.key, later.key)}))
+    assert link_tellings([DEPOT_A, later], decided).asked == ()
