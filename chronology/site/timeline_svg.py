@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+import functools
 from collections.abc import Sequence
 from datetime import date
 from html import escape
@@ -250,13 +251,21 @@ def _day_tick(ordinal: int, scale: Scale, words: DateWords, every: int) -> Tick:
 
 
 def _month_ticks(scale: Scale, words: DateWords) -> tuple[Tick, ...]:
+    """Of the months whose first day lies on the axis."""
     first, last = date.fromordinal(scale.first), date.fromordinal(scale.end - 1)
-    starts = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    shown = first.year * 12 + first.month - 1
+    return _name_months(shown, shown + (first.day > 1), last.year * 12 + last.month, words)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _name_months(shown: int, first: int, end: int, words: DateWords) -> tuple[Tick, ...]:
+    """Ticks from month ``first`` to the one before ``end``, counted from year 0; the axis begins in ``shown``."""
+    starts = range(shown, end)
     step = next(step for step in (1, 2, 3, 6, 12) if len(starts) <= 8 * step or step == 12)
     ticks: list[Tick] = []
     for index in starts:
         day = date(index // 12, index % 12 + 1, 1)
-        if (day.month - 1) % step == 0 and day.toordinal() >= scale.first:
+        if (day.month - 1) % step == 0 and index >= first:
             name = words.months_short[day.month - 1]
             label = f"{name} {day.year}" if day.month == 1 or not ticks else name
             ticks.append(Tick(day.toordinal(), label, minor=len(ticks) % 2 == 1))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from chronology.store.plain import Plain
-from chronology.store.shapes import Field, Kind, field_map
+from chronology.store.shapes import Field, Kind, fields_of
 
+_COERCED = frozenset({Kind.RECORDS, Kind.RECORD, Kind.FLAG, Kind.COUNT, Kind.LEVEL, Kind.NUMBER})
 _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 _LEVEL = re.compile(r"-?[1-9]|0", re.ASCII)
@@ -17,8 +19,17 @@ def coerce(value: Plain, cls: type) -> Plain:
     """The value with numbers and true/false where the record has them; what does not fit stays text."""
     if not isinstance(value, dict):
         return value
-    fields = field_map(cls)
-    return {key: coerce_value(fields[key], item) if key in fields else item for key, item in value.items()}
+    coerced = dict(value)
+    for field in _fields_to_coerce(cls):
+        if field.name in coerced:
+            coerced[field.name] = coerce_value(field, coerced[field.name])
+    return coerced
+
+
+@functools.cache
+def _fields_to_coerce(cls: type) -> tuple[Field, ...]:
+    """Most fields hold text and are as they should be."""
+    return tuple(field for field in fields_of(cls) if field.kind in _COERCED)
 
 
 def coerce_value(field: Field, value: Plain) -> Plain:

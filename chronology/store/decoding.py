@@ -74,16 +74,16 @@ def build(value: Plain, cls: type) -> Any:
     """The record for a value without schema faults. Raises EdtfError at the first date that is none."""
     assert isinstance(value, dict)
     converters = _converters(cls)
-    arguments = {}
-    for key, item in value.items():
-        convert = converters[key]
-        arguments[key] = item if convert is None else convert(item)
+    arguments: dict[str, Any] = {**value}
+    for key in arguments.keys() & converters.keys():
+        arguments[key] = converters[key](arguments[key])
     return cls(**arguments)
 
 
 @functools.cache
-def _converters(cls: type) -> Mapping[str, Callable[[Any], object] | None]:
-    return {field.name: _converter(field) for field in fields_of(cls)}
+def _converters(cls: type) -> Mapping[str, Callable[[Any], object]]:
+    """How the values of some fields become what the record holds; the others stay as they are."""
+    return {field.name: convert for field in fields_of(cls) if (convert := _converter(field))}
 
 
 def _converter(field: Field) -> Callable[[Any], object] | None:

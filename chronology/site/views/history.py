@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
+from functools import lru_cache
 
 from chronology.model.records import Event
 from chronology.site.views.catalogue import Catalogue, evidence_of
@@ -26,10 +28,15 @@ def view_history(event: Event, catalogue: Catalogue) -> tuple[HistoryLine, ...]:
     lines = []
     for day, step in find_steps(event, catalogue.known.changes[event.id], catalogue):
         if step.words and day > day.min:
-            date = catalogue.date(Edtf.parse(day.isoformat()))
+            told = catalogue.date(_edtf_of(day))
             href = catalogue.paths.to_known(day.year, day.month)
-            lines.append(HistoryLine(date, step.words, _new_outlets(step, catalogue), href))
+            lines.append(HistoryLine(told, step.words, _new_outlets(step, catalogue), href))
     return tuple(lines)
+
+
+@lru_cache(maxsize=1 << 12)
+def _edtf_of(day: date) -> Edtf:
+    return Edtf.parse(day.isoformat())
 
 
 def _new_outlets(step: Step, catalogue: Catalogue) -> tuple[str, ...]:
