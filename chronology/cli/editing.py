@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -27,7 +28,7 @@ _OUTCOMES = {
     "added": "new",
     "updated": "with new values where the machine's old ones stood",
     "kept": "unchanged",
-    "proposed": "with proposals that wait for a person, since you wrote something else there",
+    "proposed": "waiting for you, where you wrote something else or an article now says it in other words",
     "stale": "no longer found in the articles that were read, and kept",
     "skipped": "left alone: deleted or rejected by you, or in a file that cannot be read (--verbose lists them)",
 }
@@ -124,7 +125,7 @@ def _outcome_lines(report: Report, dry_run: bool, console: Console) -> Iterator[
     for name, meaning in _OUTCOMES.items():
         outcomes: tuple[Outcome, ...] = getattr(report, name)
         if outcomes or name in {"added", "kept"}:
-            yield f"{len(outcomes):6} {would}{name}: {meaning}"
+            yield f"{len(outcomes):6} {would}{name}: {meaning}{_count_kinds(outcomes)}"
         if name == "proposed":
             yield from (f"         {line}" for line in describe_waiting(report.waiting))
             continue
@@ -145,6 +146,15 @@ def _alike_lines(report: Report, console: Console) -> Iterator[str]:
     for pair in shown:
         yield f"         {pair.one} and {pair.other}: {'; '.join(pair.reasons[:_SHOWN_REASONS])}"
     yield "         same_as: ID in one of them joins them for good, not_same_as: [ID] keeps them apart"
+
+
+def _count_kinds(outcomes: tuple[Outcome, ...]) -> str:
+    """How many of each kind, where they are not events alone."""
+    counts = Counter(outcome.kind for outcome in outcomes)
+    if not counts or counts.keys() == {"event"}:
+        return ""
+    told = (f"{count} {kind}" + ("s" if count > 1 else "") for kind, count in sorted(counts.items()))
+    return f" ({', '.join(told)})"
 
 
 @click.command("apply")

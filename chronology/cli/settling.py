@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from chronology.store.report import Waiting
 
 MAX_SHOWN_CHARS = 60  # of one value
+CONTEXT_CHARS = 16  # before the place where two long values part
+_TOLD = ("title", "when", "place", "claimant", "says", "stance")  # of a record in other words; then its quote
 CONTENT = click.option(
     "--content",
     type=click.Path(file_okay=False, path_type=Path),
@@ -48,18 +50,46 @@ def describe_waiting(waiting: tuple[Waiting, ...]) -> Iterator[str]:
         if one.id != told:
             yield f"{one.kind} {one.id}"
         told = one.id
-        yield f"    {one.field}: proposed {_show(one.proposed)}, kept {_show(one.kept)}"
+        if isinstance(one.proposed, dict) and isinstance(one.kept, dict):  # an event or claim in other words
+            yield f"    {one.field}: found again in other words of its source"
+            yield from _describe_differences(one.proposed, one.kept)
+        else:
+            yield f"    {one.field}: {_oppose(one.proposed, one.kept)}"
     if waiting:
         yield from _HOW_TO_SETTLE
 
 
-def _show(value: Plain) -> str:
+def _describe_differences(proposed: dict[str, Plain], kept: dict[str, Plain]) -> Iterator[str]:
+    pairs = [(name, proposed.get(name), kept.get(name)) for name in _TOLD]
+    pairs.append(("quote", _quote_of(proposed), _quote_of(kept)))
+    yield from (f"        {name}: {_oppose(new, old)}" for name, new, old in pairs if new != old)
+
+
+def _quote_of(record: dict[str, Plain]) -> Plain:
+    evidence = record.get("evidence")
+    first = evidence[0] if isinstance(evidence, list) and evidence else evidence
+    return first.get("quote") if isinstance(first, dict) else None
+
+
+def _oppose(proposed: Plain, kept: Plain) -> str:
+    """Both values, shortened so that where they part is seen."""
+    new, old = _word(proposed), _word(kept)
+    common = next((at for at, pair in enumerate(zip(new, old, strict=False)) if pair[0] != pair[1]), 0)
+    start = new.rfind(" ", 0, max(common - CONTEXT_CHARS, 0)) + 1 if common > MAX_SHOWN_CHARS // 2 else 0
+    return f"proposed {_shorten(new, start)}, kept {_shorten(old, start)}"
+
+
+def _word(value: Plain) -> str:
     if value is None:
         return "nothing"
     if isinstance(value, dict):  # a whole event, claim, place or piece of evidence: by what it says
         value = next((value[key] for key in ("title", "says", "name", "quote") if key in value), value)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    short = printable(" ".join(text.split()))
+    return printable(" ".join(text.split()))
+
+
+def _shorten(text: str, start: int) -> str:
+    short = ("…" if start else "") + text[start:]
     return short if len(short) <= MAX_SHOWN_CHARS else short[: MAX_SHOWN_CHARS - 1] + "…"
 
 

@@ -9,14 +9,19 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+import shlex
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from chronology.errors import Problem, RecordError
+from chronology.store.files import read_bytes
 from chronology.store.plain import Plain
-from chronology.store.shapes import KINDS
+from chronology.store.shapes import KINDS, Kind, fields_of
 
 FOLDER = ".base"
+MAX_BYTES = 1 << 24  # of one base; the record itself may have 1 MiB
+_CONFLICT = re.compile(rb"^(?:<{7}|>{7})(?= |\r?$)", re.MULTILINE)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -67,17 +72,34 @@ def _hash(body: Mapping[str, Plain]) -> str:
 def read_bases(content: Path, kind: str) -> dict[str, Base]:
     """All bases of a kind, by id. Raises RecordError, with every damaged file, rather than guess who owns what."""
     bases: dict[str, Base] = {}
-    problems = []
+    problems = list(_check_folders(content, kind))
     for file in sorted((content / FOLDER / _folder(kind)).glob("*.json")):
+        data = b""
         try:
-            bases[file.stem] = parse_base(kind, file.stem, file.read_bytes())
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            data = read_bytes(file, MAX_BYTES)
+            bases[file.stem] = parse_base(kind, file.stem, data)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             path = file.relative_to(content.parent).as_posix()
-            message = "is damaged, so nobody can say what a person changed; restore it from git, then run again"
-            problems.append(Problem(path, None, None, None, message))
+            problems.append(Problem(path, None, None, None, _explain_damage(path, data)))
     if problems:
         raise RecordError(problems)
     return bases
+
+
+def _check_folders(content: Path, kind: str) -> Iterator[Problem]:
+    for path in (FOLDER, f"{FOLDER}/{_folder(kind)}"):
+        folder = content / path
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            message = "is no folder, so nobody can say what a person changed; restore it from git, then run again"
+            yield Problem(f"{content.name}/{path}", None, None, None, message)
+            return
+
+
+def _explain_damage(path: str, data: bytes) -> str:
+    if _CONFLICT.search(data):
+        taking = f"git checkout --ours -- {shlex.quote(path)}"
+        return f"a merge conflict is left here; take one side whole ({taking}, or --theirs), then run again"
+    return "is damaged, so nobody can say what a person changed; restore it from git, then run again"
 
 
 def parse_base(kind: str, id_: str, data: bytes) -> Base:
@@ -85,9 +107,45 @@ def parse_base(kind: str, id_: str, data: bytes) -> Base:
     body = json.loads(data)
     if body["sha256"] != _hash(body):
         raise ValueError("changed by hand")
-    proposed, against, dismissed = body.get("proposed", {}), body.get("against", {}), body.get("dismissed", ())
-    stale = body.get("stale", False)
-    return Base(kind, id_, body["value"], proposed, stale, body["extractor"], against, frozenset(dismissed))
+    base = Base(
+        kind,
+        id_,
+        body["value"],
+        body.get("proposed", {}),
+        body.get("stale", False),
+        body["extractor"],
+        body.get("against", {}),
+        frozenset(body.get("dismissed", ())),
+    )
+    cls = next(k.cls for k in KINDS if k.name == kind)
+    if not (_is_shaped(base.value, cls) and base.value["id"] == id_ and _has_texts(base)):
+        raise ValueError("written by nobody")
+    return base
+
+
+def _is_shaped(value: Plain, cls: type) -> bool:
+    """Whether a plain value has the parts that a merge goes by; the rest is compared as it is."""
+    if not isinstance(value, dict):
+        return False
+    for field in fields_of(cls):
+        item = value.get(field.name)
+        if field.required and not isinstance(item, str):
+            return False
+        if field.kind is Kind.RECORDS and field.name in value:
+            members = item if isinstance(item, list) else [item]
+            if not all(_is_shaped(member, field.of) for member in members):
+                return False
+        elif field.kind is Kind.RECORD and field.name in value and not _is_shaped(item, field.of):
+            return False
+    return True
+
+
+def _has_texts(base: Base) -> bool:
+    parts: tuple[object, ...] = (base.proposed, base.against)
+    if not all(isinstance(part, dict) for part in parts):
+        return False
+    texts = (base.extractor, *base.dismissed, *base.against.values(), *base.against, *base.proposed)
+    return base.stale in {True, False} and all(isinstance(text, str) for text in texts)
 
 
 def _folder(kind: str) -> str:

@@ -166,19 +166,33 @@ def _hash(data: bytes | None) -> str | None:
 def recover(content: Path) -> None:
     """Finish what a killed run began, so that records and bases agree; remove its temporary files."""
     for folder in (".base", "events", "sources", "actors"):
-        for file in sorted((content / folder).rglob(f".*{TEMPORARY}")):
-            file.unlink()
+        if not (content / folder).is_symlink():  # what lies behind a link is not ours
+            for file in sorted((content / folder).rglob(f".*{TEMPORARY}")):
+                file.unlink()
     data = read_if_there(content / JOURNAL)
     if data is None:
         return
-    body = json.loads(data)
-    finished = [
-        (path, text.encode())
-        for path, record, text in body["bases"]
-        if record is None or _was_written(content, record, *body["records"][record])
-    ]
+    try:
+        body = json.loads(data)
+        finished = [
+            (_base_path(path), text.encode())
+            for path, record, text in body["bases"]
+            if record is None or _was_written(content, record, *body["records"][record])
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        # No kill leaves such a one: it came with other hands' files, or from another version.
+        told = "it is no note of what a killed run was writing; delete it"
+        raise OSError(errno.EINVAL, told, str(content / JOURNAL)) from None
     _replace(content, finished)
     _remove(content / JOURNAL)
+
+
+def _base_path(path: str) -> str:
+    """The path of a base, as it is. Raises ValueError for any other file: a journal decides nothing of people's."""
+    pure = safe_path(path)
+    if pure.parts[0] != PurePosixPath(JOURNAL).parts[0] or pure.suffix != ".json":
+        raise ValueError(f"{path!r} is no base")
+    return path
 
 
 def _was_written(content: Path, record: str, before: str | None, after: str) -> bool:

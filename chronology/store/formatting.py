@@ -10,7 +10,7 @@ from chronology.errors import Problem, RecordError
 from chronology.store.base import Base, read_bases, render_base
 from chronology.store.changes import Change, apply_change
 from chronology.store.decoding import parse_date
-from chronology.store.files import Write, read_bytes, recover
+from chronology.store.files import Write, read_bytes, read_if_there, recover
 from chronology.store.labels import find_labelled, item_key
 from chronology.store.loading import FileRead, by_place, find_files, read_file
 from chronology.store.locking import locked
@@ -114,7 +114,7 @@ class _Formatter:
         if after != text:
             self.records.append(Write(file.path, data, (mark + after).encode()))
             made = [one for one, is_done in zip(found, done, strict=True) if is_done]
-            self.bases += _keep_as_theirs(file, made, known)
+            self.bases += _keep_as_theirs(self.content, file, made, known)
 
     def _tell(self, told: list[Problem], done: tuple[bool, ...]) -> None:
         for problem, is_done in zip(told, done, strict=True):
@@ -151,7 +151,7 @@ def _dates(value: Plain, cls: type, steps: Steps, label: str) -> Iterator[tuple[
             yield from _dates(item, field.of, (*steps, name), f"{here}.")
 
 
-def _keep_as_theirs(file: FileRead, made: list[_Typed], known: Mapping[str, Base]) -> Iterator[Write]:
+def _keep_as_theirs(content: Path, file: FileRead, made: list[_Typed], known: Mapping[str, Base]) -> Iterator[Write]:
     """Bases that would own a respelled date: they get the words that stood there, from which it differs."""
     new: dict[str, Base] = {}
     for one in made:
@@ -161,5 +161,5 @@ def _keep_as_theirs(file: FileRead, made: list[_Typed], known: Mapping[str, Base
             value = apply_change(base.value, "set", found.steps, one.words)
             assert isinstance(value, dict)
             new[one.id] = dataclasses.replace(base, value=value)
-    for id_, base in new.items():
-        yield Write(base.path, render_base(known[id_]), render_base(base), file.path)
+    for base in new.values():
+        yield Write(base.path, read_if_there(content / base.path), render_base(base), file.path)

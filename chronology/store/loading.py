@@ -130,10 +130,15 @@ def _tell_twice(places: Places, twice: list[tuple[Place, Place, str]]) -> list[P
 
 def find_files(content: Path, kind: RecordKind) -> Iterator[str]:
     """Paths below content/ of the files of one kind, sorted; hidden ones are left alone."""
+    if (content / kind.folder).is_symlink():
+        yield kind.folder  # told when it is read: links are not followed
+        return
     for folder, folders, names in os.walk(content / kind.folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         below = Path(folder).relative_to(content).as_posix()
-        yield from sorted(f"{below}/{name}" for name in names if name.endswith(_SUFFIXES) and name[0] != ".")
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        named = (name for name in names if name.endswith(_SUFFIXES) and name[0] != ".")
+        yield from sorted(f"{below}/{name}" for name in (*named, *links))
 
 
 def read_file(

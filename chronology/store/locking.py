@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chronology.errors import Problem, RecordError
+from chronology.store.files import read_bytes
 
 LOCK = ".lock"
 TRIES = 400
 PAUSE_SECONDS = 0.05
+MAX_BYTES = 1000
 
 
 @contextlib.contextmanager
@@ -98,9 +100,9 @@ def _create_exclusively(lock: Path, data: bytes) -> bool:
 
 def _holder(lock: Path) -> tuple[int, str] | None:
     try:
-        pid, host = json.loads(lock.read_text(encoding="utf-8"))
+        pid, host = json.loads(read_bytes(lock, MAX_BYTES))
         return int(pid), str(host)
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
 
 

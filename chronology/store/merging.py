@@ -49,8 +49,9 @@ class At:
 class Merge:
     """Collects what one record's merge comes to: changes to make, and values to propose to a person."""
 
-    def __init__(self, partial: bool = False) -> None:
+    def __init__(self, partial: bool = False, adopting: bool = False) -> None:
         self.partial = partial  # the proposal saw some of the record's sources only: it may add, not change
+        self.adopting = adopting  # a person took it: other words for the same take the place of the machine's old ones
         self.changes: list[Change] = []
         self.proposed: dict[str, Plain] = {}
 
@@ -66,13 +67,22 @@ class Merge:
         self.changes = []
 
 
-def merge_record(cls: type, base: _Record, ours: _Record, theirs: _Record, partial: bool = False) -> Merge:
+def merge_record(
+    cls: type, base: _Record, ours: _Record, theirs: _Record, partial: bool = False, adopting: bool = False
+) -> Merge:
     """Merge one plain record. ``theirs`` has its ids and references translated already."""
-    merge = Merge(partial)
+    merge = Merge(partial, adopting)
     locked = ours.get("locked")
     _merge_fields(merge, cls, base, ours, theirs, At(), frozenset(map(str, locked if isinstance(locked, list) else ())))
     if ours.get("reviewed") is True:
         merge.freeze()
+    return merge
+
+
+def adopt_item(cls: type, base: _Record, ours: _Record, theirs: _Record, at: At) -> Merge:
+    """Merge one item of a list that a person took in other words: a claim."""
+    merge = Merge(adopting=True)
+    _merge_fields(merge, cls, base, ours, theirs, at)
     return merge
 
 
@@ -165,9 +175,12 @@ def _merge_keyed(
     """Items that are known by what they say: evidence by its quote, relations by their other event."""
     in_base = {key_of(item): index for index, item in enumerate(base)}
     in_ours = {key_of(item): index for index, item in enumerate(ours)}
-    seen = set()
+    seen: set[str] = set()
     for item in theirs:
         key = key_of(item)
+        if merge.adopting and cls is Evidence and key not in in_base.keys() | in_ours.keys():
+            standing = in_base.keys() & in_ours.keys() - seen - set(map(key_of, theirs))
+            key = _find_old_words(item, base, standing) or key
         if key in seen:
             continue
         seen.add(key)
@@ -176,6 +189,12 @@ def _merge_keyed(
             _merge_fields(merge, cls, base[base_index], ours[index], item, at.item(index, base_index, key))
         elif key not in in_base and key not in in_ours:
             _append(merge, at, key, item, allowed)
+
+
+def _find_old_words(item: dict[str, Plain], base: _Items, standing: Set[str]) -> str | None:
+    """The machine's quote, of those that still stand, that a quote in other words takes the place of."""
+    near = (old for old in base if are_near({"evidence": [item]}, {"evidence": [old]}))
+    return next((key for key in map(fingerprint_evidence, near) if key in standing), None)
 
 
 _KeyOf = Callable[[dict[str, Plain]], str]
@@ -205,27 +224,28 @@ def _merge_claims(merge: Merge, base: _Items, ours: _Items, theirs: _Items, at: 
     settled = {
         name
         for index, (claim, name) in enumerate(zip(theirs, names.values(), strict=True))
-        if name not in our_index
-        and (matches.near.get(index, name) in deleted or any(are_near(claim, own) for own in peoples))
+        if name in deleted
+        or ((name not in our_index or index in matches.near) and any(are_near(claim, own) for own in peoples))
     }
-    near = {name for index, name in enumerate(names.values()) if index in matches.near}
-    alive = our_index.keys() | (set(names.values()) - settled - near)
-    for claim, name in zip(theirs, names.values(), strict=True):
+    alive = our_index.keys() | (set(names.values()) - settled)
+    for index, (claim, name) in enumerate(zip(theirs, names.values(), strict=True)):
         claim = _rename_claim(claim, name, names, alive)
-        if name in our_index and name in base_index:
+        if name in settled:
+            continue
+        if name not in our_index or name not in base_index:
+            _append(merge, at, name, claim, allowed)
+        elif index in matches.near and not merge.adopting:
+            merge.proposed[f"{at.label}.{name}"] = claim
+        else:
             here = at.item(our_index[name], base_index[name], name)
             _merge_fields(merge, Claim, base[base_index[name]], ours[our_index[name]], claim, here)
-        elif name in near - settled:
-            merge.proposed[f"{at.label}.{name}"] = claim
-        elif name not in settled:
-            _append(merge, at, name, claim, allowed)
 
 
 def _name_claims(theirs: _Items, matches: Matches, taken: Set[str]) -> dict[str, str]:
     """The ids that the machine's claims have in the file, by the ids that it suggests, which are unique."""
     names: dict[str, str] = {}
     for index, claim in enumerate(theirs):
-        name = matches.exact.get(index) or unused(slug(str(claim["id"])), taken)
+        name = matches.exact.get(index) or matches.near.get(index) or unused(slug(str(claim["id"])), taken)
         names[str(claim["id"])] = name
         taken = taken | {name}
     return names

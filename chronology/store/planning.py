@@ -241,7 +241,7 @@ class _Planner:
             told = ["found again in other words of its source" if label == WHOLE else label for label in labels]
             self._note("proposed", Outcome(kind.name, base.id, path, ", ".join(told)))
         for label in labels:
-            kept = kept_value(kind.cls, standing.value, label)
+            kept = standing.value if label == WHOLE else kept_value(kind.cls, standing.value, label)
             self.waiting.append(Waiting(kind.name, base.id, path, label, base.proposed[label], kept))
 
     def remember(self, shelf: Shelf) -> None:
@@ -257,7 +257,8 @@ class _Planner:
                 self._note_waiting(standing, keep_waiting(base, shelf.kind.cls, standing.value))
 
     def _keep_base(self, old: Base, new: Base, goes_with: str | None = None) -> None:
-        if old != new and (before := render_base(old)) != (after := render_base(new)):
+        if old != new and render_base(old) != (after := render_base(new)):
+            before = read_if_there(self.content / new.path)  # with the line ends that git may have given it
             self.bases.append(Write(new.path, before, after, goes_with))
 
     def _note(self, name: str, outcome: Outcome) -> None:

@@ -158,7 +158,7 @@ def _check_texts(records: Sequence[_Saved], bases: Sequence[_Saved]) -> Iterator
         try:
             if kind:
                 parse_base(kind.name, PurePosixPath(one.path).stem, one.after)
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             yield one.path, "would not be a base"
 
 

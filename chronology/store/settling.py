@@ -12,15 +12,17 @@ from chronology.errors import Problem, RecordError
 from chronology.store.base import Base, render_base
 from chronology.store.changes import Change, apply_change
 from chronology.store.files import Write, read_if_there, recover, write_batch
+from chronology.store.fingerprints import items_of
 from chronology.store.labels import find_labelled
 from chronology.store.locking import locked
-from chronology.store.merging import REASONS, merge_record
-from chronology.store.plain import Plain
+from chronology.store.merging import REASONS, At, adopt_item, merge_record
+from chronology.store.plain import Plain, Steps
 from chronology.store.proposals import WHOLE, has_changed, keep_waiting, mark_proposal, waiting_labels
 from chronology.store.report import Outcome
-from chronology.store.shapes import KINDS
+from chronology.store.shapes import KINDS, class_at
 from chronology.store.shelves import Standing, read_shelf
 from chronology.store.splicing import CannotSpliceError, splice_all
+from chronology.store.writing import with_told_errors
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def dismiss(content: Path, id_: str, fields: Sequence[str] = ()) -> Outcome:
     when the base cannot be written.
     """
     with locked(content):
-        recover(content)
+        with_told_errors(content, lambda: recover(content))
         settled = _find_settled(content, id_, fields)
         base = settled.base
         marks = {mark_proposal(label, base.proposed[label]) for label in settled.labels}
@@ -60,7 +62,7 @@ def accept(content: Path, id_: str, fields: Sequence[str] = ()) -> Outcome:
     there when it was proposed, or when a value cannot be put there without touching what a person wrote.
     """
     with locked(content):
-        recover(content)
+        with_told_errors(content, lambda: recover(content))
         settled = _find_settled(content, id_, fields)
         standing, base = settled.standing, settled.base
         data = read_if_there(content / standing.file.path)
@@ -75,7 +77,7 @@ def accept(content: Path, id_: str, fields: Sequence[str] = ()) -> Outcome:
             changes += found
         after, changes = _splice(content, settled, data, changes)
         for change in changes:
-            new = _take_over(new, standing.file.kind.cls, change)
+            new = _take_over(new, change)
         _write(content, settled, Write(standing.file.path, data, after), new)
     return settled.outcome
 
@@ -126,13 +128,29 @@ def _plan(settled: _Settled, base: Base, label: str) -> tuple[list[Change], Base
     value, ours, cls = settled.base.proposed[label], settled.standing.value, settled.standing.file.kind.cls
     if label == WHOLE:
         assert isinstance(value, dict)
-        merge = merge_record(cls, base.value, {**ours, "reviewed": False, "locked": []}, value)
+        merge = merge_record(cls, base.value, {**ours, "reviewed": False, "locked": []}, value, adopting=True)
         return merge.changes, keep_waiting(dataclasses.replace(base, proposed=merge.proposed), cls, ours)
+    here, there = find_labelled(cls, ours, label), find_labelled(cls, settled.base.value, label)
+    if here and there and here.is_item and here.there and there.there:
+        was, is_ = there.value, here.value
+        assert isinstance(was, dict)
+        assert isinstance(is_, dict)
+        assert isinstance(value, dict)
+        merge = adopt_item(class_at(cls, here.steps), was, is_, value, At(here.steps, there.steps, label))
+        return merge.changes, _wait_for_more(base, cls, ours, merge.proposed)
     changes = [_change(settled, label, value)]
     if label == "when":
         reasons = sorted(REASONS & settled.base.proposed.keys())
         changes += [_change(settled, name, settled.base.proposed[name]) for name in reasons]
     return changes, base
+
+
+def _wait_for_more(base: Base, cls: type, ours: dict[str, Plain], proposed: dict[str, Plain]) -> Base:
+    """The base with values of a claim that was taken which stand against a person's own."""
+    more = keep_waiting(dataclasses.replace(base, proposed=proposed), cls, ours)
+    return dataclasses.replace(
+        base, proposed={**base.proposed, **more.proposed}, against={**base.against, **more.against}
+    )
 
 
 def _change(settled: _Settled, label: str, value: Plain) -> Change:
@@ -165,15 +183,25 @@ def _splice(content: Path, settled: _Settled, data: bytes, changes: list[Change]
     raise RecordError([Problem(f"{content.name}/{standing.file.path}", None, None, labels, message)])
 
 
-def _take_over(base: Base, cls: type, change: Change) -> Base:
+def _take_over(base: Base, change: Change) -> Base:
     """The base after a change in the file: what stands there is the machine's."""
-    found = find_labelled(cls, base.value, change.label)
-    if change.action == "remove" and (found is None or not found.there):  # what a person wrote
+    if change.action == "remove" and not _is_there(base.value, change.base_steps):  # what a person wrote
         return base
     action = "set" if change.action == "add" else change.action
     value = apply_change(base.value, action, change.base_steps, change.value)
     assert isinstance(value, dict)
     return dataclasses.replace(base, value=value)
+
+
+def _is_there(value: Plain, steps: Steps) -> bool:
+    for step in steps:
+        if isinstance(step, int):
+            value = items_of(value)[step]
+        elif isinstance(value, dict) and step in value:
+            value = value[step]
+        else:
+            return False
+    return True
 
 
 def _refuse_changed(content: Path, settled: _Settled) -> NoReturn:

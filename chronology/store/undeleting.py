@@ -20,6 +20,7 @@ from chronology.store.report import Outcome
 from chronology.store.shapes import KINDS, Kind, RecordKind, fields_of
 from chronology.store.shelves import Standing, read_shelf
 from chronology.store.splicing import CannotSpliceError, splice_all
+from chronology.store.writing import with_told_errors
 
 MAX_TOLD = 10  # of the names of what was deleted
 
@@ -31,7 +32,7 @@ def undelete(content: Path, id_: str, fields: Sequence[str] = ()) -> Outcome:
     there without touching what a person wrote, or when the file cannot be written.
     """
     with locked(content):
-        recover(content)
+        with_told_errors(content, lambda: recover(content))
         for kind in reversed(KINDS):
             shelf = read_shelf(content, kind)
             base, standing = shelf.bases.get(id_), shelf.standing.get(id_)

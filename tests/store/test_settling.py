@@ -8,6 +8,7 @@ import pytest
 
 from chronology.errors import RecordError
 from chronology.model.records import Claim, Event, Place, Proposals, Source
+from chronology.store.encoding import encode_record
 from chronology.store.loading import load_chronology
 from chronology.store.report import Report
 from chronology.store.settling import accept, dismiss
@@ -196,7 +197,7 @@ def test_an_event_in_other_words_is_accepted_as_the_same_one(content: Path) -> N
     changed = with_boats(evidence=(OTHER_WORDS,), title="Two boats sink")
     write_proposals(content, changed)
     accept(content, BOATS.id)
-    expected = dataclasses.replace(BOATS, evidence=(*BOATS.evidence, OTHER_WORDS), title="Two boats sink")
+    expected = dataclasses.replace(BOATS, evidence=(OTHER_WORDS,), title="Two boats sink")
     assert boats(content) == expected
     report = write_proposals(content, changed)
     assert (report.proposed, report.changes, len(load_chronology(content).chronology.events)) == ((), (), 2)
@@ -309,3 +310,51 @@ def test_a_new_claim_does_not_counter_one_that_was_left_out(content: Path) -> No
     answer = Claim("answer", "They drowned.", counters="crews", evidence=(cite("all hands drowned that night"),))
     write_proposals(content, with_boats(claims=(*BOATS.claims, crews, answer)))
     assert [(claim.id, claim.counters) for claim in boats(content).claims][-1] == ("answer", None)
+
+
+# ---------------------------------------------------------------- articles that now say it in other words
+
+TOLD_ANEW = cite("a sea mine did it, the port official said", start=90)
+MINE_TOLD_ANEW = dataclasses.replace(BOATS.claims[0], says="A sea mine sank them.", evidence=(TOLD_ANEW,))
+
+
+def claim_told_anew(content: Path) -> Report:
+    return write_proposals(content, with_boats(claims=(MINE_TOLD_ANEW, BOATS.claims[1])))
+
+
+def test_a_claim_in_other_words_waits_beside_the_old_one_and_is_answered_as_before(content: Path) -> None:
+    before = boats(content)
+    report = claim_told_anew(content)
+    assert [(one.field, one.kept) for one in report.waiting] == [("claims.by-mine", encode_record(BOATS.claims[0]))]
+    assert boats(content) == before
+
+
+def test_a_claim_in_other_words_that_is_accepted_is_the_same_claim(content: Path) -> None:
+    claim_told_anew(content)
+    accept(content, BOATS.id, ["claims.by-mine"])
+    assert boats(content).claims == (MINE_TOLD_ANEW, BOATS.claims[1])
+    assert (claim_told_anew(content).proposed, claim_told_anew(content).changes) == ((), ())
+
+
+def test_what_a_person_wrote_in_a_claim_outlives_its_other_words(content: Path) -> None:
+    edit(content, "says: A mine sank them.", "says: It was a drifting mine.  # so the log")
+    claim_told_anew(content)
+    accept(content, BOATS.id, ["claims.by-mine"])
+    expected = dataclasses.replace(MINE_TOLD_ANEW, says="It was a drifting mine.")
+    assert boats(content).claims == (expected, BOATS.claims[1])
+    assert waiting(claim_told_anew(content)) == [
+        ("claims.by-mine.says", "A sea mine sank them.", "It was a drifting mine.")
+    ]
+
+
+def test_a_quote_that_a_person_wrote_outlives_the_machines_other_words(content: Path) -> None:
+    edit(content, "quote: two boats were sunk off the breakwater", "quote: two boats went down")
+    write_proposals(content, with_boats(evidence=(OTHER_WORDS,)))
+    accept(content, BOATS.id)
+    assert [item.quote for item in boats(content).evidence] == ["two boats went down", OTHER_WORDS.quote]
+
+
+def test_a_dismissed_claim_in_other_words_is_not_proposed_again(content: Path) -> None:
+    claim_told_anew(content)
+    dismiss(content, BOATS.id, ["claims.by-mine"])
+    assert (claim_told_anew(content).proposed, boats(content).claims) == ((), BOATS.claims)
