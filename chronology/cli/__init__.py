@@ -11,7 +11,7 @@ import sys
 import click
 
 from chronology import __version__
-from chronology.cli import editing, publishing, reading, settling
+from chronology.cli import curating, editing, publishing, reading, settling
 from chronology.cli.console import Console, fail
 from chronology.errors import ChronologyError, InputError
 
@@ -27,6 +27,8 @@ COMMANDS = (
     settling.accept,
     settling.dismiss,
     settling.undelete,
+    curating.merge,
+    curating.remove,
     publishing.build,
     publishing.serve,
     publishing.export,

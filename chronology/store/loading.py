@@ -130,8 +130,8 @@ def _tell_twice(places: Places, twice: list[tuple[Place, Place, str]]) -> list[P
 
 def find_files(content: Path, kind: RecordKind) -> Iterator[str]:
     """Paths below content/ of the files of one kind, sorted; hidden ones are left alone."""
-    if (content / kind.folder).is_symlink():
-        yield kind.folder  # told when it is read: links are not followed
+    if (content / kind.folder).is_symlink() or (content / kind.folder).is_file():
+        yield kind.folder  # told when it is read: links are not followed, and records stand in files of their own
         return
     for folder, folders, names in os.walk(content / kind.folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

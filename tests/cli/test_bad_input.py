@@ -163,7 +163,7 @@ def test_an_article_that_comes_twice_is_read_once(run: Run, tmp_path: Path) -> N
     assert (done.status, done.err.strip(), done.out.splitlines()[:2]) == (
         0,
         "warning: in/b.txt: the same bytes as articles/a.txt, which was read already; delete one of them",
-        ["1 article read", "     2 added: new"],
+        ["1 article read", "     2 added: new (1 event, 1 source)"],
     )
 
 

@@ -125,7 +125,7 @@ def test_a_saved_plan_is_applied_and_then_refused(run: Run, article: Path, tmp_p
     (tmp_path / "plan.json").write_text(run("extract", article.name, "--dry-run", "--format", "json").out)
     assert not (tmp_path / "content").exists()
     first, second = run("apply", "plan.json"), run("apply", "plan.json")
-    assert (first.status, first.err, first.out.splitlines()[0].strip()) == (0, "", "3 added: new")
+    assert (first.status, first.err, first.out.splitlines()[0].strip()) == (0, "", "3 added: new (2 events, 1 source)")
     assert (second.status, "came after the plan was made" in second.err) == (1, True)
     again, verified = run("extract", "content/articles"), run("verify")
     assert (again.status, again.out.splitlines()[1].strip(), verified.status) == (0, "0 added: new", 0)
