@@ -51,7 +51,8 @@ class Problem:
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        path = self.path.replace("\n", "\\n")  # a file's name must not look like a message of ours
+        place = ":".join(str(part) for part in (path, self.line, self.column) if part is not None)
         return printable(": ".join(part for part in (place, self.key, self.message) if part))
 
 

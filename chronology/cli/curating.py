@@ -46,19 +46,18 @@ def remove(console: Console, article: str, dry_run: bool, content: Path) -> int:
 @CONTENT
 @pass_console
 def merge(console: Console, keep: str, other: str, dry_run: bool, content: Path) -> int:
-    """Make one event of two: KEEP takes over the evidence and claims of OTHER, which is rejected.
+    """Make one event of two: readers see KEEP, with the evidence and claims of both.
 
-    KEEP and OTHER are ids. OTHER stays in its file with `rejected: true`, so that no extraction brings it back;
-    relations of other events that led to it lead to KEEP. Nothing else in either file changes.
+    KEEP and OTHER are ids. OTHER stays in its file and gets `same_as: KEEP`; nothing else changes. Remove that
+    line to have two events again.
     """
     from chronology.store.joining import join_events
 
-    joined = join_events(content, keep, other, dry_run=dry_run)
+    change = join_events(content, keep, other, dry_run=dry_run)
+    if change is None:
+        console.say(f"{other} is told as the same as {keep} already")
+        return 0
     if dry_run:
-        click.echo("".join(change.diff() for change in joined.changes), nl=False)
-    would = "would be " if dry_run else ""
-    console.say(f"{would}taken over into {keep}: {joined.quotes} quotes, {joined.claims} claims")
-    console.say(f"{would}rejected: {other}")
-    for id_ in joined.led_on:
-        console.say(f"{would}led on to {keep}: a relation of {id_}")
+        click.echo(printable(change.diff()), nl=False)
+    console.say(f"{'would be ' if dry_run else ''}written: {change.path}: same_as: {keep}")
     return 0

@@ -64,7 +64,7 @@ def _verify_source(content: Path, source: Source, quotes: list[_Cited], read_kep
             yield Disagreement("source", source.id, Fault((), message, missing="file"), "warning")
         return
     try:
-        sha256 = hashlib.sha256(read_bytes(content / safe_path(source.file))).hexdigest()
+        sha256 = hashlib.sha256(_read_article(content, source.file)).hexdigest()
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         yield Disagreement("source", source.id, Fault(("file",), f"{source.file} cannot be read: {reason}"))
@@ -79,6 +79,14 @@ def _verify_source(content: Path, source: Source, quotes: list[_Cited], read_kep
         fault = _verify_quote(cited, document.text, sha256, source.file)
         if fault:
             yield Disagreement("event", cited.event.id, fault)
+
+
+def _read_article(content: Path, file: str) -> bytes:
+    """The bytes of a kept article. Raises ValueError or OSError, also where a link leads out of content/."""
+    path = content / safe_path(file)
+    if not path.resolve().is_relative_to(content.resolve()):
+        raise ValueError("it leads out of content/ by a symbolic link")
+    return read_bytes(path)
 
 
 def _changed(file: str, sha256: str) -> str:
