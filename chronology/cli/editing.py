@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from chronology.cli.console import Console, pass_console
-from chronology.cli.reading import PUBLISHED
+from chronology.cli.reading import PUBLISHED, read_articles
 from chronology.cli.settling import CONTENT, RECORD_FOLDERS, describe_waiting, require_content
 
 if TYPE_CHECKING:
@@ -70,10 +70,9 @@ def extract_into(
 ) -> int:
     """Run an extraction, print its report, and return its exit status."""
     from chronology.extracting import extract_articles
-    from chronology.ingest.reading import read_documents
 
     started = time.monotonic()
-    readings = console.progress(read_documents(paths, published), "articles")
+    readings = read_articles(console, paths, published)
     failing = False
 
     def tell(problems: tuple[Problem, ...]) -> None:

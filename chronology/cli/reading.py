@@ -20,7 +20,8 @@ PUBLISHED = click.option(
     "--published",
     type=Day(),
     metavar="DATE",
-    help="Publication date of the articles; outranks what they say themselves.",
+    help="Publication date of the articles; outranks what files that you name say themselves, not what articles in "
+    "a folder say.",
 )
 
 
@@ -49,7 +50,7 @@ def annotate(console: Console, paths: tuple[str, ...], published: date | None, o
 
     layers = frozenset({Layer(only)}) if only else ALL_LAYERS
     failed, page = False, ""
-    for reading in _read(console, paths, published):
+    for reading in read_articles(console, paths, published):
         console.tell(reading.problems)
         failed |= any(problem.severity == "error" for problem in reading.problems)
         if reading.document is None:
@@ -70,10 +71,19 @@ def annotate(console: Console, paths: tuple[str, ...], published: date | None, o
     return int(failed)
 
 
-def _read(console: Console, paths: tuple[str, ...], published: date | None) -> Iterator[Reading]:
+def read_articles(console: Console, paths: tuple[str, ...], published: date | None) -> Iterator[Reading]:
+    """The articles, with progress; at their end it is told how many kept a date of their own."""
     from chronology.ingest.reading import read_documents
 
-    return console.progress(read_documents(paths, published), "articles")
+    kept = 0
+    for reading in console.progress(read_documents(paths, published), "articles"):
+        kept += published is not None and reading.document is not None and reading.document.dct != published
+        yield reading
+    if kept:
+        articles = "1 article has a date of its own and keeps it" if kept == 1 else (
+            f"{kept} articles have dates of their own and keep them"
+        )  # fmt: skip
+        console.say(f"--published: {articles}; to give one another date, name its file")
 
 
 def _written(format_: str, annotated: Annotated, problems: Iterable[Problem], only: Part | None) -> str:
@@ -101,7 +111,7 @@ def explain(console: Console, path: str, phrase: str, published: date | None) ->
     if not phrase.strip():
         raise click.UsageError("--at needs words of the article")
     answered = False
-    for reading in _read(console, (path,), published):
+    for reading in read_articles(console, (path,), published):
         console.tell(reading.problems)
         if reading.document is None:
             return 1

@@ -21,7 +21,14 @@ _SEPARATOR = re.compile(r"\s*[|•·,–—]\s*|\s+-\s+|\s+/\s+")
 _BY = re.compile(r"(?:^|\s)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Aa]v)\s+(?=[^\W\d_a-z])")
 _NAME_WORD = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]*)*\.?,?")
 _PARTICLE = re.compile(r"(?:and|&|de|del|della|di|da|dos?|du|la|le|van|von|der|den|ter|bin|ibn|al|el|y|e|und|et|og)")
-_OUTLET = re.compile(r"(?:The|Der|Die|Le|La|El|Il)\s|.*\b(?:Agency|Radio|News|Times|Post|Press|Television|Online)\b")
+# What newspapers, agencies and stations are called, and hardly any person.
+_OUTLET_WORDS = (
+    "Agency|Radio|News|Times|Post|Press|Television|Online|Echo|Gazette|Herald|Courier|Tribune|Observer|Journal|"
+    "Chronicle|Guardian|Telegraph|Standard|Mirror|Monitor|Dispatch|Bulletin|Review|Weekly|Globe|Argus|Examiner|"
+    "Inquirer|Ledger|Sentinel|Advertiser|Messenger|Independent|Mercury|Magazine|Wire|Network|Broadcasting|"
+    "Zeitung|Anzeiger|Kurier|Rundschau|Nachrichten|Tagblatt|Tageblatt"
+)
+_OUTLET = re.compile(rf"(?:The|Der|Die|Le|La|El|Il)\s|.*\b(?:{_OUTLET_WORDS})\b")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -37,19 +37,22 @@ SUFFIXES = (*_READERS, ".jsonl")
 def read_documents(paths: Iterable[str | Path], published: date | None = None) -> Iterator[Reading]:
     """Read articles, lazily and in order; ``-`` is standard input, as JSON Lines.
 
-    ``published`` outranks any publication date that an article gives. No exception escapes: what
-    cannot be read is a Reading without a document, with Problems that say what to do.
+    ``published`` outranks the publication date that an article gives which is itself one of the paths, or stands in
+    such a file; articles found in a folder keep theirs. No exception escapes: what cannot be read is a Reading
+    without a document, with Problems that say what to do.
     """
     ids: set[str] = set()
-    for path in find_files(paths, SUFFIXES):
+    wanted = tuple(paths)
+    named = {Path(path) for path in wanted}
+    for path in find_files(wanted, SUFFIXES):
         if isinstance(path, Problem):
             yield Reading(None, (path,))
         elif path == STDIN or path.lower().endswith(".jsonl"):
             for reading in _read_guarded(path, _read_stream):
-                yield _finish(reading, published)
+                yield _finish(reading, published, Path(path) in named)
         else:
             for reading in _read_guarded(path, _read_file):
-                yield _finish(_with_own_id(reading, ids), published)
+                yield _finish(_with_own_id(reading, ids), published, Path(path) in named)
 
 
 def _read_guarded(path: str, read: Callable[[str], Iterable[Reading]]) -> Iterator[Reading]:
@@ -86,11 +89,11 @@ def _read_file(path: str) -> Iterator[Reading]:
     yield reader(source)
 
 
-def _finish(reading: Reading, published: date | None) -> Reading:
+def _finish(reading: Reading, published: date | None, is_named: bool) -> Reading:
     document = reading.document
     if document is None:
         return reading
-    if published is not None:
+    if published is not None and (is_named or document.dct is None):
         document = dataclasses.replace(document, dct=published, dct_time=None, dct_origin=DctOrigin.FLAG)
         return Reading(document, tuple(problem for problem in reading.problems if not _is_about_date(problem)))
     if document.dct is None and not any(map(_is_about_date, reading.problems)):

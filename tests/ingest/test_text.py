@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from chronology.ingest.reading import read_documents
 from chronology.model.document import DctOrigin, ZoneKind
 from tests.ingest.reading_one import read_as, read_document, told, zones
 
@@ -215,3 +216,13 @@ def test_the_language_is_detected(code: str, tmp_path: Path) -> None:
 
 def test_a_text_too_short_to_tell_counts_as_english(tmp_path: Path) -> None:
     assert read_document(tmp_path, "any.txt", "Sturm bei Saltmouth.").language == "en"
+
+
+@pytest.mark.parametrize("name", ["Tarn Echo", "Kesh Courier", "Oren Gazette", "Lower Coast Weekly"])
+def test_an_outlet_above_the_date_is_no_author(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_text(f"Ferry sinks at Oren\n\n{name}\n3 May 2030\n\nThe ferry sank on Sunday.\n")
+
+    (reading,) = read_documents([tmp_path / "a.txt"])
+
+    assert reading.document is not None
+    assert (reading.document.outlet, reading.document.author) == (name, None)

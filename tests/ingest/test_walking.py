@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from chronology.ingest.reading import read_documents
@@ -88,3 +89,14 @@ def test_two_files_of_one_name_get_ids_that_differ_and_stay(tmp_path: Path) -> N
     assert ids[0][:2] == ["storm-uber-see", "storm-uber-see-2030-05-03"]
     assert ids[0][2].startswith("storm-uber-see-")
     assert len(set(ids[0])) == 3
+
+
+def test_a_given_date_outranks_a_named_articles_own_and_not_that_of_one_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "dated.txt").write_text("Ferry sinks\n\n3 May 2030\n\nThe ferry sank in the harbour on Sunday.\n")
+    (tmp_path / "undated.txt").write_text("Ferry raised\n\nThe ferry was raised in the harbour on Sunday.\n")
+    wanted = date(2031, 1, 2)
+
+    in_folder = [r.document.dct for r in read_documents([tmp_path], wanted) if r.document]
+    named = [r.document.dct for r in read_documents([f"{tmp_path}/./dated.txt"], wanted) if r.document]
+
+    assert (in_folder, named) == ([date(2030, 5, 3), wanted], [wanted])
