@@ -18,6 +18,7 @@ class TaggedTimex:
     nothing was found. ``dates_saying`` tells that it says when something was said ("said on Wednesday that …"),
     which is a poor date to count from. ``portion`` is the part that is meant of what it names: "early June".
     ``done`` tells that what happened then is over, so that the date is not to come: "he fled on 29 December".
+    ``background`` tells that it is where someone or something comes from ("born on"), and no part of a story.
     """
 
     span: Span
@@ -28,6 +29,7 @@ class TaggedTimex:
     dates_saying: bool = False
     portion: Portion | None = None
     done: bool = False
+    background: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class Context:
     day_first: bool | None = None  # whether the text's dates put the day before the month, where they show it
     done: bool = False  # what happened then is over: the date is not to come
     year_behind: int | None = None  # the one of "the Christmas truce of 1914"
+    account: bool = False  # news tells of days long past, one after the other: the focus is one of them
     stretch_behind: Point | None = None  # of "the last two weeks of May" all of May, of "a Sunday in 2017" the year
 
     @property

@@ -8,7 +8,7 @@ from datetime import date
 from chronology.reasoning.resolving_context import NO_PREVIOUS, Context, Outcome, Point, date_value
 from chronology.temporal.bounds import ANY_DAY, DayRange
 from chronology.temporal.days import add_days, month_days
-from chronology.temporal.holidays import holiday_days, is_approximate, lasts_long, nth_weekday
+from chronology.temporal.holidays import differs_by_country, holiday_days, is_approximate, lasts_long, nth_weekday
 from chronology.temporal.meaning import Named
 from chronology.temporal.timex_dates import unit_of_value
 from chronology.temporal.timex_value import parse_value
@@ -107,7 +107,7 @@ def _holiday_in(holiday: str, year: int, why: str, anchor: str | None) -> Outcom
     days = holiday_days(holiday, year) if 1 <= year <= 9999 else None
     if days is None or days.earliest is None or days.latest is None:
         return Outcome(f"{year:04}", unresolved=f"no rule gives the day of that name in {year}")
-    if is_approximate(holiday) or lasts_long(holiday):
+    if is_approximate(holiday) or lasts_long(holiday) or differs_by_country(holiday):
         return _about(holiday, days.earliest, days.latest, why, anchor)
     return Outcome(
         str(days.earliest), anchor=anchor, because=(f"{why}: the day of that name in {year:04} is {days.earliest}",)
@@ -127,6 +127,8 @@ def _about(holiday: str, first: date, last: date, why: str, anchor: str | None) 
     about = "~" if is_approximate(holiday) else ""
     edtf = f"{first}{about}/{last}{about}" if lasts_long(holiday) else f"[{first}..{last}]"
     reason = f"{why}: it lasts from {first} to {last}"
+    if differs_by_country(holiday):
+        reason = f"{why}: countries keep it on different days from {first} to {last}"
     if about:
         reason = f"{why}: what is seen in the sky begins it, here between {first} and {last}"
     return Outcome(value, days=DayRange(first, last), anchor=anchor, because=(reason,), edtf=edtf)

@@ -16,7 +16,7 @@ from chronology.reasoning.resolving_known import (
 )
 from chronology.reasoning.resolving_nearest import resolve_nearest
 from chronology.reasoning.resolving_order import resolve_either_order
-from chronology.reasoning.resolving_weekdays import resolve_weekday
+from chronology.reasoning.resolving_weekdays import resolve_weekday, resolve_weekday_and_day
 from chronology.temporal.meaning import Anchor, Named, Shifted
 from chronology.temporal.timex_dates import step_from
 
@@ -61,6 +61,8 @@ def resolve_named(named: Named, context: Context, outer: Point | None) -> Outcom
     beside = _place_beside(named, context)
     if beside is not None:
         return beside
+    if named.weekday and named.day and not named.month:
+        return resolve_weekday_and_day(named, context)
     if named.weekend or (named.weekday and not named.month):
         return resolve_weekday(named, context)
     return resolve_nearest(named, context)

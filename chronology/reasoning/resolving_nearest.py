@@ -10,7 +10,7 @@ from chronology.reasoning.resolving_context import NO_PREVIOUS, NO_YEAR, Context
 from chronology.reasoning.resolving_deictic import present_of
 from chronology.reasoning.resolving_known import place_in_year, value_as_said, value_text
 from chronology.temporal.bounds import DayRange
-from chronology.temporal.holidays import holiday_days
+from chronology.temporal.holidays import first_year_of, holiday_days
 from chronology.temporal.meaning import Anchor, Named
 from chronology.temporal.timex_value import parse_value
 
@@ -20,6 +20,11 @@ def resolve_nearest(named: Named, context: Context) -> Outcome:
     era = _era_year(named, context)
     if era is not None:
         return place_in_year(dataclasses.replace(named, before_our_era=True), era, "counted in years before our era")
+    first_year = first_year_of(named.holiday) if named.holiday and named.step is None else None
+    if first_year is not None:
+        if context.narrative:
+            return place_in_year(named, first_year, "the day that the name means first")
+        return _open(named, f"the day of {first_year}, or one that remembers it: the words give no year")
     base, anchor, why_not = base_of(named, context)
     if base is None:
         return _open(named, why_not)
@@ -60,11 +65,32 @@ def _near_candidates(named: Named, context: Context, base: date, reach_years: in
     """Those of the years around; farther off where a leap day needs it. What is done is not to come."""
     for years in (reach_years, _LEAP_YEARS_APART):
         found = _candidates(named, range(base.year - years, base.year + years + 1))
-        if context.done and not context.history and named.step is None:
+        found = _of_weekday(named, context, base, found) or found
+        if context.done and not context.history and not context.account and named.step is None:
             found = [item for item in found if item[1].earliest is None or item[1].earliest <= base]
         if found:
             return found
     return []
+
+
+def _of_weekday(
+    named: Named, context: Context, base: date, candidates: list[tuple[int, DayRange]]
+) -> list[tuple[int, DayRange]]:
+    """Of "Friday, 13 May" those that are a Friday, on the side that the verb speaks of."""
+    if not named.weekday or not named.day:
+        return []
+    return [
+        (year, days)
+        for year, days in candidates
+        if days.earliest and days.earliest.isoweekday() == named.weekday and not _is_against(days, base, context)
+    ]
+
+
+def _is_against(days: DayRange, base: date, context: Context) -> bool:
+    assert days.earliest is not None
+    if context.history:
+        return False
+    return (context.tense == "past" and days.earliest > base) or (context.tense == "future" and days.earliest < base)
 
 
 def _era_year(named: Named, context: Context) -> int | None:
@@ -103,11 +129,18 @@ def base_of(named: Named, context: Context) -> tuple[date | None, str | None, st
     if named.step is not None:
         present = present_of(context, named.step)
         return present.day, present.anchor, present.why
+    if _goes_on_with_account(named, context) and context.focus:
+        return context.focus.first, context.focus.tid, NO_PREVIOUS
     if context.history and context.lost == "millennium":
         return None, None, NO_YEAR
     if context.history and context.focus is not None and context.focus.unit in _MANY_YEARS:
         return None, None, NO_YEAR
     return context.base, context.base_tid, context.no_base
+
+
+def _goes_on_with_account(named: Named, context: Context) -> bool:
+    """ "On 5 May 2019 he fled. In June he spoke.": of what is told of that year."""
+    return context.account and named.step is None and bool(named.month or named.season)
 
 
 def _days_in(named: Named, year: int) -> DayRange | None:
@@ -126,7 +159,7 @@ def _choose(
 ) -> tuple[int | None, str]:
     if named.step is not None:
         return _choose_side(named, context, base, candidates)
-    if context.history and context.focus:
+    if (context.history or _goes_on_with_account(named, context)) and context.focus:
         if context.section_year in [year for year, _ in candidates]:
             return context.section_year, "the one of the year in the heading, not far from"
         return _choose_in_story(context.focus, context, base, candidates), "the one that goes on from"

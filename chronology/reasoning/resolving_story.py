@@ -20,6 +20,8 @@ from chronology.reasoning.resolving_surroundings import (
 )
 from chronology.temporal.meaning import Counted, Length, Named, Shifted, Unit
 
+# A month without its year is then hardly that of the last year before publication.
+_LONG_PAST_DAYS = 365
 # A date is only gone on from within this many characters.
 _FOCUS_REACH_CHARS = 1_500
 
@@ -62,6 +64,7 @@ class Story:
     section_year: int | None = None  # the one that the last heading gives: "1943: The retreat"
     lost: Unit | None = None  # see Context
     day_first: bool | None = None  # see Context
+    account: bool = False  # the focus is a date with its year at which something was done, or one that goes on from it
 
     @property
     def history(self) -> bool:
@@ -99,6 +102,7 @@ class Story:
             lost=self.lost,
             day_first=self.day_first,
             done=timex.done,
+            account=focus is self.focus and self._goes_on_with_account(timex),
         )
 
     def _is_ahead(self, focus: Point | None) -> bool:
@@ -144,7 +148,30 @@ class Story:
             told=self._told_beside(timex) if timex.dates_saying else None,
             aside=False,
             lost=None,
+            account=not self.history and self._tells_account(timex, point),
         )
+
+    def _tells_account(self, timex: TaggedTimex, point: Point) -> bool:
+        """Whether news is at a day or month long past, given with its year, at which something was done."""
+        named, dct = timex.meaning, self.document.dct
+        if not isinstance(named, Named) or point.unit not in {"day", "month"} or dct is None or point.first is None:
+            return False
+        closes = timex.done and self.document.text[timex.span.end : timex.span.end + 1] == "."
+        long_past = (dct - point.first).days >= _LONG_PAST_DAYS
+        if not long_past or timex.background or not (closes or self._is_told_as_done(timex)):
+            return False
+        return named.year is not None or self._goes_on_with_account(timex)
+
+    def _goes_on_with_account(self, timex: TaggedTimex) -> bool:
+        """Whether an expression stands in the paragraph of such a date and tells what was done, too."""
+        beside = self.document.text.find("\n", self.focus_end, timex.span.start) < 0
+        return self.account and beside and self._is_told_as_done(timex)
+
+    def _is_told_as_done(self, timex: TaggedTimex) -> bool:
+        """ "On 5 May 2019 he fled. In June he spoke.": dates that open their sentences, with a past behind them."""
+        before = self.document.text[max(0, timex.span.start - _ASIDE_CHARS) : timex.span.start]
+        told = timex.tense == "past" and timex.preposition in {"on", "in"}
+        return told and _OPENS_SENTENCE.search(before) is not None
 
     def _is_digression(self, timex: TaggedTimex, point: Point, year_after: int | None) -> bool:
         """Whether the text looks ahead to a later year: by its verb ("would"), or it comes back in the next date."""

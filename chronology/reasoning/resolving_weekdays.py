@@ -9,7 +9,7 @@ from chronology.reasoning.resolving_known import day_outcome
 from chronology.reasoning.resolving_nearest import anchor_words, base_of, points_ahead
 from chronology.temporal.days import add_days
 from chronology.temporal.meaning import Anchor, Named
-from chronology.temporal.timex_dates import unknown_value, value_of
+from chronology.temporal.timex_dates import step_from, unknown_value, value_of
 
 
 def resolve_weekday(named: Named, context: Context) -> Outcome:
@@ -36,6 +36,35 @@ def resolve_weekday(named: Named, context: Context) -> Outcome:
             add_days(base, -gap_days - 7 * (-named.step - 1)), f"number {-named.step} counted back from {words}", anchor
         )
     return day_outcome(add_days(base, -gap_days), f"the latest one up to {words}", anchor)
+
+
+_NO_MONTH = "a day of a month that the words do not name"
+_REACH_MONTHS = 2
+
+
+def resolve_weekday_and_day(named: Named, context: Context) -> Outcome:
+    """ "Tuesday the 14th": of the nearest month in which the 14th is a Tuesday, on the side that the verb speaks of."""
+    base, anchor = context.base, context.base_tid
+    assert named.day is not None
+    if base is None:
+        return Outcome("XXXX-XX-XX", unresolved=_NO_MONTH)
+    months = (step_from(base.replace(day=1), "month", step) for step in range(-_REACH_MONTHS, _REACH_MONTHS + 1))
+    days = [day for month in months if month and (day := add_days(month, named.day - 1)) and day.month == month.month]
+    sides = {"future": base.__le__, "past": base.__ge__}
+    if not context.history and context.tense in sides:
+        days = [day for day in days if sides[context.tense](day)]
+    days = [day for day in days if day.isoweekday() == named.weekday and abs((day - base).days) <= _REACH_DAYS]
+    if not days:
+        return Outcome(
+            "XXXX-XX-XX", unresolved=f"{_NO_MONTH}: in none near {anchor_words(anchor, base)} is it that day"
+        )
+    nearest = min(days, key=lambda day: (abs((day - base).days), day))
+    return day_outcome(
+        nearest, f"of the nearest month in which it is that day, to {anchor_words(anchor, base)}", anchor
+    )
+
+
+_REACH_DAYS = 45
 
 
 def _is_ahead(named: Named, context: Context) -> bool:

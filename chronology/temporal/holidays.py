@@ -34,6 +34,9 @@ def holiday_days(name: str, year: int) -> DayRange | None:
         return found[0] if len(found) == 1 else None
     if name in _ABOUT:
         return _ABOUT[name](year)
+    if name in _DIFFERING:
+        (first_month, first_day), (last_month, last_day) = _DIFFERING[name]
+        return DayRange(date(year, first_month, first_day), date(year, last_month, last_day))
     first, length_days = _STRETCHES[name] if name in _STRETCHES else (_RULES[name], 1)
     day = first(year)
     last = add_days(day, length_days - 1) if day else None
@@ -51,9 +54,19 @@ def lasts_long(name: str) -> bool:
     return name in _STRETCHES or (name in _BY_THE_MOON and _BY_THE_MOON[name][2] > 1)
 
 
+def differs_by_country(name: str) -> bool:
+    """Whether countries keep it on different days, so that it is one of them."""
+    return name in _DIFFERING
+
+
+def first_year_of(name: str) -> int | None:
+    """The year of the one day that a name means first, which later years only remember: 1945 of VE Day."""
+    return _OF_ONE_YEAR.get(name)
+
+
 def holiday_names() -> tuple[str, ...]:
     """All names that ``holiday_days`` knows, sorted."""
-    return tuple(sorted({**_RULES, **_STRETCHES, **_BY_THE_MOON, **_ABOUT}))
+    return tuple(sorted({**_RULES, **_STRETCHES, **_BY_THE_MOON, **_ABOUT, **_DIFFERING}))
 
 
 def easter_day(year: int) -> date:
@@ -175,6 +188,8 @@ _RULES: Mapping[str, Callable[[int], date | None]] = {
     "bonfire-night": _fixed(11, 5),
     "burns-night": _fixed(1, 25),
     "canada-day": _fixed(7, 1),
+    "d-day": _fixed(6, 6),
+    "ve-day": _fixed(5, 8),
     "chinese-new-year": chinese_new_year,
     "corpus-christi": _easter(60),
     "cyber-monday": _thanksgiving(4),
@@ -225,3 +240,6 @@ _RULES: Mapping[str, Callable[[int], date | None]] = {
     "us-veterans-day": _fixed(11, 11),
     "valentines-day": _fixed(2, 14),
 }
+# From the announcement on 15 August (14 August in the Americas) to the signing on 2 September 1945.
+_DIFFERING: Mapping[str, tuple[tuple[int, int], tuple[int, int]]] = {"vj-day": ((8, 14), (9, 2))}
+_OF_ONE_YEAR: Mapping[str, int] = {"d-day": 1944, "ve-day": 1945, "vj-day": 1945}

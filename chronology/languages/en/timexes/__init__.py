@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from chronology.languages.en.timexes.contexts import DoubtfulWord, context_features, speaks_of_time
 from chronology.languages.en.timexes.cues import dates_saying, preposition_before, tense_around
-from chronology.languages.en.timexes.doing import is_done
+from chronology.languages.en.timexes.doing import is_background, is_done
 from chronology.languages.en.timexes.engine import Found, Grammar, Rule, Window
 from chronology.languages.en.timexes.holidays import holiday_pattern
 from chronology.languages.en.timexes.lexicon import fold
@@ -135,6 +135,9 @@ def _tag(window: Window, found: Found) -> TaggedTimex:
         dates_saying(window, found.start, found.end),
         portion_of(window.text[span.start : span.end]) if found.meaning.mod in PARTS else None,
         is_done(window, found.start, found.end),
+        isinstance(found.meaning, Named)
+        and found.meaning.year is not None
+        and is_background(window, found.start, found.end),
     )
 
 

@@ -83,8 +83,8 @@ def _nth_of_month(match: Match) -> Meaning | None:
 
 
 def _weekday_nth(match: Match) -> Meaning | None:
-    """ "Friday the 13th": of a month that the words do not name."""
-    return Impossible("XXXX-XX-XX", "a day of a month that the words do not name") if ordinal_of(match) else None
+    """ "Friday the 13th": of a month near by, in which that day has that name."""
+    return Named(weekday=match.value_int("weekday"), day=ordinal_of(match))
 
 
 def _week_of(match: Match) -> Meaning | None:

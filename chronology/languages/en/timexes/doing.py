@@ -33,6 +33,12 @@ def is_done(window: Window, start: int, end: int) -> bool:
     return after is None or after.tense != "future"
 
 
+def is_background(window: Window, start: int, end: int) -> bool:
+    """Whether tokens ``start:end`` say when someone was born or something was founded."""
+    verb = verb_around(window, start, end)
+    return verb is not None and fold(_word(window, verb.at)) in _words("origin")
+
+
 @functools.cache
 def _words(name: str) -> frozenset[str]:
     said = timex_words()["saying"] if name == "may_lie_ahead" else ()

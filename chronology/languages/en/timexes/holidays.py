@@ -14,7 +14,7 @@ from chronology.languages.en.timexes.engine import Match, Refusal, Rule
 from chronology.languages.en.timexes.macros import is_near, mod_of, unit_of
 from chronology.languages.en.timexes.numbers import any_amount
 from chronology.languages.en.timexes.words import timex_words
-from chronology.temporal.holidays import is_approximate
+from chronology.temporal.holidays import first_year_of, is_approximate
 from chronology.temporal.meaning import Amount, Anchor, Counted, Impossible, Meaning, Named, Shifted
 
 
@@ -40,9 +40,12 @@ def _named(match: Match) -> Meaning | Refusal | None:
         return Refusal("something that is called after the day")
     if name == "depends":
         return Impossible("XXXX-XX-XX", "each country has a day of its own by this name")
+    year = match.integer("year")
+    if year is None and _next_word(match) in _THAT_VERY_DAY:
+        year = first_year_of(name)
     return Named(
         holiday=name,
-        year=match.integer("year"),
+        year=year,
         step=match.value_int("step"),
         within=_outer(match),
         mod="APPROX" if is_approximate(name) else mod_of(match),
@@ -51,6 +54,10 @@ def _named(match: Match) -> Meaning | Refusal | None:
 
 # "the Tet offensive" is called after a day and went on for months.
 _NAMED_AFTER = frozenset(["offensive", "offensives", "uprising", "island", "islands"])
+
+
+# "the D-Day landings" are those of that very day, whatever the year of writing.
+_THAT_VERY_DAY = frozenset(["landings", "landing", "invasion", "beaches", "veteran", "veterans"])
 
 
 def _next_word(match: Match) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chronology.languages.en.timexes.engine import Match, Rule
+from chronology.languages.en.timexes.lexicon import fold
 from chronology.languages.en.timexes.macros import unit_of
 from chronology.languages.en.timexes.numbers import cardinal_value, ordinal_of
 from chronology.temporal.meaning import Meaning, Recurring
@@ -52,6 +53,22 @@ def _named(match: Match) -> Meaning | None:
     return Recurring(f"XXXX-WXX-{day}{suffix}" if day else f"XXXX-XX-XX{suffix}")
 
 
+_JOINS = frozenset([",", "and", "or", "&", "/"])
+
+
+def _further_weekday(match: Match) -> Meaning | None:
+    """ "Every Monday, Wednesday and Friday": only weekdays and what joins them stand behind "every"."""
+    classes, at = match.lexicon.classes, match.found.start() - 1
+    while at >= 0 and (match.all_words[at] in _JOINS or fold(match.all_words[at]) in classes["weekday"]):
+        at -= 1
+    if at >= 1 and match.all_words[at - 1].lower() in _EVERY:  # "every other Monday and Friday"
+        at -= 1
+    return _named(match) if at >= 0 and match.all_words[at].lower() in _EVERY else None
+
+
+_EVERY = frozenset(["every", "each"])
+
+
 def _day_of_year(match: Match) -> Meaning | None:
     return Recurring(f"XXXX-{match.value_int('monthname', 'month'):02}-{match.integer('day'):02}")
 
@@ -69,11 +86,8 @@ RULES = (
     ),
     Rule("<unit> after <unit>", "<repeated_unit:anyunit> after <repeated_unit:again> (?! <anyword>)", _again),
     Rule("each <weekday>", "(every | each) (other | <nth_word:_>)? <weekday> <plain_part>?", _named),
-    Rule(
-        "every <weekday> and <weekday>",
-        "(?<= (every | each) <weekday> (and | or | ,)) <weekday>",
-        _named,
-    ),
+    Rule("every <weekday> and <weekday>", "(?<= <weekday> (and | or | , | & | /)) <weekday>", _further_weekday),
+    Rule("every <weekday>, and <weekday>", "(?<= <weekday> , (and | or)) <weekday>", _further_weekday),
     Rule("every <day> <month>", "(every | each) (<day> <monthname> | <monthname> <day>)", _day_of_year),
     Rule("each <month>", "(every | each) (<month> | <season>)", _named),
     Rule("every morning", "(every | each) <plain_part>", _named),

@@ -11,6 +11,8 @@ from chronology.temporal.meaning import Amount, Anchor, Impossible, Meaning, Nam
 
 def _day_of(match: Match) -> Meaning | None:
     """The day that the words beside the time name."""
+    if match.has("tonight"):
+        return Shifted("day", 0)
     if match.has("deictic_day"):
         return Shifted("day", match.value_int("deictic_day") or 0)
     if match.has("weekday"):
@@ -38,7 +40,7 @@ def _day(match: Match) -> int | None:
 
 
 def _part(match: Match) -> str | None:
-    return match.value_str("partofday", "part_of_day")
+    return match.value_str("tonight") or match.value_str("partofday", "part_of_day")
 
 
 def _part_of_day(match: Match) -> Meaning | None:
@@ -88,8 +90,8 @@ def _clock(match: Match) -> Meaning | Refusal | None:
             value = f"XXXX-XX-XXT{hour:02}" + ("" if minute is None else f":{minute:02}")
             return Impossible(value, "there is no such hour before or after noon")
         hour = hour % 12 + (12 if meridiem == "pm" else 0)
-    elif match.has("partofday"):
-        hour = _hour_within(hour, _part(match))
+    elif part := _part(match):
+        hour = _hour_within(hour, part)
     offset = match.value_str("zone") or ""
     return TimeOfDay(_day_at(match, hour), hour=hour, minute=minute, offset=offset, mod=mod_of(match))
 
@@ -122,9 +124,18 @@ def _spoken_clock(match: Match) -> Meaning | None:
         hour, minute = (hour - 1) or 12, 60 - minute
     if match.has("meridiem"):
         hour = hour % 12 + (12 if match.value_str("meridiem") == "pm" else 0)
-    elif match.has("partofday"):
-        hour = _hour_within(hour, _part(match))
+    elif part := _part(match):
+        hour = _hour_within(hour, part)
     return TimeOfDay(_day_at(match, hour), hour=hour, minute=minute)
+
+
+def _spoken_hour(match: Match) -> Meaning | None:
+    """ "six this evening", "ten o'clock last night"."""
+    hour = match.integer("hour12") or match.value_int("hourword", "cardinal") or 0
+    if not 1 <= hour <= 12:
+        return None
+    hour = _hour_within(hour, _part(match))
+    return TimeOfDay(_day_at(match, hour), hour=hour, mod=mod_of(match))
 
 
 def _hour_within(hour: int, part: str | None) -> int:
@@ -165,7 +176,8 @@ _DATE = "(<weekday> ,?)? <monthname> (<nth_day> | <day>) (,? <year>)?"
 _DAY_FIRST = "(the)? (<nth_day> | <day>) (of)? <monthname> <year>?"
 _DAY = f"({_DATE} | {_DAY_FIRST} | <step>? <weekday> | <deictic_day>)"
 _ZONE = "(<zone> | (<zone_word>) (standard | daylight)? time)?"
-_DAY_AFTER = f"(,? (on)? {_DAY} <partofday>? | <step> <plain_part:partofday>)?"
+_DAY_AFTER = f"(,? (on)? {_DAY} <partofday>? | <step> <plain_part:partofday> | <tonight>)?"
+_PART_AFTER = "(<step> <plain_part:partofday> | <tonight> | (on)? (<deictic_day> | <weekday>) <plain_part:partofday>)"
 RULES = (
     Rule("<weekday> night", "<part>? <step>? <weekday> <partofday>", _part_of_day),
     Rule("tomorrow morning", "<part>? <deictic_day> <partofday>", _part_of_day),
@@ -240,6 +252,12 @@ RULES = (
         "<year>-<mm>-<dd>T<clock>",
         "<year> - <any_two:monthno> - <any_two:day> T <clock> (Z | (<oov_mark> | -) <clock:_>)?",
         _iso_moment,
+    ),
+    Rule(
+        "<hour> this evening",
+        "((?<= at | by | until | till | from | before | after | since | between | and | to) | <approx_date>)"
+        f" (<hour12> | <cardinal:hourword>) (o'clock)? {_PART_AFTER}",
+        _spoken_hour,
     ),
     Rule("<hour> o'clock", f"<approx_date>? <hour12> o'clock {_DAY_AFTER}", _clock),
 )
