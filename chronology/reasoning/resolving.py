@@ -48,9 +48,7 @@ def resolve_timexes(document: Document, tagged: Iterable[TaggedTimex]) -> tuple[
     years, days = years_after(tagged), days_after(document.text, tagged)
     resolved: list[Timex3] = []
     for number, timex in enumerate(tagged, 1):
-        context = dataclasses.replace(
-            _look_behind(story, timex, tagged[number : number + 1]), day_after=days[number - 1]
-        )
+        context = _look_behind(story, timex, tagged[number : number + 1], days[number - 1])
         outcome = resolve_meaning(timex.meaning, context)
         said = hedge_date(timex.meaning, narrow_to_portion(outcome, timex.portion, context))
         resolved.append(_timex3(document, timex, f"t{number}", said))
@@ -58,17 +56,22 @@ def resolve_timexes(document: Document, tagged: Iterable[TaggedTimex]) -> tuple[
     return tuple(resolved)
 
 
-def _look_behind(story: Story, timex: TaggedTimex, following: tuple[TaggedTimex, ...]) -> Context:
+def _look_behind(
+    story: Story, timex: TaggedTimex, following: tuple[TaggedTimex, ...], day_after: Meaning | None
+) -> Context:
     """The context of an expression, with what the next one says about it."""
     text, beside = story.document.text, following[0] if following else None
     context = story.context_of(timex, beside)
     if beside is None:
-        return context
+        return context if day_after is None else dataclasses.replace(context, day_after=day_after)
     stretch = None
     if needs_stretch(timex.meaning) and stands_behind(text, timex, beside):
         whole = resolve_meaning(beside.meaning, story.context_of(beside, None))
         stretch = point_of(whole, whole.anchor)
-    return dataclasses.replace(context, year_behind=find_year_behind(text, timex, beside), stretch_behind=stretch)
+    year = find_year_behind(text, timex, beside)
+    if year is None and stretch is None and day_after is None:
+        return context
+    return dataclasses.replace(context, year_behind=year, stretch_behind=stretch, day_after=day_after)
 
 
 def resolve_meaning(meaning: Meaning, context: Context) -> Outcome:

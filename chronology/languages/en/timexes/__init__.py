@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from chronology.languages.en.timexes.contexts import DoubtfulWord, context_features, speaks_of_time
-from chronology.languages.en.timexes.cues import dates_saying, preposition_before, tense_around
+from chronology.languages.en.timexes.cues import dates_saying, governed_by, preposition_before, tense_around
 from chronology.languages.en.timexes.doing import is_background, is_done
 from chronology.languages.en.timexes.engine import Found, Grammar, Rule, Window
 from chronology.languages.en.timexes.holidays import holiday_pattern
@@ -125,19 +125,17 @@ def _candidates(text: str) -> list[Candidate]:
 
 
 def _tag(window: Window, found: Found) -> TaggedTimex:
-    span = _span(window, found)
+    span, governed = _span(window, found), governed_by(window, found.start, found.end)
     return TaggedTimex(
         span,
         found.rule.name,
         found.meaning,
-        tense_around(window, found.start, found.end),
+        tense_around(window, found.start, found.end, governed),
         preposition_before(window, found.start),
         dates_saying(window, found.start, found.end),
         portion_of(window.text[span.start : span.end]) if found.meaning.mod in PARTS else None,
-        is_done(window, found.start, found.end),
-        isinstance(found.meaning, Named)
-        and found.meaning.year is not None
-        and is_background(window, found.start, found.end),
+        is_done(window, found.start, found.end, governed),
+        is_background(window, governed),
     )
 
 

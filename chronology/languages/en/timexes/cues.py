@@ -30,23 +30,32 @@ def _tense_words() -> dict[str, Tense]:
     return {word: tense for tense in tenses for word in table[tense]}
 
 
-def tense_around(window: Window, start: int, end: int) -> Tense:
-    """Tense of the nearest verb before tokens ``start:end`` in their sentence, else of the nearest after.
-
-    What stands beside may outweigh it: "preparing for the November election", "the planned June summit".
-    """
-    if awaits(window, start) or is_scheduled(window, start, end):
-        return "future"
-    verb = verb_around(window, start, end)
-    return verb.tense if verb else "none"
-
-
 @dataclasses.dataclass(frozen=True, slots=True)
 class Verb:
     """A tense and the token that shows it."""
 
     tense: Tense
     at: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Governed:
+    """What governs an expression: the nearest verb, before or else behind, and whether it speaks of what is awaited."""
+
+    verb: Verb | None
+    awaited: bool
+
+
+def governed_by(window: Window, start: int, end: int) -> Governed:
+    """What governs tokens ``start:end`` in their sentence."""
+    return Governed(verb_around(window, start, end), awaits(window, start))
+
+
+def tense_around(window: Window, start: int, end: int, governed: Governed) -> Tense:
+    """Tense of the verb, unless what stands beside outweighs it: "preparing for the November election"."""
+    if governed.awaited or is_scheduled(window, start, end):
+        return "future"
+    return governed.verb.tense if governed.verb else "none"
 
 
 def verb_around(window: Window, start: int, end: int) -> Verb | None:

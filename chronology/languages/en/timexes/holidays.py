@@ -20,9 +20,11 @@ from chronology.temporal.meaning import Amount, Anchor, Counted, Impossible, Mea
 
 @functools.cache
 def holiday_pattern() -> str:
-    """All names of days as one pattern, the longest first."""
+    """All names of days as one pattern, the longest first; the first words stand before, for a quick look."""
     names = sorted(timex_words()["holidays"], key=lambda name: (-len(name), name))
-    return " | ".join(name.replace("'s", " 's") for name in names)
+    first_words = sorted({re.match(r"[A-Za-z]+", name)[0] for name in names})  # type: ignore[index]
+    spelled = " | ".join(name.replace("'s", " 's") for name in names)
+    return f"(?= {' | '.join(first_words)}) ({spelled})"
 
 
 @functools.cache
