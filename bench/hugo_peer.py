@@ -1,8 +1,8 @@
 """The same events as a Hugo site: what it costs the fastest generator that people take for lists of pages.
 
 Each event is a Markdown file with front matter and the quotation as its text; Hugo makes its page, and the pages of
-months, years, parties, places and sources as taxonomies, paged as ours are. It draws nothing, and makes no index
-for a search. How the peer is got stands in ``docs/how-to/measure.md``.
+months, years, parties, claimants, places and sources as taxonomies, paged as ours are. It draws nothing, has no pages
+of what was known when, and makes no index for a search. How the peer is got stands in ``docs/how-to/measure.md``.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ year = "years"
 actor = "actors"
 place = "places"
 source = "sources"
+claimant = "claimants"
 """
 _LINE = """\
 <li class="entry"><span class="when">{{ .Params.when }}</span><div class="what"><p class="title">\
@@ -115,6 +116,7 @@ def _front_matter(event: Event) -> Iterator[tuple[str, object]]:
         yield "places", [event.place.name]
     yield "actors", list(event.actors)
     yield "sources", list(dict.fromkeys(item.source for item in _all_evidence(event)))
+    yield "claimants", list(dict.fromkeys(claim.claimant for claim in event.claims if claim.claimant))
     yield "claims", [dict(_claim_fields(claim)) for claim in event.claims]
 
 

@@ -86,6 +86,8 @@ def is_contested(event: Event) -> bool:
     if next(_find_answers(event), None) is not None:
         return True
     dates = [claim.when.bounds.hull for claim in event.claims if claim.when and claim.retracted is None]
+    if len(dates) < 2:
+        return False
     # Ranges of days have one day in common if and only if every two of them have (Helly's theorem on a line).
     begins = (days.earliest for days in dates if days.earliest is not None)
     ends = (days.latest for days in dates if days.latest is not None)
@@ -136,11 +138,12 @@ def _find_answers(event: Event) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
     An answer that does not name a claim speaks against what others say and nobody took back; where
     nobody else says anything, it stands alone and contests nothing.
     """
+    answers = [claim for claim in event.claims if claim.retracted is None and is_answer(claim)]
+    if not answers:
+        return
     by_id = {claim.id: claim for claim in event.claims}
     carried = [claim for claim in event.claims if claim.stance in _CARRYING and claim.retracted is None]
-    for answer in event.claims:
-        if answer.retracted is not None or not is_answer(answer):
-            continue
+    for answer in answers:
         if answer.counters is None:
             if others := tuple(claim for claim in carried if not _is_same_party(claim, answer)):
                 yield answer, others

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
 
 from chronology.model.records import Chronology, Claim, Event, Evidence, Source
 from chronology.store.actor_checks import find_actor_faults
-from chronology.store.decoding import bounds_of
 from chronology.store.order import find_order_faults
 from chronology.store.places import Disagreement
 from chronology.store.plain import Fault, Steps
@@ -19,8 +18,8 @@ from chronology.store.shapes import field_map
 
 def find_disagreements(chronology: Chronology, broken: Set[tuple[str, str]] = frozenset()) -> Iterator[Disagreement]:
     """All of them, in the order of the records. ``broken`` are (kind, id) of records that could not be read."""
-    sources = {source.id: source for source in chronology.sources}
-    source_ids = sources.keys() | {id_ for kind, id_ in broken if kind == "source"}
+    published = {source.id: _last_day(source) for source in chronology.sources}
+    source_ids = published.keys() | {id_ for kind, id_ in broken if kind == "source"}
     event_ids = {event.id for event in chronology.events} | {id_ for kind, id_ in broken if kind == "event"}
     rejected = {event.id for event in chronology.events if event.rejected}
     suggester = _Suggester()
@@ -35,8 +34,8 @@ def find_disagreements(chronology: Chronology, broken: Set[tuple[str, str]] = fr
         found = [
             *_check_locked(event, suggester),
             *_check_claim_ids(event.claims),
-            *_check_sources(event, source_ids, suggester),
-            *_check_dates(event, sources),
+            *(_check_sources(event, source_ids, suggester) if _cites_wrongly(event, source_ids) else ()),
+            *_check_dates(event, published),
         ]
         yield from (Disagreement("event", event.id, fault) for fault in found)
         if not event.rejected:
@@ -97,6 +96,18 @@ def each_evidence(event: Event) -> Iterator[tuple[Steps, Evidence]]:
         yield from ((("relations", at, "evidence", index), item) for index, item in enumerate(relation.evidence))
 
 
+def _cites_wrongly(event: Event, source_ids: Set[str]) -> bool:
+    """Whether there is anything to tell of an event's evidence; mostly there is not."""
+    of_parts = (part.evidence for parts in (event.claims, event.relations) for part in parts)
+    return any(
+        item.source not in source_ids
+        or (item.start is None) != (item.end is None)
+        or (item.start is not None and item.end is not None and item.start >= item.end)
+        for evidence in (event.evidence, *of_parts)
+        for item in evidence
+    )
+
+
 def _check_sources(event: Event, source_ids: Set[str], suggester: _Suggester) -> Iterator[Fault]:
     for steps, evidence in each_evidence(event):
         if evidence.source not in source_ids:
@@ -108,18 +119,21 @@ def _check_sources(event: Event, source_ids: Set[str], suggester: _Suggester) ->
             yield Fault((*steps, "end"), f"the quote ends at {evidence.end}, not after its start at {evidence.start}")
 
 
-def _check_dates(event: Event, sources: dict[str, Source]) -> Iterator[Fault]:
+def _check_dates(event: Event, published: Mapping[str, date | None]) -> Iterator[Fault]:
     for index, claim in enumerate(event.claims):
-        made = bounds_of(claim.made.text).begin.earliest if claim.made else None
-        published = [_published(sources.get(evidence.source)) for evidence in claim.evidence]
-        latest = max((day for day in published if day is not None), default=None)
-        if made is not None and latest is not None and None not in published and made > latest:
+        made = claim.made.bounds.begin.earliest if claim.made else None
+        if made is None:
+            continue
+        days = [published.get(evidence.source) for evidence in claim.evidence]
+        latest = max((day for day in days if day is not None), default=None)
+        if latest is not None and None not in days and made > latest:
             message = f"was said {claim.made}, after its source was published on {latest}; one of the two is wrong"
             yield Fault(("claims", index, "made"), message)
 
 
-def _published(source: Source | None) -> date | None:
-    return bounds_of(source.published.text).finish.latest if source and source.published else None
+def _last_day(source: Source) -> date | None:
+    """The last day on which a source can have been published."""
+    return source.published.bounds.finish.latest if source.published else None
 
 
 class _Suggester:

@@ -15,17 +15,10 @@ from chronology.store.plain import Fault, Plain, Steps
 from chronology.store.reading import MAX_PROBLEMS
 from chronology.store.schema import validator
 from chronology.store.shapes import Field, Kind, field_map, fields_of
-from chronology.temporal.bounds import Bounds
 
 Record: TypeAlias = Event | Source | Actor
 
 parse_date = functools.lru_cache(maxsize=1 << 16)(read_date)
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def bounds_of(text: str) -> Bounds:
-    """The bounds of a date, by its text: thousands of records share a few dates."""
-    return parse_date(text).bounds
 
 
 def decode(value: Plain, cls: type, most: int = MAX_PROBLEMS) -> tuple[Any, list[Fault]]:

@@ -12,12 +12,22 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from chronology import __version__
 from chronology.errors import Problem
 from chronology.model.records import Chronology
-from chronology.store.cache import hash_bytes, pack, read_cache, unpack, write_cache
+from chronology.store.cache import (
+    Kept,
+    hash_bytes,
+    is_settled,
+    look_at,
+    now_on_disk,
+    pack,
+    read_cache,
+    unpack,
+    write_cache,
+)
 from chronology.store.checks import find_disagreements
 from chronology.store.coercing import coerce
 from chronology.store.decoding import Record, build, decode
@@ -42,8 +52,7 @@ class Loaded:
     places: Places
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """One record of a file: the way to it, its coerced plain value, and the record itself."""
 
     steps: Steps
@@ -51,8 +60,7 @@ class Stored:
     record: Record
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class FileRead:
+class FileRead(NamedTuple):
     """One file below content/ as it was read."""
 
     path: str  # below content/, with forward slashes
@@ -60,6 +68,7 @@ class FileRead:
     records: tuple[Stored, ...]
     problems: tuple[Problem, ...]
     broken_ids: tuple[str, ...] = ()  # of records that are there but cannot be used
+    name: str | None = None  # of what it holds, in the cache, if there is nothing wrong with it
 
 
 def load_chronology(content: Path, cache: Path | None = None) -> Loaded:
@@ -67,14 +76,35 @@ def load_chronology(content: Path, cache: Path | None = None) -> Loaded:
 
     A file that cannot be read is told in ``problems`` and left out. Raises nothing for what people wrote.
     """
-    kept = read_cache(cache / CACHE_FILE, _cache_version()) if cache else {}
-    seen: dict[str, str] = {}
     with _collection_paused():
-        files = (read_file(content, kind, path, kept, seen) for kind in KINDS for path in find_files(content, kind))
-        loaded = assemble(content, files)
-    if cache and seen.keys() != kept.keys():
+        if cache is None:
+            return assemble(content, (read_file(content, *file, {}, None) for file in _find_all(content)))
+        kept, seen = read_cache(cache / CACHE_FILE, _cache_version()), Kept()
+        loaded = assemble(content, _recall_files(content, kept, seen, now_on_disk(cache)))
+    if seen.values.keys() != kept.values.keys() or seen.looks != kept.looks:
         write_cache(cache / CACHE_FILE, _cache_version(), seen)
     return loaded
+
+
+def _find_all(content: Path) -> Iterator[tuple[RecordKind, str]]:
+    return ((kind, path) for kind in KINDS for path in find_files(content, kind))
+
+
+def _recall_files(content: Path, kept: Kept, seen: Kept, now_ns: int) -> Iterator[FileRead]:
+    """Every file: unpacked where it looks as it did, else read; ``seen`` gets what to keep from now on."""
+    root = str(content)
+    for kind, path in _find_all(content):
+        look = look_at(f"{root}/{path}")
+        name = kept.recall(path, look)
+        if name is not None:
+            seen.values[name] = kept.values[name]
+            seen.looks[path] = kept.looks[path]
+            yield _unpack_file(path, kind, kept.values[name])
+            continue
+        file = read_file(content, kind, path, kept.values, seen.values)
+        if file.name is not None and look is not None and is_settled(look, now_ns):
+            seen.looks[path] = look, file.name
+        yield file
 
 
 @contextlib.contextmanager
@@ -156,8 +186,7 @@ def read_file(
     name = f"{kind.name}:{hash_bytes(data)}"
     if name in kept and seen is not None:
         seen[name] = kept[name]
-        records = [Stored(steps, item, build(item, kind.cls)) for steps, item in _split(unpack(kept[name]))]
-        return FileRead(path, kind, tuple(records), ())
+        return _unpack_file(path, kind, kept[name], name)
     read = read_yaml(data, shown)
     if read.problems:
         return FileRead(path, kind, (), read.problems)
@@ -170,7 +199,12 @@ def read_file(
         last = max(problems, key=by_place)
         message = "and more problems in this file; mend these first"
         problems.append(Problem(shown, last.line, (last.column or 0) + 1, None, message))
-    return FileRead(path, kind, tuple(records), tuple(problems), tuple(broken))
+    return FileRead(path, kind, tuple(records), tuple(problems), tuple(broken), None if faults else name)
+
+
+def _unpack_file(path: str, kind: RecordKind, packed: str, name: str | None = None) -> FileRead:
+    records = [Stored(steps, item, build(item, kind.cls)) for steps, item in _split(unpack(packed))]
+    return FileRead(path, kind, tuple(records), (), (), name)
 
 
 def _explain_os_error(error: OSError) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from chronology.errors import Problem, Severity
 from chronology.store.files import read_bytes
@@ -13,8 +14,7 @@ from chronology.store.plain import Fault, Steps
 from chronology.store.reading import MAX_BYTES, decode_text
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A record: its file below content/, and the way to it within the file."""
 
     path: str

@@ -59,7 +59,9 @@ class Catalogue:
 
 def evidence_of(event: Event) -> tuple[Evidence, ...]:
     """The event's evidence and that of its claims."""
-    return event.evidence + tuple(evidence for claim in event.claims for evidence in claim.evidence)
+    if not event.claims:
+        return event.evidence
+    return (*event.evidence, *[evidence for claim in event.claims for evidence in claim.evidence])
 
 
 def first_day(when: Edtf | None) -> int | None:

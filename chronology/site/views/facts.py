@@ -88,6 +88,7 @@ def _size(when: Edtf) -> str:
 def find_facts(event: Event, sources: Mapping[str, Source], date: Callable[[Edtf | None], DateView]) -> Facts:
     """What follows from an event's record; ``date`` writes a date in words."""
     states = find_statuses(event, sources)
+    dispute = find_dispute(event) if Status.CONTESTED in states else None
     statuses = tuple(STATUS_VIEWS[state] for state in states)
     marked = tuple(STATUS_VIEWS[state] for state in states if state is not Status.SINGLE)
-    return Facts(date(event.when), states, statuses, marked, find_dispute(event))
+    return Facts(date(event.when), states, statuses, marked, dispute)
