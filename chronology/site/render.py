@@ -12,6 +12,9 @@ from markupsafe import Markup
 from chronology.errors import ConfigError
 from chronology.site.emphasis import drop_emphasis, escape_text
 
+# ISO 639 codes of languages that are mostly written in Arabic, Hebrew, N'Ko, Syriac or Thaana script.
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SiteView:
@@ -28,6 +31,11 @@ class SiteView:
     licence: str | None
     commit: str | None
     live: bool = False  # shown while editing: the host's reload script is inline, so the page forbids nothing
+
+    @property
+    def direction(self) -> str:
+        """In which direction the page's language is written: ``ltr`` or ``rtl``."""
+        return "rtl" if self.language in _RIGHT_TO_LEFT else "ltr"
 
 
 _SLOTS = ("title", "description", "main")
