@@ -11,13 +11,22 @@ from chronology.site.known_pages import find_known_month, list_known_pages
 from chronology.site.page import Keys, Page, folder_of, number_folder
 from chronology.site.topic_pages import list_claimant_pages, list_source_pages, list_topic_pages
 from chronology.site.views.catalogue import Catalogue
-from chronology.site.views.contested import all_claims, contested_events, view_claims, view_contested
+from chronology.site.views.contested import (
+    Contested,
+    all_claims,
+    contested_events,
+    link_facets,
+    order_contested,
+    split_contested,
+    view_claims,
+    view_contested,
+)
 from chronology.site.views.course import KnownMonth, follow_knowledge
 from chronology.site.views.entries import build_entry
 from chronology.site.views.event import view_event
 from chronology.site.views.facts import STATUS_VIEWS
 from chronology.site.views.known import MonthLink, link_month
-from chronology.site.views.listing import list_page, split_pages
+from chronology.site.views.listing import Paged, list_page, split_pages
 from chronology.site.views.order import describe_agreement, describe_conflict
 from chronology.site.views.search import sort_by_title, view_line, write_search_data
 from chronology.site.views.timeline import (
@@ -111,11 +120,25 @@ def _link_known(year: int, month: int | None, months: Sequence[KnownMonth], cata
 
 
 def _contested_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
-    contested = contested_events(catalogue)
-    yield Page(
-        "contested/", "contested", "contested.html", "Contested", "What one party denies or counters.",
-        keys.of(contested), partial(view_contested, contested, catalogue),
-    )  # fmt: skip
+    contested = order_contested(contested_events(catalogue), catalogue)
+    pages = split_contested(contested, catalogue)
+    facets = [f"{link.name} {link.href} {link.count}" for link in link_facets(contested, catalogue)]
+    for number, items in enumerate(pages, 1):
+        page = list_page(items, number, len(pages), len(contested), "contested", catalogue.paths)
+        key = keys.of([item.event for item in items], *facets, *(str(item.facet) for item in items), str(number))
+        yield Page(
+            number_folder("contested", number), "contested", "contested.html", "Contested",
+            "What one party denies or counters.", key, partial(_view_contested, page, contested, catalogue),
+        )  # fmt: skip
+    yield from _claim_pages(catalogue, keys)
+    yield from _list_pages("unresolved", "unresolved.html", "Date not resolved", catalogue.undated, catalogue, keys)
+
+
+def _view_contested(page: Paged[Contested], items: Sequence[Contested], catalogue: Catalogue) -> object:
+    return view_contested(page, items, catalogue)
+
+
+def _claim_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     claims = all_claims(catalogue)
     pages = split_pages(claims, catalogue.config.page_events)
     for number, items in enumerate(pages, 1):
@@ -128,7 +151,6 @@ def _contested_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
         yield Page(
             number_folder("claims", number), "claims", "claims.html", "All claims", "Every claim.", key, view_page
         )
-    yield from _list_pages("unresolved", "unresolved.html", "Date not resolved", catalogue.undated, catalogue, keys)
 
 
 def _list_pages(

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from chronology.model.annotations import Stance
 from chronology.model.records import Claim, Event
-from chronology.site.views.contested import contested_events, view_contested
+from chronology.site.views.contested import contested_events, order_contested, view_contested
 from chronology.site.views.differences import view_differences
+from chronology.site.views.listing import list_page
 from chronology.temporal.edtf import Edtf
 from tests.site.test_overview import catalogue_of
 
@@ -16,7 +17,8 @@ def test_an_event_stands_in_full_under_what_most_claims_name_and_by_name_under_t
         Claim("4", "Nor so.", claimant="The town", stance=Stance.DENIES, counters="1", facet="number"),
     )
     catalogue = catalogue_of(Event("e", "Boats burn", Edtf.parse("2031-06"), claims=claims))
-    page = view_contested(contested_events(catalogue), catalogue)
+    items = order_contested(contested_events(catalogue), catalogue)
+    page = view_contested(list_page(items, 1, 1, len(items), "contested", catalogue.paths), items, catalogue)
     stand = {group.name: ([e.title for e in group.entries], [e.title for e in group.also]) for group in page.groups}
     assert stand == {"the cause": ([], ["Boats burn"]), "the number": (["Boats burn"], [])}
 

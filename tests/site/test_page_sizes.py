@@ -7,7 +7,6 @@ import json
 import random
 import statistics
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import pytest
 
@@ -28,7 +27,7 @@ def _write_event(n: int, chance: random.Random) -> dict[str, object]:
 
     day = f"2031-{n // 25 % 12 + 1:02}-{n % 25 + 1:02}"
     claims = [
-        {"id": f"c{c}", "claimant": _say(chance, 3), "via": _say(chance, 2), "says": _say(chance, 15), "made": day,
+        {"id": f"c{c}", "claimant": _say(chance, 3), "via": _say(chance, 2), "says": _say(chance, 15), "made": "2031-01-05",
          "when": f"2031-{n // 25 % 12 + 1:02}-{(n + c) % 28 + 1:02}", "evidence": evidence(),
          **({"stance": "denies", "counters": f"c{c - 1}", "facet": "number"} if c % 2 else {})}
         for c in range(CLAIMS)
@@ -48,7 +47,10 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
          "url": f"https://example.org/{n}", "archived": f"https://example.net/{n}"}
         for n in range(60)
     ]  # fmt: skip
-    settings = lay_chronology(tmp_path_factory.mktemp("large"), json.dumps(events), json.dumps(sources))
+    folder = tmp_path_factory.mktemp("large")
+    settings = lay_chronology(folder, "[]", json.dumps(sources))
+    for n in range(0, EVENTS, 25):  # a file has a limit
+        (folder / f"content/events/{n}.yml").write_text(json.dumps(events[n : n + 25]), encoding="utf-8")
     return build(settings)
 
 
