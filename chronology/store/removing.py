@@ -78,7 +78,7 @@ def _plan(content: Path, name: str) -> _Plan:
     quoting: list[Outcome] = []
     for event_id, standing in sorted(events.standing.items()):
         cited = list(_cited_sources(standing.value))
-        if id_ not in cited or standing.value.get("rejected") is True:
+        if id_ not in cited:
             continue
         alone = set(cited) == {id_}
         if alone and _is_untouched(content, standing, events.bases.get(event_id)):
@@ -109,8 +109,17 @@ def _cited_sources(event: dict[str, Plain]) -> Iterator[str]:
 
 
 def _is_untouched(content: Path, standing: Standing, base: Base | None) -> bool:
-    """Whether a file holds nothing but what the machine wrote: no other value, record or comment."""
-    if base is None or standing.value != base.value or len(standing.file.records) > 1 or standing.file.problems:
+    """Whether a file holds nothing but what the machine wrote: no other value, record or comment.
+
+    That a person rejected the event is no hindrance: it stays away with its article.
+    """
+    value = {**standing.value, "rejected": base.value.get("rejected")} if base else {}
+    if (
+        base is None
+        or value != {"rejected": None, **base.value}
+        or len(standing.file.records) > 1
+        or standing.file.problems
+    ):
         return False
     folder = PurePosixPath(standing.file.path).parent
     ours = render_plain_file(base.value, schema_path(EVENT.name, folder)).splitlines()

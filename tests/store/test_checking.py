@@ -340,3 +340,22 @@ def test_a_changed_article_is_told_at_the_hash_of_its_source(write: Write) -> No
     assert [str(problem)[:34] for problem in verify_quotes(content, read_kept).problems] == [
         "content/sources/s.yml:4:9: sha256:"
     ]
+
+
+def test_a_line_break_in_the_name_of_a_file_makes_no_message_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "content" / "events").mkdir(parents=True)
+    (tmp_path / "content" / "events" / "a\nerror: b.yml").write_text("id: a\n")
+    told = [str(problem) for problem in check_content(tmp_path / "content")]
+    assert [line.count("\n") for line in told] == [0]
+    assert told[0].startswith("content/events/a\\nerror: b.yml:1:1: title: ")
+
+
+def test_an_article_behind_a_link_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "a.txt").write_text("secret")
+    content = tmp_path / "content"
+    (content / "sources").mkdir(parents=True)
+    (content / "articles").symlink_to(tmp_path / "outside")
+    (content / "sources" / "a.yml").write_text("id: a\ntitle: A\nfile: articles/a.txt\n")
+    told = [problem.message for problem in verify_quotes(content, lambda *_: None).problems]
+    assert told == ["articles/a.txt cannot be read: it leads out of content/ by a symbolic link"]

@@ -72,6 +72,13 @@ def test_an_event_that_a_person_touched_stays_to_the_byte_and_is_told(content: P
     assert (there(content), (content / BOATS_FILE).read_text()) == ([BOATS_FILE], text.replace(old, new))
 
 
+def test_a_rejected_event_goes_with_its_article_and_stays_away(content: Path) -> None:
+    text = (content / BOATS_FILE).read_text()
+    (content / BOATS_FILE).write_text(text + "rejected: true\n")
+    assert (remove_article(content, SOURCE.id).unsupported, there(content)) == ((), [])
+    assert (write_proposals(content, KEPT).added, there(content)) == ((), [])
+
+
 def test_an_event_with_quotes_of_another_article_stays(content: Path) -> None:
     both = dataclasses.replace(TALKS, evidence=(*TALKS.evidence, cite("talks have begun", "longshore")))
     other = dataclasses.replace(SOURCE, id="longshore", title="Talks")
