@@ -25,7 +25,6 @@ from mkdocs.structure.pages import Page as MarkdownPage
 import chronology
 from chronology.config import Config, read_config
 from chronology.errors import ChronologyError
-from chronology.linking.folding import fold_same
 from chronology.site.fingerprints import hash_all
 from chronology.site.page import Page, hash_records
 from chronology.site.pages import SEARCH_DATA, list_pages, write_data
@@ -103,7 +102,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             loaded = load_chronology(settings.content, settings.cache)
             gc.freeze()  # the records stay: walking them again and again would find nothing to collect
             paths = Paths("" if config.use_directory_urls else "index.html")
-            catalogue = build_catalogue(fold_same(loaded.chronology).chronology, settings, paths)
+            catalogue = build_catalogue(loaded.chronology, settings, paths)
         except ChronologyError as error:
             raise PluginError(str(error)) from error
         for problem in loaded.problems:

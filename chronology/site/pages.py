@@ -26,6 +26,7 @@ from chronology.site.views.entries import build_entry
 from chronology.site.views.event import view_event
 from chronology.site.views.facts import STATUS_VIEWS
 from chronology.site.views.known import MonthLink, link_month
+from chronology.site.views.links import Link
 from chronology.site.views.listing import Paged, list_page, split_pages
 from chronology.site.views.order import describe_agreement, describe_conflict
 from chronology.site.views.search import sort_by_title, view_line, write_search_data
@@ -55,6 +56,7 @@ def list_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     )  # fmt: skip
     months = follow_knowledge(catalogue)
     yield from _event_pages(catalogue, keys)
+    yield from _moved_pages(catalogue)
     yield from _period_pages(catalogue, keys, months)
     yield from list_known_pages(months, catalogue, keys)
     yield from _contested_pages(catalogue, keys)
@@ -85,6 +87,16 @@ def _event_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
         folder = folder_of(catalogue.paths.to_event(event.id), catalogue)
         view = partial(view_event, event, catalogue, before, after)
         yield Page(folder, "event", "event.html", event.title, event.summary or event.title, key, view)
+
+
+def _moved_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Where an entry stood that is shown as part of another one: its address goes on leading there."""
+    for id_, shown_at in catalogue.shown_at.items():
+        event = catalogue.by_id[shown_at]
+        view = partial(Link, event.title, catalogue.paths.to_event(event.id))
+        folder = folder_of(catalogue.paths.to_event(id_), catalogue)
+        key = hash_all([id_, event.id, event.title])
+        yield Page(folder, "moved", "moved.html", event.title, event.title, key, view)
 
 
 def _period_pages(catalogue: Catalogue, keys: Keys, months: Sequence[KnownMonth]) -> Iterator[Page]:

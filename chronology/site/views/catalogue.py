@@ -9,6 +9,7 @@ from functools import cache
 
 from chronology.config import Config
 from chronology.languages.wording import DateWords, load_date_words
+from chronology.linking.folding import fold_same
 from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Source
 from chronology.reasoning.known_on import KnownDays, find_known_days
 from chronology.reasoning.record_order import Agreement, Conflict, find_agreements, find_conflicts
@@ -30,6 +31,7 @@ class Catalogue:
     undated: tuple[Event, ...]
     events: tuple[Event, ...]  # dated ones in order, then the undated
     by_id: Mapping[str, Event]
+    shown_at: Mapping[str, str]  # by the ids of entries that tell an event once more: where it is shown
     sources: Mapping[str, Source]
     actors: Mapping[str, Actor]
     cited_by: Mapping[str, tuple[Event, ...]]  # by source id
@@ -82,8 +84,13 @@ def day_of(when: Edtf) -> Edtf:
 
 
 def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Catalogue:
-    """Sort and index the records. Sources that are cited without a record get a bare one, so that no link is dead."""
+    """Sort and index the records, one entry an event.
+
+    Sources that are cited without a record get a bare one, so that no link is dead.
+    """
     words = load_date_words(config.language)
+    folded = fold_same(chronology)
+    chronology = folded.chronology
     sections, undated = file_events(chronology.events)
     events = tuple(event for section in sections for event in section.events) + undated
     sources = {source.id: source for source in chronology.sources}
@@ -118,6 +125,7 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
         undated=undated,
         events=events,
         by_id=by_id,
+        shown_at=folded.shown_at,
         sources=dict(sorted(sources.items())),
         actors={actor.id: actor for actor in sorted(chronology.actors, key=lambda actor: actor.id)},
         cited_by={source: tuple(found.values()) for source, found in sorted(cited.items())},
