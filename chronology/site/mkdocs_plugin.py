@@ -18,7 +18,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MarkdownPage
 
@@ -30,7 +30,7 @@ from chronology.site.page import Page, hash_records
 from chronology.site.pages import SEARCH_DATA, list_pages, write_data
 from chronology.site.paths import Paths, safe_url
 from chronology.site.plain_markdown import PlainMarkdown
-from chronology.site.publishing import drop_aside, publish, set_aside
+from chronology.site.publishing import begin_build, drop_build, publish
 from chronology.site.render import Renderer, SiteView
 from chronology.site.templates import build_environment, digest_templates
 from chronology.site.text_links import find_dead_links, find_local_links
@@ -85,7 +85,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     _live: bool = False
     _environment: jinja2.Environment
     _links: dict[str, tuple[str, tuple[str, ...]]]  # by Markdown file: the page made of it, and its links
-    _site_dir: Path | None = None  # known once the last build was set aside
+    _site_dir: Path | None = None  # where the site is to stand; MkDocs writes beside it
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether the pages are for editing."""
@@ -126,15 +126,15 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return {name: value for name, value in self.config.items() if value is not None}
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Keep the last build aside before MkDocs empties its folder."""
+        """Have MkDocs write beside the site, which it would empty first."""
         self._site_dir = Path(config.site_dir)
-        set_aside(self._site_dir)
+        config.site_dir = str(begin_build(self._site_dir))
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
-        """Leave nothing behind."""
+        """Leave nothing behind but the site as it was."""
         gc.unfreeze()
         if self._site_dir is not None:
-            drop_aside(self._site_dir)
+            drop_build(self._site_dir)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the text pages that nobody wrote; leave out MkDocs' own sitemap, which would list no event."""
@@ -173,8 +173,10 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         context.update(site=self._build.site, root=context["base_url"].rstrip("/") + "/", section="")
         return context
 
+    @event_priority(-100)  # when other plugins have written what is theirs
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the pages of the records, those that changed."""
+        """Write the pages of the records, those that changed, and put the site in its place."""
+        assert self._site_dir is not None
         catalogue, site = self._build.catalogue, self._build.site
         renderer = Renderer(self._environment, site)
         keys = hash_records(catalogue)
@@ -189,14 +191,16 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
         try:
             done = publish(
-                list_pages(catalogue, keys), data, render, Path(config.site_dir), self._build.config.cache,
+                list_pages(catalogue, keys), data, render, self._site_dir, self._build.config.cache,
                 _salt(config, self._build),
             )  # fmt: skip
         except ChronologyError as error:
             raise PluginError(str(error)) from error
         gc.unfreeze()
-        self._tell_dead_links(Path(config.site_dir))
-        log.info("Chronology: %d pages written, %d unchanged, %d removed", done.written, done.kept, done.removed)
+        config.site_dir = str(self._site_dir)
+        self._tell_dead_links(self._site_dir)
+        told = f"{done.written} pages written, {done.kept} unchanged, {done.removed} removed"
+        log.info("Chronology: %s; the site is in %s", told, self._site_dir)
 
     def _tell_dead_links(self, site: Path) -> None:
         for source, (page, links) in self._links.items():

@@ -40,11 +40,6 @@ from chronology.site.views.timeline import (
     view_year,
 )
 
-# Everything at the top of the site that is made here; years come besides.
-SECTIONS = (
-    "e", "timeline", "contested", "claims", "claimants", "sources", "actors", "places", "topics", "search",
-    "unresolved", "known",
-)  # fmt: skip
 SEARCH_DATA = "search.json"
 
 

@@ -1,4 +1,8 @@
-"""Writes pages, only those that changed: the bytes are those of a clean build, the work is that of the edit."""
+"""Puts a site in its place: the bytes of a clean build, with the work of the edit, and torn by no kill.
+
+MkDocs writes its own few files into a folder beside the site. A first build makes all pages there, and the folder
+takes the site's place by renaming. A later build replaces in the site each file that changed, by renaming too.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +10,16 @@ import dataclasses
 import hashlib
 import json
 import os
-import re
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from chronology.site.page import Page
-from chronology.site.pages import SEARCH_DATA, SECTIONS
 
-_FORMAT = 1
-_OURS = re.compile(rf"{'|'.join(SECTIONS)}|{re.escape(SEARCH_DATA)}|\d{{4}}", re.ASCII)
+_FORMAT = 2
 
-# Path below the site -> key in hex, size in bytes, time of modification in ns.
-Manifest = Mapping[str, tuple[str, int, int]]
+Line = tuple[str, int, int]  # key in hex, size in bytes, time of modification in ns
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -30,25 +31,32 @@ class Published:
     removed: int
 
 
-def set_aside(site_dir: Path) -> Path:
-    """Move the last build out of the way of MkDocs, which empties its folder; O(1). Returns where it lies now."""
-    aside = _aside_of(site_dir)
-    shutil.rmtree(aside, ignore_errors=True)
-    if site_dir.is_dir():
-        try:
-            site_dir.rename(aside)
-        except OSError:  # a mount point cannot be moved: the build is a clean one then
-            return aside
-    return aside
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Manifest:
+    """What the last build left in the site: a line for each page by its path, and the paths that MkDocs wrote."""
+
+    pages: Mapping[str, Line] = dataclasses.field(default_factory=dict)
+    hosted: tuple[str, ...] = ()
 
 
-def _aside_of(site_dir: Path) -> Path:
+def begin_build(site_dir: Path) -> Path:
+    """The empty folder beside the site that MkDocs is to write into; what a build that was killed left is removed."""
+    drop_build(site_dir)
+    return _new_of(site_dir)
+
+
+def drop_build(site_dir: Path) -> None:
+    """Remove what a build that broke off leaves beside the site; the site stays as it is."""
+    for folder in (_new_of(site_dir), _old_of(site_dir)):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _new_of(site_dir: Path) -> Path:
+    return site_dir.parent / f".{site_dir.name}.new"
+
+
+def _old_of(site_dir: Path) -> Path:
     return site_dir.parent / f".{site_dir.name}.before"
-
-
-def drop_aside(site_dir: Path) -> None:
-    """Remove what :func:`set_aside` kept."""
-    shutil.rmtree(_aside_of(site_dir), ignore_errors=True)
 
 
 def manifest_path(cache: Path, site_dir: Path) -> Path:
@@ -69,60 +77,62 @@ def publish(
     ``data`` are the files beside the pages, each with its key; ``salt`` stands for templates, settings and code.
     """
     record = manifest_path(cache, site_dir)
-    before = _read_manifest(record)
+    before = _read_manifest(record) if site_dir.is_dir() else _Manifest()
     record.unlink(missing_ok=True)  # a build that breaks off leaves none, and the next one is a clean one
-    if before:
-        _restore(site_dir)
-    drop_aside(site_dir)
-    now: dict[str, tuple[str, int, int]] = {}
-    written = 0
-    root = str(site_dir)
-    made: list[tuple[str, bytes, Callable[[], str]]]
-    for page in pages:
-        path, key = f"{page.folder}index.html", _salted(page.key, salt)
-        kept = _kept(before.get(path), key, f"{root}/{path}")
-        now[path] = kept or _write(f"{root}/{path}", key, render(page))
-        written += kept is None
-    made = [(name, key, make) for name, (key, make) in data.items()]
-    for name, raw_key, make in made:
-        key = _salted(raw_key, salt)
-        kept = _kept(before.get(name), key, f"{root}/{name}")
-        now[name] = kept or _write(f"{root}/{name}", key, make())
-        written += kept is None
-    gone = [path for path in before if path not in now]
-    _remove(site_dir, gone)
+    hosted = tuple(_list_files(_new_of(site_dir)))
+    files = chain(
+        ((f"{page.folder}index.html", page.key, _later(render, page)) for page in pages),
+        ((name, key, make) for name, (key, make) in data.items()),
+    )
+    now, written = _write_files(files, before, site_dir, salt)
+    hosted = tuple(path for path in hosted if path not in now)
+    gone = [path for path in before.pages if path not in now]
+    if before.pages:
+        _take_over(site_dir, now, hosted)
+        _remove(site_dir, (path for path in (*gone, *before.hosted) if path not in now and path not in hosted))
+    else:
+        _take_place(site_dir)
+    drop_build(site_dir)
     record.parent.mkdir(parents=True, exist_ok=True)
-    record.write_text(json.dumps({"format": _FORMAT, "pages": now}, separators=(",", ":")), encoding="utf-8")
+    kept = {"format": _FORMAT, "pages": now, "hosted": hosted}
+    record.write_text(json.dumps(kept, separators=(",", ":")), encoding="utf-8")
     return Published(written, len(now) - written, len(gone))
 
 
-def _salted(key: bytes, salt: bytes) -> str:
-    return hashlib.blake2b(key, key=salt, digest_size=12).hexdigest()
+def _later(render: Callable[[Page], str], page: Page) -> Callable[[], str]:
+    return lambda: render(page)
 
 
-def _read_manifest(record: Path) -> Manifest:
+def _write_files(
+    files: Iterable[tuple[str, bytes, Callable[[], str]]], before: _Manifest, site_dir: Path, salt: bytes
+) -> tuple[dict[str, Line], int]:
+    """Write the files whose key is new, and count them: in the site if it stands, else beside it."""
+    root, write = (str(site_dir), _replace) if before.pages else (str(_new_of(site_dir)), _write)
+    now: dict[str, Line] = {}
+    written = 0
+    for path, raw_key, make in files:
+        key = hashlib.blake2b(raw_key, key=salt, digest_size=12).hexdigest()
+        kept = _kept(before.pages.get(path), key, f"{root}/{path}")
+        now[path] = kept or write(f"{root}/{path}", key, make())
+        written += kept is None
+    return now, written
+
+
+# ---------------------------------------------------------------- the last build
+
+
+def _read_manifest(record: Path) -> _Manifest:
     try:
         read = json.loads(record.read_text(encoding="utf-8"))
         if read["format"] != _FORMAT:
-            return {}
-        return {path: (str(key), int(size), int(mtime)) for path, (key, size, mtime) in read["pages"].items()}
+            return _Manifest()
+        pages = {path: (str(key), int(size), int(mtime)) for path, (key, size, mtime) in read["pages"].items()}
+        return _Manifest(pages, tuple(map(str, read["hosted"])))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        return _Manifest()
 
 
-def _restore(site_dir: Path) -> None:
-    """Move what was made here back from the last build; O(number of sections)."""
-    aside = _aside_of(site_dir)
-    if not aside.is_dir():
-        return
-    site_dir.mkdir(parents=True, exist_ok=True)
-    for found in sorted(aside.iterdir()):
-        target = site_dir / found.name
-        if _OURS.fullmatch(found.name) and not target.exists():
-            found.rename(target)
-
-
-def _kept(known: tuple[str, int, int] | None, key: str, path: str) -> tuple[str, int, int] | None:
+def _kept(known: Line | None, key: str, path: str) -> Line | None:
     """The manifest's line when the page is the same and nobody touched its file."""
     if known is None or known[0] != key:
         return None
@@ -133,7 +143,10 @@ def _kept(known: tuple[str, int, int] | None, key: str, path: str) -> tuple[str,
     return known if (found.st_size, found.st_mtime_ns) == known[1:] else None
 
 
-def _write(path: str, key: str, text: str) -> tuple[str, int, int]:
+# ---------------------------------------------------------------- one file
+
+
+def _write(path: str, key: str, text: str) -> Line:
     """Write a file in as few system calls as there can be: they are a third of a clean build."""
     _make_folder(path.rpartition("/")[0])  # most pages are the only one in their folder
     rest = text.encode("utf-8", "replace")
@@ -147,6 +160,13 @@ def _write(path: str, key: str, text: str) -> tuple[str, int, int]:
     return key, found.st_size, found.st_mtime_ns
 
 
+def _replace(path: str, key: str, text: str) -> Line:
+    """Write a file that readers may be reading: it is the old one or the new one at any time."""
+    line = _write(f"{path}.new", key, text)
+    os.replace(f"{path}.new", path)  # noqa: PTH105 - as above
+    return line
+
+
 def _make_folder(folder: str) -> None:
     try:
         os.mkdir(folder)  # noqa: PTH102 - its parent is mostly there
@@ -154,6 +174,50 @@ def _make_folder(folder: str) -> None:
         return
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+
+
+# ---------------------------------------------------------------- all of them
+
+
+def _list_files(folder: Path) -> Iterator[str]:
+    """The paths of all files below a folder, sorted, with forward slashes."""
+    for where, folders, names in os.walk(folder):
+        folders.sort()
+        below = Path(where).relative_to(folder)
+        yield from ((below / name).as_posix() for name in sorted(names))
+
+
+def _take_over(site_dir: Path, now: Mapping[str, Line], hosted: Iterable[str]) -> None:
+    """Move what MkDocs wrote into the site, and remove from its top what this build did not make."""
+    for path in hosted:
+        _make_folder(str((site_dir / path).parent))
+        (_new_of(site_dir) / path).replace(site_dir / path)
+    made = {path.partition("/")[0] for path in chain(now, hosted)}
+    for found in sorted(site_dir.iterdir()):
+        if found.name not in made:
+            _delete(found)
+
+
+def _take_place(site_dir: Path) -> None:
+    """Let the folder beside the site take the site's place."""
+    new, old = _new_of(site_dir), _old_of(site_dir)
+    try:
+        if site_dir.exists():
+            site_dir.rename(old)
+        new.rename(site_dir)
+    except OSError:  # a mount point cannot be moved: its files are
+        site_dir.mkdir(parents=True, exist_ok=True)
+        for found in sorted(site_dir.iterdir()):
+            _delete(found)
+        for made in sorted(new.iterdir()):
+            shutil.move(made, site_dir / made.name)
+
+
+def _delete(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
 
 
 def _remove(site_dir: Path, gone: Iterable[str]) -> None:
