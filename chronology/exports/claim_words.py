@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from chronology.exports.emphasis_marks import drop_emphasis
 from chronology.exports.selection import find_cited, find_claim_sources
 from chronology.exports.status_words import describe_status
 from chronology.languages.wording import describe_edtf
@@ -25,7 +26,7 @@ _PREFIX = {
 def describe_title(event: Event) -> str:
     """The title, with a word before it when the event is retracted, contested or not told as having happened."""
     state = "Retracted: " if is_retracted(event) else "Contested: " if is_contested(event) else ""
-    return state + _PREFIX[event.modality] + event.title
+    return state + _PREFIX[event.modality] + drop_emphasis(event.title)
 
 
 def describe_when(event: Event) -> str:
@@ -41,7 +42,7 @@ def describe_lines(event: Event, sources: Mapping[str, Source]) -> tuple[str, ..
     if event.place:
         lines.append(f"Where: {event.place.name}")
     if event.summary:
-        lines.append(event.summary)
+        lines.append(drop_emphasis(event.summary))
     return tuple(lines)
 
 
@@ -49,7 +50,8 @@ def describe_claim(claim: Claim, event: Event, sources: Mapping[str, Source]) ->
     """Who says what about ``event``, with the three dates apart: happened, said, published."""
     via = f"; via {claim.via}" if claim.via else ""
     dates = "; ".join(_dates(claim, sources))
-    told = f"{claim.claimant or 'an unnamed claimant'} ({_describe_stance(claim, event)}{via}): {claim.says}"
+    head = f"{claim.claimant or 'an unnamed claimant'} ({_describe_stance(claim, event)}{via})"
+    told = f"{head}: {drop_emphasis(claim.says)}"
     return f"{told} [{dates}]" if dates else told
 
 
@@ -58,7 +60,7 @@ def _describe_stance(claim: Claim, event: Event) -> str:
         return claim.stance.value
     answered = next((other.says for other in event.claims if other.id == claim.counters), claim.counters)
     link = "" if claim.stance in {Stance.COUNTERS, Stance.DENIES} else ", answering"
-    return f"{claim.stance.value}{link} “{answered}”"
+    return f"{claim.stance.value}{link} “{drop_emphasis(answered)}”"
 
 
 def _dates(claim: Claim, sources: Mapping[str, Source]) -> list[str]:
@@ -73,7 +75,8 @@ def _dates(claim: Claim, sources: Mapping[str, Source]) -> list[str]:
 def describe_sources(event: Event, sources: Mapping[str, Source]) -> tuple[str, ...]:
     """Every source of an event: outlet, title and when it was published."""
     return tuple(
-        f"{source.outlet or source.id}: {source.title} ({_published(source)})" for source in find_cited(event, sources)
+        f"{source.outlet or source.id}: {drop_emphasis(source.title)} ({_published(source)})"
+        for source in find_cited(event, sources)
     )
 
 

@@ -24,7 +24,7 @@ from chronology.exports.claim_words import (
 )
 from chronology.exports.publication import Publication
 from chronology.exports.safe_text import unify_line_breaks
-from chronology.exports.selection import find_cited, find_newest, index_sources, select_events
+from chronology.exports.selection import find_stamp, index_sources, select_events
 from chronology.exports.status_words import describe_status
 from chronology.model.annotations import Modality
 from chronology.model.records import Chronology, Event, Source
@@ -33,14 +33,15 @@ from chronology.temporal.bounds import DayRange
 from chronology.temporal.edtf import Edtf, Kind
 
 MAX_LINE_OCTETS = 75  # RFC 5545, 3.1, without the line break
-UNKNOWN_DAY = date(1970, 1, 1)  # DTSTAMP is mandatory: this stands where no source has a publication date
+UNKNOWN_DAY = date(1970, 1, 1)  # DTSTAMP is mandatory: this stands where no record has any date
 _TEXT = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
 def to_ics(chronology: Chronology, publication: Publication = Publication(), /) -> str:  # noqa: B008 - frozen
     """All events as one VCALENDAR with CRLF line ends; write it without translating them.
 
-    DTSTAMP is the newest publication date among an event's sources, so that it changes only with the records.
+    DTSTAMP is the newest publication date among an event's sources, so that it changes only with the records; where
+    none has one, the oldest among all sources, else the event's own first day.
     """
     sources = index_sources(chronology)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//chronology//chronology//EN", "CALSCALE:GREGORIAN"]
@@ -81,7 +82,7 @@ def escape_ics(text: str) -> str:
 def _component(event: Event, sources: Mapping[str, Source], publication: Publication) -> list[str]:
     days = find_exact_days(event.when)
     name = "VJOURNAL" if days is None else "VEVENT"
-    stamp = find_newest(find_cited(event, sources)) or UNKNOWN_DAY
+    stamp = find_stamp(event, sources) or _first_day(event) or UNKNOWN_DAY
     lines = [f"BEGIN:{name}", _write("UID", f"{event.id}@{publication.host}"), f"DTSTAMP:{_digits(stamp)}T000000Z"]
     lines += _draw_days(event, days)
     lines += [_write("SUMMARY", _summary(event, days)), _write("DESCRIPTION", _description(event, sources))]
@@ -92,6 +93,11 @@ def _component(event: Event, sources: Mapping[str, Source], publication: Publica
     lines.append(_write("X-CHRONOLOGY-STATUS", describe_status(event, sources)))
     url = publication.event_url(event)
     return [*lines, *([f"URL:{url}"] if url else []), f"END:{name}"]
+
+
+def _first_day(event: Event) -> date | None:
+    hull = event.when.bounds.hull if event.when else None
+    return (hull.earliest or hull.latest) if hull else None
 
 
 def _draw_days(event: Event, days: DayRange | None) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from chronology.model.records import Chronology, Claim, Event, Evidence, Source
@@ -43,7 +43,20 @@ def _known(evidence: Iterable[Evidence], sources: Mapping[str, Source]) -> tuple
     return tuple(sources[name] for name in names if name in sources)
 
 
+def find_stamp(event: Event, sources: Mapping[str, Source]) -> date | None:
+    """The day that stands for the last change of an event: that of its newest source.
+
+    Where none of its own sources has a date, that of the oldest source of all; None where no source has one.
+    """
+    return find_newest(find_cited(event, sources)) or min(_first_days(sources.values()), default=None)
+
+
 def find_newest(sources: Iterable[Source]) -> date | None:
     """The newest day on which one of the sources was published; an imprecise date counts from its first day."""
-    days = (source.published.bounds.hull.earliest for source in sources if source.published)
-    return max((day for day in days if day is not None), default=None)
+    return max(_first_days(sources), default=None)
+
+
+def _first_days(sources: Iterable[Source]) -> Iterator[date]:
+    for source in sources:
+        if source.published and (day := source.published.bounds.hull.earliest):
+            yield day

@@ -10,7 +10,8 @@ import jinja2
 from markupsafe import Markup
 
 from chronology.errors import ConfigError
-from chronology.site.emphasis import drop_emphasis, escape_text
+from chronology.exports.emphasis_marks import drop_emphasis
+from chronology.site.emphasis import escape_text
 
 # ISO 639 codes of languages that are mostly written in Arabic, Hebrew, N'Ko, Syriac or Thaana script.
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from chronology.exports.ics_calendar import find_exact_days, fold_line, to_ics
 from chronology.exports.publication import Publication
 from chronology.exports.safe_text import unify_line_breaks
+from chronology.model.records import Chronology, Claim, Event
 from chronology.temporal.edtf import Edtf
 from tests.exports.example_chronology import CHRONOLOGY, SITE, chronology_saying
 
@@ -88,7 +89,20 @@ def test_a_contested_event_says_so_and_lists_its_claims() -> None:
 
 def test_the_stamp_is_the_newest_publication_date_and_never_the_clock() -> None:
     actual = (BY_UID["ferry-day"]["DTSTAMP"], BY_UID["siege"]["DTSTAMP"])
-    assert actual == ("20310620T000000Z", "19700101T000000Z")
+    assert actual == ("20310620T000000Z", "20310609T000000Z")
+
+
+def test_where_no_article_has_a_date_the_stamp_is_the_first_day_of_the_event() -> None:
+    records = Chronology((Event("e", "Boats burn", Edtf.parse("2031-06")), Event("n", "Nobody knows when")))
+    stamps = [component["DTSTAMP"] for component in read_components(to_ics(records))]
+    assert stamps == ["20310601T000000Z", "19700101T000000Z"]
+
+
+def test_marks_of_emphasis_are_no_part_of_what_people_read() -> None:
+    claim = Claim("a", "The *Lark* _sank_ 2 * 3.", "The port")
+    (component,) = read_components(to_ics(Chronology((Event("e", "The *Lark* sinks", claims=(claim,)),))))
+    assert component["SUMMARY"].startswith("The Lark sinks (")
+    assert "The port (asserts): The Lark sank 2 * 3." in component["DESCRIPTION"]
 
 
 def test_what_everyone_took_back_says_so_where_it_is_drawn() -> None:

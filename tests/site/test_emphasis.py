@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from chronology.site.emphasis import drop_emphasis, set_emphasis, set_quote
+from chronology.exports.emphasis_marks import drop_emphasis
+from chronology.site.emphasis import set_emphasis, set_quote
 
 SHOWN = {
     "told *The Bell* so": "told <em>The Bell</em> so",

@@ -6,8 +6,8 @@ import dataclasses
 import json
 import unicodedata
 
+from chronology.exports.emphasis_marks import drop_emphasis
 from chronology.model.records import Event
-from chronology.site.emphasis import drop_emphasis
 from chronology.site.status_words import STATUS_WORDS
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.entries import name_claimant
