@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import gc
 import logging
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -27,7 +28,7 @@ from chronology.config import Config, read_config
 from chronology.errors import ChronologyError
 from chronology.site.fingerprints import hash_all
 from chronology.site.page import Page, hash_records
-from chronology.site.pages import SEARCH_DATA, list_pages, write_data
+from chronology.site.pages import RESERVED, SEARCH_DATA, SECTIONS, list_pages, write_data
 from chronology.site.paths import Paths, safe_url
 from chronology.site.plain_markdown import PlainMarkdown
 from chronology.site.publishing import begin_build, drop_build, publish
@@ -54,6 +55,9 @@ _MAKERS = (
     "temporal/*.py", "model/*.py", "languages/wording.py", "languages/*/words/wording.yml", "reasoning/**/*.py",
     "site/**/*.py",
 )  # fmt: skip
+
+
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 class _Options(base.Config):  # type: ignore[no-untyped-call]
@@ -140,6 +144,12 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Add the text pages that nobody wrote; leave out MkDocs' own sitemap, which would list no event."""
         if (sitemap := files.get_file_from_path("sitemap.xml")) is not None:
             files.remove(sitemap)
+        for file in files.documentation_pages():
+            top = file.url.partition("/")[0].removesuffix(".html")
+            if top in SECTIONS or top in RESERVED or _YEAR.fullmatch(top):
+                log.warning(
+                    "%s: pages of the chronology stand under /%s/; give this file another name", file.src_uri, top
+                )
         for name, (_, text) in _TEXTS.items():
             if files.get_file_from_path(name) is None:
                 files.append(File.generated(config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV))

@@ -29,7 +29,7 @@ from chronology.site.views.known import MonthLink, link_month
 from chronology.site.views.links import Link
 from chronology.site.views.listing import Paged, list_page, split_pages
 from chronology.site.views.order import describe_agreement, describe_conflict
-from chronology.site.views.search import sort_by_title, view_line, write_search_data
+from chronology.site.views.search import name_page, sort_by_title, view_line, write_search_data
 from chronology.site.views.timeline import (
     group_years,
     link_section,
@@ -41,6 +41,8 @@ from chronology.site.views.timeline import (
 )
 
 SEARCH_DATA = "search.json"
+# Places that are kept for what is to come.
+RESERVED = ("map", "changes", "data", "embed")
 
 
 def list_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
@@ -177,14 +179,15 @@ def _list_pages(
 def _search_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     events = sort_by_title(catalogue)
     pages = split_pages(events, 2 * catalogue.config.page_events)
+    names = tuple(map(name_page, pages)) if len(pages) > 1 else ()
     states = tuple(STATUS_VIEWS.values())
     for number, items in enumerate(pages, 1):
 
         def view_page(number: int = number, items: Sequence[Event] = items) -> object:
             views = [view_line(event, catalogue) for event in items]
-            return list_page(views, number, len(pages), len(events), "search", catalogue.paths)
+            return list_page(views, number, len(pages), len(events), "search", catalogue.paths, names)
 
-        key = keys.of(items, str(len(events)), str(number))
+        key = keys.of(items, *names, str(len(events)), str(number))
         yield Page(
             number_folder("search", number), "search", "search.html", "Search", "All events by title.", key, view_page,
             ("search.js",), {"states": states},

@@ -120,3 +120,27 @@ def test_an_empty_chronology_has_every_page(tmp_path: Path) -> None:
         "about",
     ]
     assert [name for name in names if f"{name}/index.html" not in site] == []
+
+
+@pytest.mark.parametrize("name", ["timeline.md", "map.md", "2031.md", "known/why.md"])
+def test_a_text_page_in_a_place_of_the_chronology_is_told(
+    name: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    settings = lay_chronology(tmp_path, "[]")
+    page = tmp_path / "content/pages" / name
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("A text.\n", encoding="utf-8")
+    build(settings)
+    top = name.partition("/")[0].removesuffix(".md")
+    assert f"{name}: pages of the chronology stand under /{top}/; give this file another name" in capfd.readouterr().err
+
+
+def test_pages_of_the_index_name_the_letters_that_they_hold(tmp_path: Path) -> None:
+    titles = ("Boats", "“Ashes”", "Ärger", "Zeal", "Mill", "Mast")
+    events = "".join(f"- {{id: e{n}, title: {title}}}\n" for n, title in enumerate(titles))
+    settings = lay_chronology(tmp_path, events)
+    text = settings.read_text(encoding="utf-8").replace("notice:", "page_events: 1, notice:")
+    settings.write_text(text, encoding="utf-8")
+    page = build(settings)["search/2/index.html"].decode()
+    nav = page.partition('class="pages"')[2].partition("</nav>")[0]
+    assert [part.partition("</bdi>")[0] for part in nav.split("<bdi>")[1:]] == ["A", "B–M", "M–Z"]

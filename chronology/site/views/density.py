@@ -14,6 +14,7 @@ _HEIGHT = 56
 _LONGEST_EMPTY_MONTHS = 6
 _MOST_BARS = 96
 _MOST_COUNTED = 30
+_MOST_COUNTED_NARROW = 14  # on a narrow screen
 _LABEL_PER_CENT = 10  # what a label takes on a narrow screen, which leaves out those that come too close
 
 
@@ -97,7 +98,8 @@ def _draw(bars: list[_Bar], most: int) -> Svg:
             place = f'x="{x + slot * 0.2:.2f}%" y="{_HEIGHT - tall}" width="{slot * 0.6:.2f}%"'
             parts.append(f'<rect class="{css}" {place} height="{tall}"/>')
             if len(bars) <= _MOST_COUNTED:
-                parts.append(f'<text class="count" x="{x + slot / 2:.2f}%" y="{_HEIGHT - tall - 3}">{bar.count}</text>')
+                css = "count minor" if len(bars) > _MOST_COUNTED_NARROW else "count"
+                parts.append(f'<text class="{css}" x="{x + slot / 2:.2f}%" y="{_HEIGHT - tall - 3}">{bar.count}</text>')
         if bar.label:
             css = "label minor" if x - labelled < _LABEL_PER_CENT else "label"
             labelled = x if css == "label" else labelled

@@ -18,6 +18,7 @@ class PageLink:
     number: int
     href: str
     here: bool
+    label: str  # its number, where it has no better name
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ def split_pages(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
     return [items[start : start + size] for start in range(0, len(items), size)] or [items]
 
 
-def list_page(items: Sequence[Item], number: int, pages: int, total: int, section: str, paths: Paths) -> Paged[Item]:
-    """A page with links to the others; none when it is the only one."""
-    links = tuple(PageLink(n, paths.to_list(section, n), n == number) for n in range(1, pages + 1)) if pages > 1 else ()
-    return Paged(tuple(items), number, total, links)
+def list_page(
+    items: Sequence[Item], number: int, pages: int, total: int, section: str, paths: Paths, names: Sequence[str] = ()
+) -> Paged[Item]:
+    """A page with links to the others, under their ``names`` if there are any; none when it is the only one."""
+    labels = names or tuple(map(str, range(1, pages + 1)))
+    links = tuple(PageLink(n, paths.to_list(section, n), n == number, label) for n, label in enumerate(labels, 1))
+    return Paged(tuple(items), number, total, links if pages > 1 else ())

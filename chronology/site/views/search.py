@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import unicodedata
+from collections.abc import Sequence
 
 from chronology.exports.emphasis_marks import drop_emphasis
 from chronology.model.records import Event
@@ -34,6 +35,12 @@ def _folded(text: str) -> str:
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return plain.lstrip("\"'“‘«( *_")
+
+
+def name_page(events: Sequence[Event]) -> str:
+    """The first letters of the titles on a page of the index: "A–C"."""
+    first, last = (_folded(event.title)[:1].upper() or "…" for event in (events[0], events[-1]))
+    return first if first == last else f"{first}–{last}"
 
 
 def view_line(event: Event, catalogue: Catalogue) -> IndexLine:
