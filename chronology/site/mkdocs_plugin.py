@@ -28,7 +28,7 @@ from chronology.config import Config, read_config
 from chronology.errors import ChronologyError
 from chronology.site.fingerprints import hash_all
 from chronology.site.page import Page, hash_records
-from chronology.site.pages import RESERVED, SEARCH_DATA, SECTIONS, list_pages, write_data
+from chronology.site.pages import SEARCH_DATA, TAKEN, list_pages, write_data
 from chronology.site.paths import Paths, safe_url
 from chronology.site.plain_markdown import PlainMarkdown
 from chronology.site.publishing import begin_build, drop_build, publish
@@ -146,7 +146,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             files.remove(sitemap)
         for file in files.documentation_pages():
             top = file.url.partition("/")[0].removesuffix(".html")
-            if top in SECTIONS or top in RESERVED or _YEAR.fullmatch(top):
+            if top in TAKEN or _YEAR.fullmatch(top):
                 log.warning(
                     "%s: pages of the chronology stand under /%s/; give this file another name", file.src_uri, top
                 )

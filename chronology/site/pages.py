@@ -41,8 +41,11 @@ from chronology.site.views.timeline import (
 )
 
 SEARCH_DATA = "search.json"
-# Places that are kept for what is to come.
-RESERVED = ("map", "changes", "data", "embed")
+# What stands at the top of the site besides the years, and the places that are kept for what is to come.
+TAKEN = frozenset(
+    {"e", "timeline", "contested", "claims", "claimants", "sources", "actors", "places", "topics", "search", "unresolved",
+     "known", "map", "changes", "data", "embed"}
+)  # fmt: skip
 
 
 def list_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:

@@ -144,3 +144,11 @@ def test_pages_of_the_index_name_the_letters_that_they_hold(tmp_path: Path) -> N
     page = build(settings)["search/2/index.html"].decode()
     nav = page.partition('class="pages"')[2].partition("</nav>")[0]
     assert [part.partition("</bdi>")[0] for part in nav.split("<bdi>")[1:]] == ["A", "B–M", "M–Z"]
+
+
+def test_every_section_of_the_site_is_known_to_be_taken(example: dict[str, bytes]) -> None:
+    from chronology.site.pages import TAKEN
+
+    texts = {"about", "method", "assets"}
+    sections = {path.partition("/")[0] for path in example if "/" in path and not path[:4].isdigit()}
+    assert sections - texts - TAKEN == set()
