@@ -43,8 +43,8 @@ from chronology.site.views.timeline import (
 SEARCH_DATA = "search.json"
 # What stands at the top of the site besides the years, and the places that are kept for what is to come.
 TAKEN = frozenset(
-    {"e", "timeline", "contested", "claims", "claimants", "sources", "actors", "places", "topics", "search", "unresolved",
-     "known", "map", "changes", "data", "embed"}
+    {"e", "timeline", "contested", "claims", "claimants", "sources", "actors", "places", "topics", "search",
+     "unresolved", "known", "map", "changes", "data", "embed"}
 )  # fmt: skip
 
 
