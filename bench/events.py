@@ -8,7 +8,8 @@ triggers    strict span F1 against TimeML EVENTs of TimeBank, every sentence par
             The corpus as it stands here gives no tense, aspect or polarity
 eventtime   ../shared/tools/score_eventtime.py on each half of the Event Time corpus; --gold-timexes takes the corpus's
             own phrases; --errors lists what differs in the tuning half
-main_event  the day of the mention with the highest score against the day that annotators gave the article, by halves
+main_event  the day of the mention with the highest score against the day that annotators gave the article, by halves,
+            with the headlines of the articles and without
 speed       words per CPU second over all stages, every sentence parsed, and with the selection of sentences
 """
 
@@ -199,15 +200,19 @@ class MainDays:
         self.published += published in answers
 
 
-def score_main_event(half: str, tell: bool = False) -> MainDays:
-    """The days of the mentions with the highest score, over a half; ``tell`` prints each."""
+def score_main_event(half: str, headlines: bool = True, tell: bool = False) -> MainDays:
+    """The days of the mentions with the highest score, over a half, read with headlines or without.
+
+    ``tell`` prints each.
+    """
     found = MainDays()
     for row in read_rows("main_event/dev.jsonl"):
         answers = {a["parsed"][:10] for a in row["fiveWoneH"]["when"]["annotated"] if a.get("parsed")}
         if not answers or row["date_publish"] == "None" or half_of(row["dId"]) != half:
             continue
         published = (row["date_publish"] or "")[:10]
-        events = annotate(Document(row["dId"], row["text"], date.fromisoformat(published)))
+        title = row["title"] if headlines else None
+        events = annotate(Document(row["dId"], row["text"], date.fromisoformat(published), title=title))
         best = max(events, key=lambda e: e.score, default=None)
         days = best.bounds.hull if best is not None else DayRange(None, None)
         found.add(days, answers, published)
@@ -218,8 +223,9 @@ def score_main_event(half: str, tell: bool = False) -> MainDays:
 
 def measure_main_event(options: argparse.Namespace) -> None:
     for half in HALVES:
-        found = score_main_event(half, options.errors and half == "tuning")
-        print(f"{half} half: {dataclasses.asdict(found)}")
+        for headlines in (True, False):
+            found = score_main_event(half, headlines, options.errors and half == "tuning" and headlines)
+            print(f"{half} half, {'with' if headlines else 'without'} headlines: {dataclasses.asdict(found)}")
 
 
 def measure_speed(options: argparse.Namespace) -> None:

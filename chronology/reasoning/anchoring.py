@@ -10,12 +10,14 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from datetime import MAXYEAR, date
 
+from chronology.languages import load
 from chronology.model.annotations import EventMention, Modality, TimeLink, TimeRelation, Timex3
 from chronology.model.document import Document
 from chronology.reasoning.election_days import likely_election_day
 from chronology.reasoning.focus import IN_FOCUS, dated_chains, find_focus, kinds_of_chains
+from chronology.reasoning.main_event import About, find_headline, find_main_event, put_first
 from chronology.reasoning.network import Settled, Solution, Statement, settle
-from chronology.reasoning.news import find_news_day, tell_days, tell_main_event
+from chronology.reasoning.news import Told, find_news_day, tell_days, tell_main_event
 from chronology.reasoning.placing import Ground, begin, finish_of, place_mention, place_told, relate
 from chronology.reasoning.reach import reach_of
 from chronology.reasoning.weighing import weigh_in_news
@@ -32,12 +34,10 @@ def anchor_events(
 ) -> tuple[tuple[Timex3, ...], tuple[EventMention, ...]]:
     """Fill the bounds, relations and reasons of events, and the days of phrases that count from events."""
     links = _link_to_focus(events)
-    ground = Ground(
-        document.dct, {t.tid: t for t in timexes}, {e.eid: e for e in events}, {e.eid: e.chain for e in events}
-    )
-    news = find_news_day(ground.dct, timexes)
-    events, told = _tell_news(events, links, timexes, ground, news) if news is not None else (events, ())
-    settled = _settle(events, links, ground, told)
+    ground = _ground(document, timexes, events)
+    settled = _settle(events, links, ground)
+    events, told = _tell_news(events, timexes, settled.solution, document)
+    settled = _settle(events, links, ground, told) if told else settled
     sure = settled.solution
     likely = _settle(events, links, dataclasses.replace(ground, likely=True), told).solution
     elections: dict[str, list[EventMention]] = {}
@@ -90,25 +90,47 @@ def _settle(
     return settle(dataclasses.replace(s, made=n) for n, s in enumerate(dict.fromkeys((*made, *told))))
 
 
-def _tell_news(
-    events: Sequence[EventMention],
-    links: Sequence[tuple[TimeLink, ...]],
-    timexes: Iterable[Timex3],
-    ground: Ground,
-    news: date,
-) -> tuple[tuple[EventMention, ...], tuple[Statement, ...]]:
-    """The events weighed as news weighs them, and what its conventions say of those that nothing else dates."""
-    assert ground.dct is not None
-    words_alone = _settle(events, links, ground).solution
-    bounds = {event.eid: _bounds(event, words_alone) for event in events}
-    told = tell_days(events, bounds, news, timexes)
-    days = {eid: DayRange.on(told[eid].day) if eid in told else own.hull for eid, own in bounds.items()}
-    weighed = weigh_in_news(events, days, news, ground.dct)
-    events = tuple(
-        dataclasses.replace(e, score=w.score, reasons=(*e.reasons, *w.reasons)) if (w := weighed.get(e.eid)) else e
-        for e in events
+def survey(document: Document, timexes: tuple[Timex3, ...], events: tuple[EventMention, ...]) -> About:
+    """What shows which event a document is about, before any is put first."""
+    links = _link_to_focus(events)
+    ground = _ground(document, timexes, events)
+    return _survey(document, timexes, events, _settle(events, links, ground).solution)[0]
+
+
+def _ground(document: Document, timexes: Iterable[Timex3], events: Iterable[EventMention]) -> Ground:
+    events = tuple(events)
+    return Ground(
+        document.dct, {t.tid: t for t in timexes}, {e.eid: e for e in events}, {e.eid: e.chain for e in events}
     )
-    told |= tell_main_event(events, bounds, told, news)
+
+
+def _survey(
+    document: Document, timexes: Sequence[Timex3], events: Sequence[EventMention], words_alone: Solution
+) -> tuple[About, dict[str, Told]]:
+    bounds = {event.eid: _bounds(event, words_alone) for event in events}
+    news = find_news_day(document.dct, timexes)
+    told = tell_days(events, bounds, news, timexes) if news is not None else {}
+    days = {eid: DayRange.on(told[eid].day) if eid in told else own.hull for eid, own in bounds.items()}
+    headline = None if document.title else find_headline(document.text, timexes)
+    title = document.quote(headline) if headline else document.title
+    return About(events, days, document.dct, news, title, headline), told
+
+
+def _tell_news(
+    events: Sequence[EventMention], timexes: Sequence[Timex3], words_alone: Solution, document: Document
+) -> tuple[tuple[EventMention, ...], tuple[Statement, ...]]:
+    """The events with the main one first, and what conventions of news say of those that nothing else dates."""
+    about, told = _survey(document, timexes, events, words_alone)
+    bounds = {event.eid: _bounds(event, words_alone) for event in events}
+    main = find_main_event(about, load(document.language))
+    if about.news is not None and document.dct is not None:
+        weighed = weigh_in_news(events, about.days, about.news, document.dct)
+        events = tuple(
+            dataclasses.replace(e, score=w.score, reasons=(*e.reasons, *w.reasons)) if (w := weighed.get(e.eid)) else e
+            for e in events
+        )
+    events = put_first(events, *main) if main is not None else tuple(events)
+    told |= tell_main_event(events, bounds, document.dct, timexes) if document.dct is not None else {}
     return events, tuple(s for event in events if event.eid in told for s in place_told(event, told[event.eid]))
 
 

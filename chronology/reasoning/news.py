@@ -15,11 +15,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from chronology.model.annotations import EventMention, Hold, Modality, Timex3
+from chronology.model.document import Span
 from chronology.temporal.bounds import Bounds
 
 _MAX_AGE_DAYS = 3  # between what news tells of and its publication
 _RECENT_DAYS = 8  # a document that counts "last week" from its publication is news
 _FOCUS_SENTENCES = 2
+_NEW_DAYS = 30  # what ended before is not told as new
 _OF_ONE_DAY = frozenset({"talks", "statement"})
 _MAIN = frozenset({Hold.MAIN, Hold.CONTENT, Hold.JOINED})
 
@@ -87,15 +89,64 @@ def tell_days(
 
 
 def tell_main_event(
-    events: Sequence[EventMention], bounds: Mapping[str, Bounds], told: Mapping[str, Told], news: date
+    events: Sequence[EventMention], bounds: Mapping[str, Bounds], published: date, timexes: Sequence[Timex3]
 ) -> dict[str, Told]:
-    """The day of the event that the article is about, the one of the highest score, when nothing else dates it."""
+    """The day of the event that news is about, the one of the highest score, when nothing else dates it.
+
+    It is the day that the text names beside it; else that of publication when the text names it, else the day before
+    when it names that one, else that of publication.
+    """
     main = min(events, key=lambda event: (-event.score, event.span), default=None)
-    if main is None or main.eid in told or not _happened(main) or main.lasts or main.kind == "state":
+    if main is None or not _happened(main) or main.lasts or main.kind == "state":
+        return {}
+    if main.aspect == "perfect" and (main.tense == "past" or main.tie.hold is Hold.CONTENT):  # "had fled": before that
         return {}
     if bounds[main.eid].begin.earliest is not None:
         return {}
-    return {main.eid: Told(news, f"what the news of {news} is about")}
+    days = [(t.span, t.earliest) for t in timexes if t.earliest == t.latest and _is_day_of_news(t, published)]
+    beside = _beside(main, events)
+    day = next((day for span, day in days if beside.contains(span)), None)
+    if day is not None:
+        return {main.eid: Told(day, f"what the news is about, which names {day} beside it")}
+    if any(_is_recent(timex, published) for timex in timexes):
+        named = {day for _, day in days}
+        before = date.fromordinal(published.toordinal() - 1)
+        day = before if before in named and published not in named else published
+        return {main.eid: Told(day, f"what the news of {day} is about")}
+    if not _is_only_thought(main, events) and _reads_as_news(events, bounds, published):
+        return {main.eid: Told(published, f"what is new at publication, {published}")}
+    return {}
+
+
+def _beside(main: EventMention, events: Iterable[EventMention]) -> Span:
+    """The sentence of an event, and those before and behind it that tell events."""
+    sentences = {event.sentence for event in events}
+    before = max((s.start for s in sentences if s < main.sentence), default=main.sentence.start)
+    return Span(before, min((s.end for s in sentences if s > main.sentence), default=main.sentence.end))
+
+
+def _is_only_thought(event: EventMention, events: Iterable[EventMention]) -> bool:
+    """ "Everyone knows who caused it": content of what is no saying."""
+    return event.tie.hold is Hold.CONTENT and not any(e.speaks for e in events if e.eid == event.tie.eid)
+
+
+def _reads_as_news(events: Iterable[EventMention], bounds: Mapping[str, Bounds], published: date) -> bool:
+    """Whether more is told as new than is dated long before publication: news that names no day, and no history."""
+    fresh, old = 0, 0
+    for event in events:
+        latest = bounds[event.eid].hull.latest
+        if latest is not None and (published - latest).days > _NEW_DAYS:
+            old += 1
+        else:
+            fresh += _is_new(event)
+    return fresh > max(old, 1)
+
+
+def _is_new(event: EventMention) -> bool:
+    """ "Farmers have blocked the road", "the mayor said so": told as news, whatever day it is."""
+    if event.tie.hold is not Hold.MAIN or event.tie.quoted or event.modality is not Modality.ACTUAL:
+        return False
+    return event.speaks if event.aspect == "none" else (event.tense, event.aspect) == ("present", "perfect")
 
 
 def _tell_day(event: EventMention, above: Told | None, focus: Told | None, news: date, in_lead: bool) -> Told | None:

@@ -17,7 +17,7 @@ needs_corpora = pytest.mark.skipif(
 def test_what_is_proposed_from_our_own_articles_kept_aside() -> None:
     found = measure("kept")
     proposed, wanted, quiet = found["shown"].precision, found["proposed"].recall, found["not events"].recall
-    assert (proposed >= 65.5, wanted >= 56.5, quiet >= 97.0) == (True, True, True)
+    assert (proposed >= 66.0, wanted >= 58.0, quiet >= 97.4) == (True, True, True)
 
 
 @needs_corpora
@@ -36,4 +36,4 @@ def test_bounds_on_the_event_time_corpus() -> None:
 @needs_corpora
 def test_the_day_of_what_an_article_is_about() -> None:
     right = {half: score_main_event(half).exact for half in ("tuning", "kept")}
-    assert (right["tuning"] >= 11, right["kept"] >= 15) == (True, True)
+    assert (right["tuning"] >= 14, right["kept"] >= 18) == (True, True)

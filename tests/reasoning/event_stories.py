@@ -14,11 +14,14 @@ from chronology.reasoning.anchoring import anchor_events
 from chronology.reasoning.resolving import resolve_timexes
 
 PUBLISHED = date(2031, 3, 24)  # a Monday
+UNDATED = "..~2031-03-24"
 
 
-def read(text: str, published: date | None = PUBLISHED) -> tuple[tuple[Timex3, ...], tuple[EventMention, ...]]:
+def read(
+    text: str, published: date | None = PUBLISHED, title: str | None = None
+) -> tuple[tuple[Timex3, ...], tuple[EventMention, ...]]:
     """The times and events of a text, anchored; every sentence is parsed."""
-    document, language = Document("story", text, published), load("en")
+    document, language = Document("story", text, published, title=title), load("en")
     timexes = resolve_timexes(document, tag_timexes(document, language))
     sentences = parse_sentences(document, language, split_body(document, language), lambda _: True)
     return anchor_events(document, timexes, extract_events(document, sentences, timexes, language))

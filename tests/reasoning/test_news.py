@@ -7,10 +7,9 @@ from datetime import date
 import pytest
 
 from chronology.model.annotations import EventMention
-from tests.reasoning.event_stories import PUBLISHED, event_in, read, shown
+from tests.reasoning.event_stories import PUBLISHED, UNDATED, event_in, read, shown
 
 NEWS = "Rebels stormed the mill on Sunday. "  # the day before publication
-UNDATED = "..~2031-03-24"
 
 
 @pytest.mark.parametrize(
