@@ -34,8 +34,9 @@ def find_known_days(chronology: Chronology) -> KnownDays:
     """When each record can be known from."""
     last = max(_dated_days(chronology), default=date.min)
     sources = {source.id: _publication_day(source) or last for source in chronology.sources}
-    events = {event.id: _event_day(event, sources, last) for event in chronology.events}
-    changes = {event.id: _change_days(event, sources, events, last) for event in chronology.events}
+    claims = {e.id: [_claim_day(claim, sources, last) for claim in e.claims] for e in chronology.events}
+    events = {event.id: _event_day(event, claims[event.id], sources, last) for event in chronology.events}
+    changes = {e.id: _change_days(e, claims[e.id], sources, events, last) for e in chronology.events}
     return KnownDays(sources, events, changes, last)
 
 
@@ -144,13 +145,10 @@ def _first_published(evidence: Iterable[Evidence], sources: Mapping[str, date], 
     return min((sources.get(item.source, last) for item in evidence), default=last)
 
 
-def _event_day(event: Event, sources: Mapping[str, date], last: date) -> date:
-    claimed = (_claim_day(claim, sources, last) for claim in event.claims)
-    return (
-        min(claimed, default=last)
-        if not event.evidence
-        else min(_first_published(event.evidence, sources, last), *claimed, last)
-    )
+def _event_day(event: Event, claimed: Sequence[date], sources: Mapping[str, date], last: date) -> date:
+    if not event.evidence:
+        return min(claimed, default=last)
+    return min(_first_published(event.evidence, sources, last), *claimed, last)
 
 
 def _relation_day(relation: Relation, sources: Mapping[str, date], events: Mapping[str, date], last: date) -> date:
@@ -158,22 +156,25 @@ def _relation_day(relation: Relation, sources: Mapping[str, date], events: Mappi
     return max(other, _first_published(relation.evidence, sources, last) if relation.evidence else date.min)
 
 
-def _change_days(event: Event, sources: Mapping[str, date], events: Mapping[str, date], last: date) -> tuple[date, ...]:
+def _change_days(
+    event: Event, claimed: Sequence[date], sources: Mapping[str, date], events: Mapping[str, date], last: date
+) -> tuple[date, ...]:
+    """``claimed`` are the days of the event's claims."""
     first = events[event.id]
-    found = {first}
-    found.update(sources.get(item.source, last) for item in event.evidence)
+    found = {first, *claimed}
+    found.update([sources.get(item.source, last) for item in event.evidence])
     for claim in event.claims:
-        found.add(_claim_day(claim, sources, last))
-        found.update(sources.get(item.source, last) for item in claim.evidence)
+        found.update([sources.get(item.source, last) for item in claim.evidence])
         if claim.retracted is not None:
             found.add(_retraction_day(claim, sources, last))
     for relation in event.relations:
         found.add(_relation_day(relation, sources, events, last))
         found.update(sources.get(item.source, last) for item in relation.evidence)
     if event.modality is Modality.ACTUAL:
-        begins = (when.bounds.begin.earliest for when in (event.when, *(claim.when for claim in event.claims)) if when)
-        found.update(min(begin, last) for begin in begins if begin is not None)
-    return tuple(sorted(day for day in found if first <= day))
+        dates = (event.when, *[claim.when for claim in event.claims])
+        begins = [when.bounds.begin.earliest for when in dates if when is not None]
+        found.update([min(begin, last) for begin in begins if begin is not None])
+    return tuple(sorted([day for day in found if first <= day]))
 
 
 def _dated_days(chronology: Chronology) -> Iterable[date]:

@@ -16,8 +16,9 @@ from chronology.model.records import Claim, Event, Source
 
 # What two sides can differ on, in the order in which readers are told.
 FACETS = ("occurrence", "time", "place", "actor", "cause", "intent", "number", "outcome")
-_CONTESTING = frozenset({Stance.DENIES, Stance.COUNTERS})
-_CARRYING = frozenset({Stance.ASSERTS, Stance.CONCEDES})
+# Tuples: members are compared by identity, and hashing one takes longer.
+_CONTESTING = (Stance.DENIES, Stance.COUNTERS)
+_CARRYING = (Stance.ASSERTS, Stance.CONCEDES)
 
 
 class Status(enum.Enum):
@@ -34,6 +35,8 @@ class Status(enum.Enum):
     SEVERAL = "several"  # at least two outlets, each on its own
     SINGLE = "single"
     UNSOURCED = "unsourced"
+
+    __hash__ = object.__hash__  # there is one of each; lists of events look them up a million times
 
 
 # What did not happen, as far as the sources say.
@@ -186,15 +189,11 @@ def find_origins(event: Event, sources: Mapping[str, Source]) -> frozenset[str]:
     An article counts for the outlets that it passes on, and for its own only when it names no other.
     """
     carried = [claim for claim in event.claims if claim.stance in _CARRYING and claim.retracted is None]
-    origins: dict[str, set[str]] = {item.source: set() for item in event.evidence}
-    for claim in carried:
-        for item in claim.evidence:
-            origins.setdefault(item.source, set()).update({claim.via} if claim.via else ())
-    return frozenset(
-        origin.casefold()
-        for name, passed_on in origins.items()
-        for origin in passed_on or {_name_outlet(name, sources)}
-    )
+    passed_on = {(item.source, claim.via) for claim in carried if claim.via for item in claim.evidence}
+    passing = {name for name, _ in passed_on}
+    cited = {item.source for evidence in (event.evidence, *[claim.evidence for claim in carried]) for item in evidence}
+    found = [via for _, via in passed_on] + [_name_outlet(name, sources) for name in cited - passing]
+    return frozenset([origin.casefold() for origin in found])
 
 
 def _name_outlet(name: str, sources: Mapping[str, Source]) -> str:

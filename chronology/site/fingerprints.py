@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import marshal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -45,8 +45,8 @@ def _flatten_claim(claim: Claim) -> object:
     )
 
 
-def hash_event(event: Event) -> bytes:
-    """The fingerprint of an event with its claims."""
+def hash_event(event: Event, shown: Sequence[bytes | str] = ()) -> bytes:
+    """The fingerprint of an event with its claims, and of what else its page shows."""
     place = event.place
     flat = (
         _EVENT(event),
@@ -55,7 +55,8 @@ def hash_event(event: Event) -> bytes:
         event.modality.value,
         tuple(map(_EVIDENCE, event.evidence)),
         tuple(map(_flatten_claim, event.claims)),
-        tuple((_RELATION(relation), tuple(map(_EVIDENCE, relation.evidence))) for relation in event.relations),
+        tuple([(_RELATION(relation), tuple(map(_EVIDENCE, relation.evidence))) for relation in event.relations]),
+        tuple(shown),
     )
     return _digest(flat)
 

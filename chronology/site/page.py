@@ -51,7 +51,7 @@ def hash_records(catalogue: Catalogue) -> Keys:
     for event in catalogue.events:
         cited = [sources[evidence.source] for evidence in evidence_of(event)]
         names = [catalogue.name_actor(actor) for actor in event.actors]
-        events[event.id] = hash_all([hash_event(event), *cited, *names])
+        events[event.id] = hash_event(event, (*cited, *names))
     all_events = hash_all(events.values())
     return Keys(events, sources, actors, all_events, hash_all([all_events, *sources.values(), *actors.values()]))
 

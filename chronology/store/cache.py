@@ -14,11 +14,9 @@ import os
 import stat
 import tempfile
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple
 
 from chronology.store.plain import Plain
-
-Look: TypeAlias = list[int]  # size in bytes, times of modification and of change in ns, inode
 
 _FORMAT = "chronology store cache 3"
 _UNSURE_NS = 2_000_000_000  # the coarsest times that file systems keep
@@ -26,17 +24,29 @@ _decode = json.JSONDecoder().raw_decode
 _encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
 
+class Look(NamedTuple):
+    """How a file looks from outside: size, times of modification and of change, inode; and the later of its times."""
+
+    text: str
+    latest_ns: int
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Kept:
     """Packed values by the name of their content, and for paths how the file looked and the name of what it held."""
 
     values: dict[str, str] = dataclasses.field(default_factory=dict)
-    looks: dict[str, tuple[Look, str]] = dataclasses.field(default_factory=dict)
+    looks: dict[str, str] = dataclasses.field(default_factory=dict)
 
     def recall(self, path: str, look: Look | None) -> str | None:
         """The name of what a file holds that looks as it did, if its value is here."""
-        known = self.looks.get(path)
-        return known[1] if known is not None and known[0] == look and known[1] in self.values else None
+        text, _, name = self.looks.get(path, "").partition(" ")
+        return name if look is not None and text == look.text and name in self.values else None
+
+    def note(self, path: str, look: Look, name: str) -> None:
+        """Keep how a file looks, and the name of what it holds."""
+        if "\n" not in path and path.isprintable():
+            self.looks[path] = f"{look.text} {name}"
 
 
 def read_cache(file: Path, version: str) -> Kept:
@@ -44,8 +54,11 @@ def read_cache(file: Path, version: str) -> Kept:
     with contextlib.suppress(OSError, ValueError):
         head, _, body = file.read_bytes().partition(b"\n")
         if head == _head(body, version):
-            looks, *lines = body.decode("utf-8").split("\n")
-            return Kept(dict(zip(lines[::2], lines[1::2], strict=False)), json.loads(looks))
+            count, *lines = body.decode("utf-8").split("\n")
+            looks, values = lines[: 2 * int(count)], lines[2 * int(count) :]
+            return Kept(
+                dict(zip(values[::2], values[1::2], strict=False)), dict(zip(looks[::2], looks[1::2], strict=True))
+            )
     return Kept()
 
 
@@ -55,7 +68,10 @@ def look_at(path: str) -> Look | None:
         found = os.lstat(path)
     except OSError:
         return None
-    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino] if stat.S_ISREG(found.st_mode) else None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    modified_ns, changed_ns = found.st_mtime_ns, found.st_ctime_ns
+    return Look(f"{found.st_size}.{modified_ns}.{changed_ns}.{found.st_ino}", max(modified_ns, changed_ns))
 
 
 def now_on_disk(folder: Path) -> int:
@@ -71,13 +87,16 @@ def now_on_disk(folder: Path) -> int:
 
 def is_settled(look: Look, now_ns: int) -> bool:
     """Whether a file that looked like this at ``now_ns`` looks otherwise after any later change."""
-    return max(look[1], look[2]) + _UNSURE_NS < now_ns
+    return look.latest_ns + _UNSURE_NS < now_ns
 
 
 def write_cache(file: Path, version: str, kept: Kept) -> None:
     """Keep values and looks. When that fails nothing is lost: the next run reads the files."""
-    lines = [line for item in kept.values.items() for line in item]
-    body = "\n".join((json.dumps(kept.looks), *lines)).encode("utf-8")
+    lines = [str(len(kept.looks))]
+    for known in (kept.looks, kept.values):
+        for item in known.items():
+            lines += item
+    body = "\n".join(lines).encode("utf-8")
     temporary = file.with_name(f"{file.name}.{os.getpid()}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import functools
 import itertools
 from collections.abc import Callable, Iterator, Mapping
@@ -67,9 +68,11 @@ def build(value: Plain, cls: type) -> Any:
     """The record for a value without schema faults. Raises EdtfError at the first date that is none."""
     assert isinstance(value, dict)
     converters = _converters(cls)
-    arguments: dict[str, Any] = {**value}
-    for key in arguments.keys() & converters.keys():
-        arguments[key] = converters[key](arguments[key])
+    arguments: dict[str, Any] = dict(value)
+    for key, item in value.items():
+        convert = converters.get(key)
+        if convert is not None:
+            arguments[key] = convert(item)
     return cls(**arguments)
 
 
@@ -81,9 +84,10 @@ def _converters(cls: type) -> Mapping[str, Callable[[Any], object]]:
 
 def _converter(field: Field) -> Callable[[Any], object] | None:
     of = field.of
+    members = {member.value: member for member in of} if issubclass(of, enum.Enum) else {}
     by_kind: dict[Kind, Callable[[Any], object]] = {
         Kind.DATE: parse_date,
-        Kind.CHOICE: of,
+        Kind.CHOICE: lambda value: members[value],
         Kind.TEXTS: tuple,
         Kind.NOTES: render_notes,
         Kind.RECORD: lambda value: build(value, of),

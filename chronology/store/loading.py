@@ -103,7 +103,7 @@ def _recall_files(content: Path, kept: Kept, seen: Kept, now_ns: int) -> Iterato
             continue
         file = read_file(content, kind, path, kept.values, seen.values)
         if file.name is not None and look is not None and is_settled(look, now_ns):
-            seen.looks[path] = look, file.name
+            seen.note(path, look, file.name)
         yield file
 
 
