@@ -10,9 +10,9 @@ import enum
 import functools
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 
 from chronology.languages.wording import DateWords
+from chronology.site.emphasis import escape_text
 from chronology.site.marks import Mark, Shape
 
 PITCH = 20  # px from one row to the next
@@ -36,6 +36,8 @@ class Sign(enum.Enum):
 
     SAID = "said"
     PUBLISHED = "published"
+
+    __hash__ = object.__hash__  # there is one of each; every event looks them up
 
 
 # The flag flies above the line and the bubble hangs below: on a long axis both can stand at the same place.
@@ -111,7 +113,7 @@ def draw_axis(scale: Scale, ticks: Sequence[Tick]) -> Svg:
 
 def _draw_label(tick: Tick, x: str) -> str:
     css = ' class="minor"' if tick.minor else ""
-    return f'<text x="{x}" dx="3" y="13"{css}>{escape(tick.label)}</text>'
+    return f'<text x="{x}" dx="3" y="13"{css}>{escape_text(tick.label)}</text>'
 
 
 def _draw_row(scale: Scale, row: Row, top: int) -> str:
@@ -208,22 +210,22 @@ def _draw_overrun(scale: Scale, mark: Mark, top: int) -> str:
 def _draw_signs(scale: Scale, row: Row, right: float, top: int) -> str:
     middle = top + _TALL // 2
     drawn = ""
-    furthest = max(scale.place(day + _SIGN_DAYS) for _, day in row.signs)
+    placed = [(sign, scale.place(day + _SIGN_DAYS)) for sign, day in row.signs]
+    furthest = max([x for _, x in placed])
     if row.marks and furthest > right:
         drawn = f'<line class="dots" x1="{right:g}%" x2="{furthest:g}%" y1="{middle}" y2="{middle}"/>'
-    for sign, day in reversed(row.signs):
+    for sign, x in reversed(placed):
         path = _SIGNS[sign]
-        x = scale.place(day + _SIGN_DAYS)
         drawn += f'<svg x="{x:g}%" y="{middle}"><path class="{sign.value}" d="{path}"/></svg>'
     return drawn
 
 
 def _draw_letter(letter: str, left: float, right: float, top: int) -> str:
     if right <= 94:
-        return f'<text class="letter" x="{right:g}%" dx="7" y="{top + 10}">{escape(letter)}</text>'
+        return f'<text class="letter" x="{right:g}%" dx="7" y="{top + 10}">{escape_text(letter)}</text>'
     if left >= 8:
-        return f'<text class="letter end" x="{left:g}%" dx="-14" y="{top + 10}">{escape(letter)}</text>'
-    return f'<text class="letter inside" x="50%" y="{top + 10}">{escape(letter)}</text>'
+        return f'<text class="letter end" x="{left:g}%" dx="-14" y="{top + 10}">{escape_text(letter)}</text>'
+    return f'<text class="letter inside" x="50%" y="{top + 10}">{escape_text(letter)}</text>'
 
 
 # ---------------------------------------------------------------- ticks
