@@ -25,7 +25,8 @@ from chronology.store.articles import Kept, keep_articles, plan_keeping
 from chronology.store.deciding import read_decided
 from chronology.store.files import Write, read_if_there
 from chronology.store.loading import load_chronology
-from chronology.store.planning import Plan, plan_writes
+from chronology.store.placing import Plan
+from chronology.store.planning import plan_writes
 from chronology.store.proposed_cache import cache_folder, drop_entries, name_entry, read_entry, write_entry
 from chronology.store.report import Report
 from chronology.store.writing import write_proposals

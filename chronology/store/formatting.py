@@ -15,8 +15,8 @@ from chronology.store.labels import find_labelled, item_key
 from chronology.store.loading import FileRead, by_place, find_files, read_file
 from chronology.store.locking import locked
 from chronology.store.nodes import place_faults
+from chronology.store.placing import Plan, describe_change
 from chronology.store.plain import Fault, Plain, Steps
-from chronology.store.planning import Plan, describe_change
 from chronology.store.report import Report
 from chronology.store.shapes import KINDS, Kind, field_map
 from chronology.store.splicing import splice

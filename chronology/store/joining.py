@@ -9,7 +9,7 @@ from chronology.errors import Problem, RecordError
 from chronology.store.changes import Change
 from chronology.store.files import Write, read_bytes, recover, write_batch
 from chronology.store.locking import locked
-from chronology.store.planning import describe_change
+from chronology.store.placing import describe_change
 from chronology.store.report import FileChange
 from chronology.store.shapes import KINDS
 from chronology.store.shelves import Shelf, Standing, read_shelf

@@ -11,7 +11,8 @@ from chronology.errors import Problem, RecordError
 from chronology.model.records import Proposals
 from chronology.store.files import Write, recover, write_batch
 from chronology.store.locking import locked
-from chronology.store.planning import Plan, plan_writes
+from chronology.store.placing import Plan
+from chronology.store.planning import plan_writes
 from chronology.store.report import Outcome, Report
 
 BATCH_FILES = 256
