@@ -11,10 +11,14 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
-from chronology.model.annotations import Modality
+from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Chronology, Claim, Event, Evidence, Relation, Source
 from chronology.temporal.bounds import DayRange
-from chronology.temporal.edtf import Edtf
+from chronology.temporal.edtf import Edtf, Kind, Precision
+
+_DATING = frozenset({Stance.ASSERTS, Stance.COUNTERS, Stance.CONCEDES})
+_MOST_OPTIONS = 4
+_MOST_COMPARED = 30
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -98,7 +102,7 @@ def _published_by(evidence: Sequence[Evidence], day: date, days: KnownDays) -> t
 
 def _supported_date(event: Event, known: Sequence[Claim], day: date, days: KnownDays) -> Edtf | None:
     """The event's date, where something of that time supports it; else what the claims of that time say together."""
-    told = [claim.when for claim in known if claim.when is not None]
+    told = [claim.when for claim in known if claim.when is not None and claim.stance in _DATING]
     if event.when is None or event.when in told:
         return event.when
     known_ids = {claim.id for claim in known}
@@ -113,12 +117,35 @@ def _supported_date(event: Event, known: Sequence[Claim], day: date, days: Known
 
 
 def _join(told: Sequence[Edtf]) -> Edtf | None:
-    if len(set(told)) == 1:
-        return told[0]
+    """One of the dates where few single ones are told, else some day within all of them.
+
+    A vaguer date that holds a finer one says nothing more.
+    """
+    dates = sorted({when.text: when for when in told}.values(), key=_order)
+    if len(dates) <= _MOST_COMPARED:
+        dates = [when for when in dates if not any(_holds(when, other) for other in dates)]
+    if len(dates) == 1:
+        return dates[0]
+    if len(dates) <= _MOST_OPTIONS and all(_is_plain(when) for when in dates):
+        return Edtf.parse(f"[{','.join(when.text for when in dates)}]")
     hull = told[0].bounds.hull
     for when in told[1:]:
         hull = hull.join(when.bounds.hull)
     return None if hull == DayRange(None, None) else Edtf.from_days(hull)
+
+
+def _order(when: Edtf) -> tuple[date, str]:
+    return when.bounds.hull.earliest or date.min, when.text
+
+
+def _holds(vague: Edtf, fine: Edtf) -> bool:
+    return vague.bounds.hull != fine.bounds.hull and vague.bounds.hull.contains(fine.bounds.hull)
+
+
+def _is_plain(when: Edtf) -> bool:
+    """Whether it names one date and nothing else, without a time of day."""
+    marked = when.approximate or when.uncertain or when.precision > Precision.DAY
+    return when.kind is Kind.DATE and not marked
 
 
 # ---------------------------------------------------------------- days

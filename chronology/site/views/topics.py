@@ -69,7 +69,7 @@ def view_actor(actor_id: str, page: Paged[Event], catalogue: Catalogue) -> Topic
     """A party with a page of its events."""
     actor = catalogue.actors.get(actor_id)
     return TopicPage(
-        "Party",
+        "Parties",
         catalogue.paths.to_list("actors"),
         catalogue.name_actor(actor_id),
         actor.description if actor else None,
@@ -81,12 +81,12 @@ def view_actor(actor_id: str, page: Paged[Event], catalogue: Catalogue) -> Topic
 
 def view_place(name: str, page: Paged[Event], catalogue: Catalogue) -> TopicPage:
     """A place with a page of its events."""
-    return TopicPage("Place", catalogue.paths.to_list("places"), name, None, (), (), view_paged(page, catalogue))
+    return TopicPage("Places", catalogue.paths.to_list("places"), name, None, (), (), view_paged(page, catalogue))
 
 
 def view_topic(name: str, page: Paged[Event], catalogue: Catalogue) -> TopicPage:
     """A topic with a page of its events."""
-    return TopicPage("Topic", catalogue.paths.to_list("topics"), name, None, (), (), view_paged(page, catalogue))
+    return TopicPage("Topics", catalogue.paths.to_list("topics"), name, None, (), (), view_paged(page, catalogue))
 
 
 def view_paged(page: Paged[Event], catalogue: Catalogue) -> Paged[Entry]:
