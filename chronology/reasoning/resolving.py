@@ -14,7 +14,7 @@ from chronology.model.document import Document
 from chronology.model.tagging import TaggedTimex
 from chronology.reasoning.resolving_behind import find_year_behind, needs_stretch, stands_behind
 from chronology.reasoning.resolving_context import COUNTS_FROM_EVENT, Context, Outcome, Point
-from chronology.reasoning.resolving_counted import resolve_anaphor, resolve_counted, resolve_shifted
+from chronology.reasoning.resolving_counted import day_in_apposition, resolve_anaphor, resolve_counted, resolve_shifted
 from chronology.reasoning.resolving_hedged import hedge_date
 from chronology.reasoning.resolving_kind import is_narrative
 from chronology.reasoning.resolving_known import point_of
@@ -77,7 +77,7 @@ def _look_behind(
 def resolve_meaning(meaning: Meaning, context: Context) -> Outcome:
     """What a meaning comes to in a context."""
     if isinstance(meaning, Named):
-        return resolve_named(meaning, context, _outer(meaning.within, context))
+        return resolve_named(meaning, context, _outer(meaning.within or meaning.beside, context))
     if isinstance(meaning, Shifted):
         return resolve_shifted(meaning, context)
     if isinstance(meaning, Counted):
@@ -90,6 +90,8 @@ def resolve_meaning(meaning: Meaning, context: Context) -> Outcome:
         return resolve_time(meaning, day, context)
     if isinstance(meaning, Anaphor):
         return resolve_anaphor(context)
+    if isinstance(meaning, Impossible) and meaning.apposed and context.apposed:
+        return day_in_apposition(context.apposed)
     return _resolve_fixed(meaning)
 
 

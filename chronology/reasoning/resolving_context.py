@@ -66,6 +66,11 @@ class Context:
     done: bool = False  # what happened then is over: the date is not to come
     year_behind: int | None = None  # the one of "the Christmas truce of 1914"
     account: bool = False  # news tells of days long past, one after the other: the focus is one of them
+    apposed: Point | None = None  # the day right before a comma, which the expression may name again
+    named_again: Point | None = (
+        None  # the day shortly before that has the weekday's name: "on 13 September … Thursday's"
+    )
+    range_begin: Point | None = None  # the day of "Monday to Friday" that stands before "to"
     stretch_behind: Point | None = None  # of "the last two weeks of May" all of May, of "a Sunday in 2017" the year
 
     @property

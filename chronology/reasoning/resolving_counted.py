@@ -125,6 +125,16 @@ def resolve_anaphor(context: Context) -> Outcome:
     )
 
 
+def day_in_apposition(point: Point) -> Outcome:
+    """ "On 9 April 2009, the sixth anniversary": the same day."""
+    return Outcome(
+        str(point.value).partition("T")[0],
+        days=point.days,
+        anchor=point.tid,
+        because=(f"another name for the date right before it, {point.value}",),
+    )
+
+
 # ---------------------------------------------------------------- so many units away
 
 

@@ -16,7 +16,7 @@ from chronology.reasoning.resolving_known import (
 )
 from chronology.reasoning.resolving_nearest import resolve_nearest
 from chronology.reasoning.resolving_order import resolve_either_order
-from chronology.reasoning.resolving_weekdays import resolve_weekday, resolve_weekday_and_day
+from chronology.reasoning.resolving_weekdays import resolve_weekday, resolve_weekday_and_day, resolve_weekday_beside
 from chronology.temporal.meaning import Anchor, Named, Shifted
 from chronology.temporal.timex_dates import step_from
 
@@ -46,8 +46,8 @@ def _in_year(named: Named, year: int) -> Outcome:
 
 def resolve_named(named: Named, context: Context, outer: Point | None) -> Outcome:
     """Value and days of a named stretch; ``outer`` is the stretch that it lies in, when the words give one."""
-    if named.within is not None:
-        return _place_day_done(named, context, outer) or place_within(named, outer)
+    if named.beside is not None or named.within is not None:
+        return _resolve_relative(named, context, outer)
     if named.decade is not None or named.century is not None:
         return resolve_long_stretch(named, context)
     if named.era_open and (context.spoken is None or context.spoken.value.before_our_era):
@@ -66,6 +66,12 @@ def resolve_named(named: Named, context: Context, outer: Point | None) -> Outcom
     if named.weekend or (named.weekday and not named.month):
         return resolve_weekday(named, context)
     return resolve_nearest(named, context)
+
+
+def _resolve_relative(named: Named, context: Context, outer: Point | None) -> Outcome:
+    if named.beside is not None:
+        return resolve_weekday_beside(named, outer)
+    return _place_day_done(named, context, outer) or place_within(named, outer)
 
 
 _MONTHS_WITHOUT_A_DAY = 2  # at most, in a row: only every other month lacks a 31st

@@ -11,17 +11,20 @@ from chronology.model.tagging import TaggedTimex
 from chronology.reasoning.resolving_context import NO_DCT, NO_PREVIOUS, NO_WEEK, NO_YEAR, Context, Outcome, Point
 from chronology.reasoning.resolving_known import point_of
 from chronology.reasoning.resolving_surroundings import (
+    find_apposed,
     find_other_end,
+    find_range_begin,
     find_year_at_other_end,
     find_year_beside,
     is_heading,
     is_quoted,
     is_same_sentence,
 )
-from chronology.temporal.meaning import Counted, Length, Named, Shifted, Unit
+from chronology.temporal.meaning import Counted, Length, Named, Shifted, TimeOfDay, Unit
 
 # A month without its year is then hardly that of the last year before publication.
 _LONG_PAST_DAYS = 365
+_NEAR_CHARS = 400
 # A date is only gone on from within this many characters.
 _FOCUS_REACH_CHARS = 1_500
 
@@ -103,7 +106,19 @@ class Story:
             day_first=self.day_first,
             done=timex.done,
             account=focus is self.focus and self._goes_on_with_account(timex),
+            apposed=find_apposed(self.document.text, self.spoken, self.spoken_end, timex),
+            named_again=self._find_named_again(timex) if self.history else None,
+            range_begin=find_range_begin(self.document.text, self.spoken, self.spoken_end, timex),
         )
+
+    def _find_named_again(self, timex: TaggedTimex) -> Point | None:
+        """ "On 13 September 2007 … Thursday's killing": shortly before, and without an end of paragraph in news."""
+        day = self.spoken.first if self.spoken and self.spoken.unit == "day" else None
+        named = timex.meaning.day if isinstance(timex.meaning, TimeOfDay) else timex.meaning
+        if day is None or not isinstance(named, Named) or named != Named(weekday=day.isoweekday()):
+            return None
+        between = self.document.text[self.spoken_end : min(timex.span.start, self.spoken_end + _NEAR_CHARS + 1)]
+        return self.spoken if len(between) <= _NEAR_CHARS and (self.narrative or "\n" not in between) else None
 
     def _is_ahead(self, focus: Point | None) -> bool:
         """Whether news is at a date still to come, from which nothing that was done is counted."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from chronology.model.tagging import TaggedTimex
 from chronology.reasoning.resolving_context import Point
-from chronology.temporal.meaning import Amount, Anchor, Counted, Meaning, Named, TimeOfDay
+from chronology.temporal.meaning import Amount, Anchor, Counted, Impossible, Meaning, Named, TimeOfDay
 
 _LONGEST_PARAGRAPH = 3_000
 
@@ -119,3 +119,25 @@ def find_other_end(text: str, timex: TaggedTimex, following: TaggedTimex | None)
     between = text[timex.span.end : min(following.span.start, timex.span.end + _LONGEST_RANGE_MARK)]
     ordinary = own.month and other.month and own.step is None and other.step is None and other.year is None
     return other if ordinary and other.within is None and _ON_TO.fullmatch(between) else None
+
+
+_APPOSED = re.compile(r",\s(?:exactly\s)?|\s[(–—-]\s?")
+_LONGEST_APPOSED_MARK = 12
+
+
+def find_apposed(text: str, spoken: Point | None, spoken_end: int, timex: TaggedTimex) -> Point | None:
+    """The day that stands right before the comma: "on 9 April 2009, the sixth anniversary of the fall"."""
+    if not isinstance(timex.meaning, Impossible) or spoken is None or spoken.unit != "day":
+        return None
+    between = text[spoken_end : min(timex.span.start, spoken_end + _LONGEST_APPOSED_MARK)]
+    return spoken if _APPOSED.fullmatch(between) else None
+
+
+def find_range_begin(text: str, spoken: Point | None, spoken_end: int, timex: TaggedTimex) -> Point | None:
+    """The day of "Monday to Friday" that stands before "to"."""
+    named = timex.meaning
+    plain = isinstance(named, Named) and named == Named(weekday=named.weekday)
+    if not plain or spoken is None or spoken.unit != "day":
+        return None
+    between = text[spoken_end : min(timex.span.start, spoken_end + _LONGEST_RANGE_MARK)]
+    return spoken if _ON_TO.fullmatch(between) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from chronology.reasoning.resolving_context import NO_WEEK, Context, Outcome
+from chronology.reasoning.resolving_context import NO_PREVIOUS, NO_WEEK, Context, Outcome, Point
 from chronology.reasoning.resolving_known import day_outcome
 from chronology.reasoning.resolving_nearest import anchor_words, base_of, points_ahead
 from chronology.temporal.days import add_days
@@ -14,6 +14,17 @@ from chronology.temporal.timex_dates import step_from, unknown_value, value_of
 
 def resolve_weekday(named: Named, context: Context) -> Outcome:
     """ "Sunday", "next Friday", "this weekend"."""
+    outcome = _resolve_alone(named, context)
+    begin = context.range_begin.first if context.range_begin else None
+    if begin is None or named.weekday is None or outcome.covered.earliest is None or outcome.covered.earliest >= begin:
+        return outcome
+    day = add_days(begin, (named.weekday - begin.isoweekday()) % 7)
+    return day_outcome(day, f"the first one from {begin} on, with which the range begins", outcome.anchor)
+
+
+def _resolve_alone(named: Named, context: Context) -> Outcome:
+    if context.named_again is not None:
+        return day_outcome(context.named_again.first, "the day of that name shortly before", context.named_again.tid)
     base, anchor, why_not = base_of(named, context)
     if context.history and anchor != "dct" and named.anchor is not Anchor.PREVIOUS:
         base, why_not = None, NO_WEEK
@@ -36,6 +47,20 @@ def resolve_weekday(named: Named, context: Context) -> Outcome:
             add_days(base, -gap_days - 7 * (-named.step - 1)), f"number {-named.step} counted back from {words}", anchor
         )
     return day_outcome(add_days(base, -gap_days), f"the latest one up to {words}", anchor)
+
+
+def resolve_weekday_beside(named: Named, beside: Point | None) -> Outcome:
+    """ "The Sunday before Easter", "the Tuesday after 1 May"."""
+    assert named.weekday is not None
+    if beside is None or beside.days.earliest is None or beside.days.latest is None:
+        return Outcome(f"XXXX-WXX-{named.weekday}", unresolved=NO_PREVIOUS)
+    if (named.step or 1) > 0:
+        last = beside.days.latest
+        day = add_days(last, (named.weekday - last.isoweekday()) % 7 or 7)
+        return day_outcome(day, f"the first one after {beside.value}", beside.tid)
+    first = beside.days.earliest
+    day = add_days(first, -((first.isoweekday() - named.weekday) % 7 or 7))
+    return day_outcome(day, f"the last one before {beside.value}", beside.tid)
 
 
 _NO_MONTH = "a day of a month that the words do not name"

@@ -79,6 +79,7 @@ class Named:
     step: int | None = None
     anchor: Anchor = Anchor.DCT
     within: Meaning | None = None
+    beside: Meaning | None = None  # the date that it is the first one before or after: "the Sunday before Easter"
     mod: str | None = None
 
 
@@ -167,10 +168,14 @@ class Anaphor:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Impossible:
-    """The words name a time that does not exist; ``why`` says so."""
+    """The words name a time that does not exist, or give none; ``why`` says so.
+
+    ``apposed`` says that it is the day of a date right before it: "on 9 April 2009, the sixth anniversary".
+    """
 
     value: str
     why: str
+    apposed: bool = False
     mod: str | None = None
 
 

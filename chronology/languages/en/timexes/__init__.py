@@ -36,6 +36,7 @@ RULE_FILES = (
     "turns",
     "decades_centuries",
     "deictic_units",
+    "counted_dates",
     "weekdays",
     "week_steps",
     "months",

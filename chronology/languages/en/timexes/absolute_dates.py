@@ -216,7 +216,8 @@ RULES = (
     Rule(
         "on the <nth>",
         "(?<= on | by | until | since | from | before | after | between | and | through) the <nth_digits:nth_day>"
-        " ((of | in) (<step> month | (the | that)? <relative> month | the month))? (?! <anyword> | - | century)",
+        " ((of | in) (<step> month | (the | that)? <relative> month | the month))? (?! <anyword> | - | century"
+        " | (and | or | to | -) (the)? (<nth_any_digits:_> | <nth_word:_>) -? (century | centuries))",
         _day_of_month,
     ),
     Rule(

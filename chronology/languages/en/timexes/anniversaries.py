@@ -15,11 +15,11 @@ def _of_date(match: Match) -> Meaning | None:
 
 
 def _of_event(_: Match) -> Meaning | None:
-    return Impossible("XXXX-XX-XX", _OF_EVENT)
+    return Impossible("XXXX-XX-XX", _OF_EVENT, apposed=True)
 
 
 def _day_of_event(_: Match) -> Meaning | None:
-    return Impossible("XXXX-XX-XX", "a day of something whose first day has to be known")
+    return Impossible("XXXX-XX-XX", "a day of something whose first day has to be known", apposed=True)
 
 
 _NTH = "(<nth_day> | <nth_any_digits:nth_day>) (- year)? anniversary"

@@ -146,7 +146,9 @@ RULES = (
         f" (- long | long)? (or (so | more))? {_NOT_AGE}",
         _length,
     ),
-    Rule("several <units>", f"<approx_length>? <vague> (-)? {_QUALITY} <anyunit> (- long)? {_NOT_AGE}", _length),
+    Rule(
+        "several <units>", f"<approx_length>? (?<! as) <vague> (-)? {_QUALITY} <anyunit> (- long)? {_NOT_AGE}", _length
+    ),
     Rule(
         "a <unit>",
         "<approx_length>? <one_article> (full | whole | solid)? <long_unit:anyunit> (and a <half>)? (or"

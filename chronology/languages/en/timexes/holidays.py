@@ -36,7 +36,8 @@ def _letters(name: str) -> str:
     return re.sub(r"[^a-z]", "", name.lower())
 
 
-def _named(match: Match) -> Meaning | Refusal | None:
+def named_day(match: Match) -> Meaning | Refusal | None:
+    """The day that a match of the group "holiday" names, in the year or on the side that its words give."""
     name = _rules_by_name()[_letters(match.word("holiday"))]
     if _next_word(match) in _NAMED_AFTER:
         return Refusal("something that is called after the day")
@@ -75,7 +76,7 @@ def _outer(match: Match) -> Meaning | None:
 
 
 def _counted(match: Match) -> Meaning | Refusal | None:
-    base = _named(match)
+    base = named_day(match)
     amount = any_amount(match) if match.has("amount") or match.has("vague") else Amount.of(1)
     if base is None or amount is None or isinstance(base, Impossible | Refusal):
         return base
@@ -85,16 +86,16 @@ def _counted(match: Match) -> Meaning | Refusal | None:
     return Counted(amount, unit, direction, Anchor.DCT, base, mod=mod_of(match), near=is_near(match))
 
 
-_IN_YEAR = "((of | in | ,)? <year> | (in | of)? <step:year_step> <yearword>)?"
+IN_YEAR = "((of | in | ,)? <year> | (in | of)? <step:year_step> <yearword>)?"
 _NO_NAME = "(?! <capitalword>)"
 _COUNT = "((<amount> | <vague> | <one_article>) <anyunit> | (the)? day)"
 
 RULES = (
-    Rule("<holiday>", f"<approx_date>? <step>? <holiday> {_IN_YEAR} {_NO_NAME}", _named),
+    Rule("<holiday>", f"<approx_date>? <step>? <holiday> {IN_YEAR} {_NO_NAME}", named_day),
     Rule(
         "two weeks before <holiday>",
-        f"<approx>? {_COUNT} <closing_side:side_word> <step>? <holiday> {_IN_YEAR} {_NO_NAME}",
+        f"<approx>? {_COUNT} <closing_side:side_word> <step>? <holiday> {IN_YEAR} {_NO_NAME}",
         _counted,
     ),
-    Rule("the eve of <holiday>", f"(the)? <eve_word:eve> of <step>? <holiday> {_IN_YEAR} {_NO_NAME}", _counted),
+    Rule("the eve of <holiday>", f"(the)? <eve_word:eve> of <step>? <holiday> {IN_YEAR} {_NO_NAME}", _counted),
 )

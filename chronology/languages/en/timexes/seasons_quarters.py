@@ -122,6 +122,7 @@ RULES = (
     Rule("<nth>-quarter", "<fiscal>? -? (<quarter_nth> | <nth_digits>) - quarter", _piece),
     Rule("the <year> quarter", "the <year> (quarter | period)", _year_piece),
     Rule("<nth> half", f"(the)? <half_nth> half of ({_OUTER} | (the)? <yearword>)", _piece),
+    Rule("the first two quarters", f"the <half_nth> two (fiscal)? quarters of ({_OUTER} | (the)? <yearword>)", _piece),
     Rule("Q3 <year>", "<quarter_code> (of)? <year>?", _quarter_number),
     Rule("H1 <year>", "<half_code:quarter_code> (of)? <year>", _quarter_number),
     Rule("<year> H1", "<year> <half_code:quarter_code>", _quarter_number),

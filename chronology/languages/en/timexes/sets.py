@@ -89,6 +89,12 @@ RULES = (
     Rule("every <weekday> and <weekday>", "(?<= <weekday> (and | or | , | & | /)) <weekday>", _further_weekday),
     Rule("every <weekday>, and <weekday>", "(?<= <weekday> , (and | or)) <weekday>", _further_weekday),
     Rule("every <day> <month>", "(every | each) (<day> <monthname> | <monthname> <day>)", _day_of_year),
+    Rule(
+        "the first <weekday> of each month",
+        "(the)? (<nth_word:_> | <last:_>) <weekday:_> (of | in) (each | every) (<long_calendar_unit:anyunit> |"
+        " <quarter_word:anyunit>)",
+        _period,
+    ),
     Rule("each <month>", "(every | each) (<month> | <season>)", _named),
     Rule("every morning", "(every | each) <plain_part>", _named),
     Rule("<weekdays>", "<weekdays> (<parts_of_day>)?", _named),

@@ -70,7 +70,17 @@ def _overnight(match: Match) -> Meaning | None:
 
 def _named_hour(match: Match) -> Meaning | None:
     hour = match.value_int("named_hour") or 0
+    if hour == _MIDNIGHT and match.has("weekday") and _word_before(match) in {"after", "past"}:
+        hour = 0  # "after midnight on Sunday": as Sunday begins
     return TimeOfDay(_day_of(match), hour=hour, minute=None if hour == 24 else 0, mod=mod_of(match))
+
+
+_MIDNIGHT = 24
+
+
+def _word_before(match: Match) -> str:
+    at = match.found.start() - 1
+    return match.all_words[at].lower() if at >= 0 else ""
 
 
 def _clock(match: Match) -> Meaning | Refusal | None:
@@ -210,7 +220,11 @@ RULES = (
         f"<part>? (the)? (early)? <partofday> (hours)? of ({_DATE} | {_DAY_FIRST})",
         _part_of_day,
     ),
-    Rule("the early hours of <day>", f"the <early_hours> (morning)? hours of (the)? {_DAY} (morning)?", _early_hours),
+    Rule(
+        "the early hours of <day>",
+        f"the <early_hours> (morning)? hours of ((the)? {_DAY} (morning)? | <step> <plain_part>)",
+        _early_hours,
+    ),
     Rule(
         "the early hours",
         "(?<= in | into | during | until) the <early_hours> (morning)? hours (?! of | <anyword>)",
