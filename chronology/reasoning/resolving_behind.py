@@ -64,9 +64,11 @@ def stands_behind(text: str, timex: TaggedTimex, following: TaggedTimex) -> bool
 
 
 def resolve_indefinite(stretch: Point | None, weekday: int | None) -> Outcome:
-    """ "On a Sunday in 2017": some day of that year."""
+    """ "On a Sunday in 2017": some day of that year; "on 5 May 2019, a Sunday": that day."""
     if stretch is None or stretch.days.earliest is None or stretch.days.latest is None:
         return Outcome(f"XXXX-WXX-{weekday}", unresolved="one of many days of that name, the text does not say which")
+    if stretch.days.is_exact and weekday is not None and stretch.days.earliest.isoweekday() != weekday:
+        return Outcome(f"XXXX-WXX-{weekday}", unresolved=f"{stretch.value} was another day of the week")
     return Outcome(
         str(stretch.value),
         days=stretch.days,

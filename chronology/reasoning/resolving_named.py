@@ -24,7 +24,7 @@ from chronology.temporal.timex_dates import step_from
 def _place_beside(named: Named, context: Context) -> Outcome | None:
     """In the year that stands beside; None where none does."""
     if named.indefinite and not named.month:
-        return resolve_indefinite(context.stretch_behind, named.weekday)
+        return resolve_indefinite(context.stretch_behind or context.apposed, named.weekday)
     if named.step is not None:
         return None
     if context.year_behind is not None:

@@ -43,7 +43,14 @@ def resolve_nearest(named: Named, context: Context) -> Outcome:
 def _choose_in_range(
     named: Named, context: Context, base: date, candidates: list[tuple[int, DayRange]]
 ) -> tuple[int, str] | None:
-    """ "from November to March": the last one up to the end of the range, which lies nearest in time."""
+    """ "from November to March": the last one up to the end of the range, which lies nearest in time.
+
+    "From Boxing Day until Epiphany": the first one after the begin.
+    """
+    if named.holiday and context.range_begin is not None and context.range_begin.first is not None:
+        begin = context.range_begin.first
+        later = [year for year, days in candidates if days.earliest and days.earliest >= begin]
+        return (min(later), f"the first one after {begin}, near") if later else None
     end = context.until
     ends = _candidates(end, range(base.year - 1, base.year + 2)) if end else []
     if end is None or not ends:
@@ -178,7 +185,11 @@ def _weighted_gap(named: Named, days: DayRange, base: date, context: Context) ->
     ahead = days.earliest is not None and days.earliest > base
     behind = days.latest is not None and days.latest < base
     lasting = context.preposition in {"until", "till", "through"}
-    past = context.tense == "past" or (context.tense == "none" and _beside_past(context, base))
+    past = (
+        context.tense == "past"
+        or context.preposition == "since"
+        or (context.tense == "none" and _beside_past(context, base))
+    )
     awaited = points_ahead(context) and not named.quarter  # the figures of a quarter come out when it is over
     against = (ahead and past and not lasting) or (behind and ((lasting and context.tense != "past") or awaited))
     if behind and context.preposition == "ahead of":

@@ -67,8 +67,15 @@ def find_year_beside(text: str, spoken: Point | None, spoken_end: int, timex: Ta
     return spoken.first.year if timex.preposition in {"in", "on"} and not set(between) & set(",.;:()\n") else None
 
 
+# Behind a date of the old style, the new one and the year; behind the new one, the year.
+_TWO_CALENDARS = re.compile(r"(?:\s\((?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}))?\),?\s([12]\d{3})\b")
+_LONGEST_SECOND_DATE = 28
+
+
 def find_year_at_other_end(text: str, timex: TaggedTimex, following: TaggedTimex | None) -> int | None:
-    """ "from May to August 1950": the year stands once and holds for both."""
+    """ "from May to August 1950", "25 October (7 November) 1917": the year stands once and holds for both."""
+    if year := _TWO_CALENDARS.match(text, timex.span.end, timex.span.end + _LONGEST_SECOND_DATE):
+        return int(year[1])
     if following is None or not isinstance(following.meaning, Named) or following.meaning.short_year:
         return None
     between = text[timex.span.end : min(following.span.start, timex.span.end + _LONGEST_RANGE_MARK)]
@@ -121,22 +128,24 @@ def find_other_end(text: str, timex: TaggedTimex, following: TaggedTimex | None)
     return other if ordinary and other.within is None and _ON_TO.fullmatch(between) else None
 
 
-_APPOSED = re.compile(r",\s(?:exactly\s)?|\s[(–—-]\s?")
+_APPOSED = re.compile(r",\s(?:(?:exactly|a)\s)?|\s[(–—-]\s?(?:a\s)?")
 _LONGEST_APPOSED_MARK = 12
 
 
 def find_apposed(text: str, spoken: Point | None, spoken_end: int, timex: TaggedTimex) -> Point | None:
-    """The day that stands right before the comma: "on 9 April 2009, the sixth anniversary of the fall"."""
-    if not isinstance(timex.meaning, Impossible) or spoken is None or spoken.unit != "day":
+    """The day right before the comma: "on 9 April 2009, the sixth anniversary", "on 5 May 2019, a Sunday"."""
+    own = timex.meaning
+    names_again = isinstance(own, Impossible) or (isinstance(own, Named) and own.indefinite)
+    if not names_again or spoken is None or spoken.unit != "day":
         return None
     between = text[spoken_end : min(timex.span.start, spoken_end + _LONGEST_APPOSED_MARK)]
     return spoken if _APPOSED.fullmatch(between) else None
 
 
 def find_range_begin(text: str, spoken: Point | None, spoken_end: int, timex: TaggedTimex) -> Point | None:
-    """The day of "Monday to Friday" that stands before "to"."""
+    """The day of "Monday to Friday", "Boxing Day until Epiphany" that stands before "to"."""
     named = timex.meaning
-    plain = isinstance(named, Named) and named == Named(weekday=named.weekday)
+    plain = isinstance(named, Named) and named == Named(weekday=named.weekday, holiday=named.holiday, mod=named.mod)
     if not plain or spoken is None or spoken.unit != "day":
         return None
     between = text[spoken_end : min(timex.span.start, spoken_end + _LONGEST_RANGE_MARK)]

@@ -121,6 +121,8 @@ def _nearest(window: Window, places: range) -> Verb | None:
             return None
         folded = fold(word)
         tense = _tense_of(folded)
+        if folded in _words("foretold") and fold(_word(window, at - 1)) in {"is", "are"}:
+            return Verb("future", at)
         if tense and (word == "May" or _is_because(window, at) or _is_before_noon(window, at)):
             tense = None
         if tense == "future" and _was_before(window, at):

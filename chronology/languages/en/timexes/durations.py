@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from chronology.languages.en.timexes.engine import Match, Refusal, Rule
 from chronology.languages.en.timexes.macros import PHRASE_END, mod_of, unit_of
+from chronology.languages.en.timexes.names import in_running_text
 from chronology.languages.en.timexes.numbers import amount_of, any_amount
 from chronology.temporal.meaning import VAGUE, Amount, Anchor, Direction, Length, Meaning
 
@@ -19,7 +20,9 @@ def _length_towards(match: Match, direction: Direction | None, anchor: Anchor) -
     amount = any_amount(match) if match.has("amount") or match.has("vague") else _article_amount(match)
     if amount is None:
         return Refusal("an amount that is no number")
-    if _is_title(match):
+    if amount.low is not None and not amount.low:
+        return Refusal("no time at all")
+    if _is_title(match) or _is_named(match):
         return Refusal("a capital letter that only names have")
     if _is_part_of_whole(match):
         return Refusal("parts of a whole, and no length of time")
@@ -39,6 +42,14 @@ def _is_title(match: Match) -> bool:
     unit, first = match.words("anyunit")[-1], match.found.start()
     number = first if match.found.end() - first > 1 else first - 1
     return unit.istitle() and _token_text(match, number).isdecimal()
+
+
+def _is_named(match: Match) -> bool:
+    """ "The Six-Day War", "the Hundred Years' War"."""
+    at = match.found.end()
+    after = next((word for word in match.all_words[at : at + 2] if word not in {"'", "’"}), "")
+    named = match.words("anyunit")[-1].istitle() and after in {"War", "Wars"}
+    return named and in_running_text(match.all_words, match.found.start(), at + 2)
 
 
 def _is_part_of_whole(match: Match) -> bool:

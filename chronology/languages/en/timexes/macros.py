@@ -97,6 +97,8 @@ def is_indefinite(match: Match) -> bool:
     """Whether it is one of many: "on a Sunday", "one Sunday", "a Sunday in 2017"; not "a Sunday report"."""
     start, end = match.found.span()
     first, before, after = (_word_at(match, at) for at in (start - 1, start - 2, end))
+    if (before, first) == (",", "a"):  # "on 5 May 2019, a Sunday"
+        return True
     if before == "a" and first.isalpha() and _word_at(match, start - 3) == "on":  # "on a cold Sunday"
         return True
     return first == "one" or (first == "a" and (before == "on" or after in {"in", "of"}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chronology.languages.en.timexes.engine import Match, Rule
 from chronology.languages.en.timexes.macros import mod_of
-from chronology.languages.en.timexes.numbers import year_of
+from chronology.languages.en.timexes.numbers import ordinal_of, year_of
 from chronology.temporal.meaning import Anchor, Meaning, Named, Shifted
 
 
@@ -33,7 +33,8 @@ def _of_year(match: Match) -> Meaning | None:
     relative = match.value_int("relative")
     outer = Shifted("year", relative, Anchor.PREVIOUS) if relative is not None else Shifted("year", _step(match))
     month = match.value_int("monthname", "month")
-    return Named(month=month, day=match.integer("day"), within=outer, mod=mod_of(match))
+    day = ordinal_of(match) if match.has("nth_day") else match.integer("day")
+    return Named(month=month, day=day, within=outer, mod=mod_of(match)) if day is None or 1 <= day <= 31 else None
 
 
 def _step(match: Match) -> int:
@@ -73,7 +74,8 @@ RULES = (
     Rule("last <month>", "<part>? (this)? <step> <monthname> (?! <day> | <year>)", _stepped),
     Rule(
         "<month> of last year",
-        "<part>? <monthname> <day>? ,? (of | in)? (<step> | (the)? <relative>) year (?! - | 's)",
+        "<part>? (<monthname> <day>? ,? | (the)? (<nth_day> | <day>) (of)? <monthname> ,?) (of | in)?"
+        " (<step> | (the)? <relative>) year (?! - | 's)",
         _of_year,
     ),
 )

@@ -76,7 +76,7 @@ def why_a_name(window: Window, found: Found, people: People) -> str | None:
     if not first[:1].isupper() or first.isupper() or fold(first) not in _small_lettered():
         return None
     before = _word(window, found.start - 1)
-    capital = before[:1].isalpha() and _in_running_text(window.words, found.start, found.end)
+    capital = before[:1].isalpha() and in_running_text(window.words, found.start, found.end)
     return "a capital letter in running text: part of a name" if capital else None
 
 
@@ -92,6 +92,8 @@ def _why_of_one_word(window: Window, found: Found, people: People) -> str | None
         return f"the name of a newspaper: “{before} {word} {after}”"
     if before in {"The", "the"} and after in _names("bodies") and word in {"May", "March"}:
         return f"the name of a person: “{before} {word} {after}”"
+    if before.lower() == "the" and after in _names("events") and not _of_year(window, found.end):
+        return f"the name of something that is called by it: “{word} {after}”"
     if _is_given_name(window, found.start, people):
         return f"the name of a person: “{word} {after}”"
     if _is_surname(window, found.start, people):
@@ -107,6 +109,11 @@ def _is_given_name(window: Window, at: int, people: People) -> bool:
         opens = not _word(window, at - 1) or _word(window, at - 1)[0] in ".!?\n"
         return (word, after) in people.in_full or (opens and _has_surname(window, at))
     return word in _names("given_names") and (_has_surname(window, at) or (word, after) in people.in_full)
+
+
+def _of_year(window: Window, at: int) -> bool:
+    """ "The July Crisis of 1914": the month is that of the year."""
+    return _word(window, at + 1) == "of" and _word(window, at + 2).isdigit()
 
 
 _TIME_PREPOSITIONS = frozenset(
@@ -153,7 +160,7 @@ def _has_surname(window: Window, at: int) -> bool:
 
 def names_an_event(words: Sequence[str], at: int) -> bool:
     """Whether a season with a capital is part of a name: "the Prague Spring", "the Winter War", "Summer of Love"."""
-    if not words[at].istitle() or not _in_running_text(words, at, at + 1):
+    if not words[at].istitle() or not in_running_text(words, at, at + 1):
         return False
     before, after, behind = (words[place] if 0 <= place < len(words) else "" for place in (at - 1, at + 1, at + 2))
     return _is_capital_word(before) or _is_capital_word(after) or (after == "of" and _is_capital_word(behind))
@@ -168,7 +175,7 @@ def _names(group: str) -> frozenset[str]:
     return frozenset(timex_words()["names_of_time"][group])
 
 
-def _in_running_text(words: Sequence[str], start: int, end: int) -> bool:
+def in_running_text(words: Sequence[str], start: int, end: int) -> bool:
     """In a headline only small words have no capital letter: those of up to three letters, and "with" and its like."""
     places = (*range(start - _REACH_WORDS, start), *range(end, end + _REACH_WORDS))
     near = (words[at] for at in places if 0 <= at < len(words))

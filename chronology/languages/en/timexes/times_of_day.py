@@ -216,6 +216,12 @@ RULES = (
         _spoken_clock,
     ),
     Rule(
+        "half <hour>",
+        "(?<= at | by | until | till | from | before | after | around | about) <half:past_half> <cardinal:hourword>"
+        f" ((in the | this) <partofday> | {_DAY_AFTER}) (?! <anyword> | <cardinal_scale> | of | - | <unit> | <units>)",
+        _spoken_clock,
+    ),
+    Rule(
         "the morning of <date>",
         f"<part>? (the)? (early)? <partofday> (hours)? of ({_DATE} | {_DAY_FIRST})",
         _part_of_day,
@@ -253,6 +259,11 @@ RULES = (
     Rule(
         "<hhmm> GMT",
         f"<four_digits> (<zone> | (hours | hrs)? <zone_word> time | hours | hrs) ((on)? {_DAY})?",
+        _four_digits,
+    ),
+    Rule(
+        "<hhmm> on <date>",
+        f"(?<= at | by | until | till | before | after | from) <four_digits> on {_DAY}",
         _four_digits,
     ),
     Rule("<h>.<mm> GMT", f"<decimal> (<zone> | <zone_word> time | hours | hrs) {_DAY_AFTER}", _dotted_clock),
