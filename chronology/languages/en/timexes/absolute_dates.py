@@ -237,7 +237,8 @@ RULES = (
     ),
     Rule(
         "the week of <date>",
-        f"(the)? week (of | ending | beginning) {_WEEKDAY} (<monthname> <day> | <day> <monthname>) {_YEAR}",
+        f"(the)? week (of | ending | beginning | commencing | starting) {_WEEKDAY}"
+        f" (<monthname> <day> | <day> <monthname>) {_YEAR}",
         _week_of,
     ),
     Rule("<day> <month> '<yy>", "(<nth_day> | <day>) (of)? <monthname> ' <two_digits>", _short_year_date),

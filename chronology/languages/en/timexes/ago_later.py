@@ -68,7 +68,8 @@ def _year_ago(match: Match) -> Meaning | None:
 
 _COUNT = (
     "<approx>? (<half:half_of> (a | an) <unit:anyunit> |"
-    " (<amount> | <vague> | <one>) (more | full | short | long | whole | of)? <anyunit> | <units:anyunit>)"
+    " (<amount> <approx_inside>? | <vague> | <one>) (more | full | short | long | whole | of)? <anyunit>"
+    " | <units:anyunit>)"
     " (<approx_behind> | or two)? (and a <half>)?"
 )
 _COUNT_AGO = _COUNT.replace("<approx>", "<approx_length>")

@@ -74,7 +74,7 @@ RULES = (
     Rule("last <unit>", "<part>? (this)? <step> <calendar_unit> (?! -)", _stepped),
     Rule("the current <unit>", "<part>? (the)? <step_with_article:step> <calendar_unit>", _stepped),
     Rule("the following <unit>", "<part>? ((the | that)? <relative> | this same) <calendar_unit>", _stepped),
-    Rule("that day", "<part>? (that (same)? | the same | this) day", _relative_day),
+    Rule("that day", "<part>? (that (same | very)? | the (same | very) | this (very)?) day", _relative_day),
     Rule("the following day", "<part>? (the | that)? <relative> day", _relative_day),
     Rule("the day before", "the day <side> " + PHRASE_END, _day_before),
     Rule("the end of the <unit>", "<part> (the | that) <calendar_unit>", _bare_unit),

@@ -152,7 +152,8 @@ _REST = "((and | ,)? <number:restamount> <anyunit:restunit>)?"
 RULES = (
     Rule(
         "<amount> <unit>",
-        f"<approx_length>? (an (additional | extra | average))? <amount> (-)? {_QUALITY} (-)? <anyunit>"
+        "<approx_length>? (an (additional | extra | average))? <amount> <approx_inside>?"
+        f" (-)? {_QUALITY} (-)? <anyunit>"
         f" (and a <half>)? {_REST}"
         f" (- long | long)? (or (so | more))? {_NOT_AGE}",
         _length,

@@ -37,6 +37,7 @@ MACROS: Mapping[str, str] = {
     ),
     "approx_date": "about | around | roughly | approximately | circa | (ca | c) .?",
     "approx_behind": "or (so | more)",
+    "approx_inside": "-? odd",
     "approx_past": "no (more | less) than | (more | less | fewer) than | at (least | most) | nearly | almost",
     "nth": "<nth_word> | (twenty | thirty) -? <nth_word>",
     "nth_day": "<nth_digits> | <nth_word> | (twenty | thirty) -? <nth_word>",
@@ -66,7 +67,7 @@ def approximation(words: str) -> str | None:
     return mod
 
 
-_APPROXIMATORS = ("approx", "approx_length", "approx_past", "approx_date", "approx_behind")
+_APPROXIMATORS = ("approx", "approx_length", "approx_past", "approx_date", "approx_inside", "approx_behind")
 
 
 def is_near(match: Match) -> bool:

@@ -29,6 +29,12 @@ def _stepped(match: Match) -> Meaning | None:
     return Named(month=match.value_int("monthname", "month"), step=match.value_int("step"), mod=mod_of(match))
 
 
+def _relative(match: Match) -> Meaning | None:
+    """ "The following August", "that May": counted from the date before."""
+    month, step = match.value_int("monthname", "month"), match.value_int("relative")
+    return Named(month=month, step=step, anchor=Anchor.PREVIOUS, mod=mod_of(match))
+
+
 def _of_year(match: Match) -> Meaning | None:
     relative = match.value_int("relative")
     outer = Shifted("year", relative, Anchor.PREVIOUS) if relative is not None else Shifted("year", _step(match))
@@ -72,6 +78,12 @@ RULES = (
     Rule("early May", "(<part> | the month of) <month_doubtful>", _doubtful),
     Rule("May's", "<month_doubtful> (?= 's)", _doubtful),
     Rule("last <month>", "<part>? (this)? <step> <monthname> (?! <day> | <year>)", _stepped),
+    Rule(
+        "the following <month>",
+        "<part>? (the <relative> | (?<= in | by | since | until | during | of | . | ; | ¶ | ,) <that_word:relative>)"
+        " <monthname> (?! <day> | <year>)",
+        _relative,
+    ),
     Rule(
         "<month> of last year",
         "<part>? (<monthname> <day>? ,? | (the)? (<nth_day> | <day>) (of)? <monthname> ,?) (of | in)?"

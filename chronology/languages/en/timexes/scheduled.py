@@ -28,8 +28,9 @@ def is_scheduled(window: Window, start: int, end: int) -> bool:
     while start - at <= _REACH_WORDS and fold(_word(window, at)) in _BEFORE_THE_DAY:
         at -= 1
     verb, subject = _word(window, at), _word(window, at - 1)
-    if verb == "effect":
-        return fold(subject) in {"take", "takes"}
+    if verb in _words("go_idioms"):  # "goes on trial", "go to the polls", "takes effect"
+        before = {fold(_word(window, at - back)) for back in (1, 2, 3)}
+        return not before.isdisjoint({"go", "goes", "take", "takes"})
     if verb in {"is", "are"}:
         return at >= start - 2 and subject.isalpha() and fold(subject) not in _no_subject() | _PRONOUNS
     if verb in _words("schedules"):

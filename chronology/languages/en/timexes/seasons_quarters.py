@@ -21,6 +21,10 @@ def _season(match: Match) -> Meaning | Refusal | None:
     )
 
 
+def _of_short_year(match: Match) -> Meaning | None:
+    return Named(season=season_of(match), year=match.integer("two_digits"), short_year=True, mod=mod_of(match))
+
+
 def _before_last(match: Match) -> Meaning | None:
     return Named(season=season_of(match), step=-2 if match.has("last") else 2)
 
@@ -90,6 +94,7 @@ _YEAR_FIRST = (
 RULES = (
     Rule("<season>", f"<part>? (the)? <season_sure:season> {_OF_YEAR}", _season),
     Rule("the spring of <year>", "<part>? (the)? <season> (of | ,)? (<year> | <yearwords>)", _season),
+    Rule("the summer of '<yy>", "<part>? (the)? <season> (of)? ' <two_digits>", _of_short_year),
     Rule(
         "the spring of last year",
         "<part>? (the)? <season> of (<step:year_step> <yearword> | (the | that)? <relative:year_relative> <yearword>)"

@@ -56,6 +56,11 @@ def _relative_part(match: Match) -> Meaning | None:
     return TimeOfDay(day, _part(match), mod=mod_of(match))
 
 
+def _part_beside(match: Match) -> Meaning | None:
+    day = Shifted("day", -1 if match.word("closing_side") == "before" else 1, Anchor.PREVIOUS)
+    return TimeOfDay(day, _part(match))
+
+
 def _tonight(match: Match) -> Meaning | None:
     return TimeOfDay(Shifted("day", 0), "NI", mod=mod_of(match))
 
@@ -195,7 +200,8 @@ RULES = (
     Rule("dawn on <date>", f"<part>? <edge_of_day:partofday> on ({_DATE} | {_DAY_FIRST})", _part_of_day),
     Rule("the evening of <weekday>", "<part>? (the)? <plain_part:partofday> of <weekday>", _part_of_day),
     Rule("this morning", "<part>? <step> <plain_part:partofday>", _relative_part),
-    Rule("that night", "<part>? (the)? <relative> (same)? <plain_part:partofday>", _relative_part),
+    Rule("that night", "<part>? (the)? <relative> (same | very)? <plain_part:partofday>", _relative_part),
+    Rule("the night before", "the <plain_part:partofday> <closing_side> (?= , | . | ; | ¶)", _part_beside),
     Rule("tonight", "<part>? tonight", _tonight),
     Rule("overnight", "overnight", _overnight),
     Rule("the night before last", "the <plain_part:partofday> (before <last> | after next)", _night_before_last),

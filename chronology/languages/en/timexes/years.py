@@ -100,7 +100,7 @@ RULES = (
         "<year> (or later | or <later_word> | and beyond | onwards | onward) (?! <anynumber>)",
         _or_later,
     ),
-    Rule("the year <year>", "(the)? (years | year) <year>", _year),
+    Rule("the year <year>", "(the)? (years | year) (of (our lord | grace))? <year>", _year),
     Rule("<year>-<yy>", "(?<= <year> -) <two_digits> (?! - | / | <anynumber> | <counted_thing>)", _second_of_range),
     Rule("fiscal <year>", "<part>? (the)? <fiscal> (year)? <year>", _year),
     Rule("<year in words>", "<part>? (the year)? <yearwords>", _words),
