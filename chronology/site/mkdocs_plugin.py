@@ -11,6 +11,7 @@ import gc
 import logging
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,11 +29,12 @@ from chronology.config import Config, read_config
 from chronology.errors import ChronologyError
 from chronology.site.fingerprints import hash_all
 from chronology.site.page import Page, hash_records
-from chronology.site.pages import SEARCH_DATA, TAKEN, list_pages, write_data
+from chronology.site.pages import TAKEN, list_data, list_pages
 from chronology.site.paths import Paths, safe_url
 from chronology.site.plain_markdown import PlainMarkdown
 from chronology.site.publishing import begin_build, drop_build, publish
 from chronology.site.render import Renderer, SiteView
+from chronology.site.script_joining import join_modules
 from chronology.site.templates import build_environment, digest_templates
 from chronology.site.text_links import find_dead_links, find_local_links
 from chronology.site.views.catalogue import Catalogue, build_catalogue
@@ -48,7 +50,9 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "method.md": ("method.html", "# Method\n\nHow to read the dates, the marks and the states.\n"),
     "about.md": ("main.html", "# About\n\nA chronology of what is said to have happened, and of who says so.\n"),
 }
-
+# The modules of the timeline's view in the theme, and the script that is made of them.
+_MODULES = "assets/timeline/"
+_SCRIPT = "timeline/view.js"
 
 # The code and words, below the package, that have a say in what stands on a page.
 _MAKERS = (
@@ -144,6 +148,8 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Add the text pages that nobody wrote; leave out MkDocs' own sitemap, which would list no event."""
         if (sitemap := files.get_file_from_path("sitemap.xml")) is not None:
             files.remove(sitemap)
+        for module in [file for file in files if file.src_uri.startswith(_MODULES)]:
+            files.remove(module)  # the site has them joined
         for file in files.documentation_pages():
             top = file.url.partition("/")[0].removesuffix(".html")
             if top in TAKEN or _YEAR.fullmatch(top):
@@ -190,8 +196,8 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         catalogue, site = self._build.catalogue, self._build.site
         renderer = Renderer(self._environment, site)
         keys = hash_records(catalogue)
-        data = {name: (keys.all_events, make) for name, make in write_data(catalogue).items()}
-        assert SEARCH_DATA in data
+        script = join_modules(partial(_read_module, config.theme.dirs), "main.js")
+        data = {**list_data(catalogue, keys), _SCRIPT: (hash_all([script]), lambda: script)}
 
         def render(page: Page) -> str:
             context = {**page.context, "page": page.view()}
@@ -216,6 +222,14 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         for source, (page, links) in self._links.items():
             for link in find_dead_links(site, page, links):
                 log.warning("%s: the link %r leads nowhere; correct it, or write the page", source, link)
+
+
+def _read_module(folders: list[str], name: str) -> str:
+    """A module of the timeline's view, from the first folder of the theme that has it."""
+    found = next((path for folder in folders if (path := Path(folder, _MODULES, name)).is_file()), None)
+    if found is None:
+        raise PluginError(f"{_MODULES}{name}: not in the theme; put it back, or take the import of it out")
+    return found.read_text(encoding="utf-8")
 
 
 def _salt(config: MkDocsConfig, build: _Build) -> bytes:

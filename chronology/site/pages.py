@@ -39,6 +39,7 @@ from chronology.site.views.timeline import (
     view_timeline,
     view_year,
 )
+from chronology.site.views.timeline_data import address_columns, list_timeline_files
 
 SEARCH_DATA = "search.json"
 # What stands at the top of the site besides the years, and the places that are kept for what is to come.
@@ -52,7 +53,8 @@ def list_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     """Every page, lazily."""
     yield Page(
         "timeline/", "timeline", "timeline.html", "Timeline", f"Every event in order: {len(catalogue.events)}.",
-        keys.all_events, partial(view_timeline, catalogue), ("filters.js",),
+        keys.all_events, partial(view_timeline, catalogue),
+        context={"columns": address_columns(keys.all_events)},
     )  # fmt: skip
     months = follow_knowledge(catalogue)
     yield from _event_pages(catalogue, keys)
@@ -66,9 +68,12 @@ def list_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     yield from _search_pages(catalogue, keys)
 
 
-def write_data(catalogue: Catalogue) -> Mapping[str, Callable[[], str]]:
-    """Files beside the pages, by name."""
-    return {SEARCH_DATA: partial(write_search_data, catalogue)}
+def list_data(catalogue: Catalogue, keys: Keys) -> Mapping[str, tuple[bytes, Callable[[], str]]]:
+    """Files beside the pages, by their path: the key of each, and what makes it."""
+    return {
+        SEARCH_DATA: (keys.all_events, partial(write_search_data, catalogue)),
+        **list_timeline_files(catalogue, keys.events, keys.all_events),
+    }
 
 
 def _event_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -89,3 +90,16 @@ def site(site_folder: Path, browser: Browser) -> Iterator[Site]:
         site = Site(f"{address}some/path/", browser)
         yield site
         site.close_pages()
+
+
+@pytest.fixture
+def serve(browser: Browser) -> Iterator[Callable[[Path], Site]]:
+    """Serves any folder as a site of its own until the test is over."""
+    with contextlib.ExitStack() as stack:
+
+        def start(folder: Path) -> Site:
+            site = Site(stack.enter_context(serve_folder(folder)), browser)
+            stack.callback(site.close_pages)
+            return site
+
+        yield start

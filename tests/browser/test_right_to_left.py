@@ -44,11 +44,12 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(path: str, turned: Site)
 
 def test_a_page_is_turned_but_for_what_is_written_the_other_way(turned: Site) -> None:
     page = turned.visit("timeline/", 1280).page
-    date, title = (page.locator(f".entry {what}").first.bounding_box() for what in (".when", ".title a"))
+    page.wait_for_selector("#tl[data-ready]")
+    date, title = (page.locator(f"#tl-list {what}").first.bounding_box() for what in (".when", ".title a"))
     assert date is not None
     assert title is not None
     assert date["x"] > title["x"] + title["width"]
-    assert page.evaluate("getComputedStyle(document.querySelector('.drawn')).direction") == "ltr"
+    assert page.evaluate("getComputedStyle(document.querySelector('.tl-drawing')).direction") == "ltr"
     turned.close_pages()
 
 

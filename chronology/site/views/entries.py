@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Claim, Event
-from chronology.reasoning.status import is_answer, is_retracted
+from chronology.reasoning.status import Dispute, is_answer, is_retracted
 from chronology.site.marks import Mark, find_marks, hull_days
 from chronology.site.status_words import STANCE_WORDS, describe_dispute
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, Variant, choose_ticks, draw_axis, draw_track
@@ -94,8 +94,7 @@ def build_entry(
     facts = facts or catalogue.facts(event)
     dispute = facts.dispute
     letters = letter_claims(catalogue.by_id[event.id].claims) if dispute else {}
-    every = [claim for claim in event.claims if claim.id in dispute.claims] if dispute else []
-    sides = every[:most]
+    sides = find_sides(event, dispute, most)
     return Entry(
         href=catalogue.paths.to_event(event.id),
         title=event.title,
@@ -105,7 +104,7 @@ def build_entry(
         marked=facts.marked,
         differ=describe_dispute(dispute) if dispute else None,
         accounts=tuple([_view_account(claim, letters[claim.id]) for claim in sides]),
-        more=len(every) - len(sides),
+        more=len(dispute.claims) - len(sides) if dispute else 0,
         track=_draw_entry(event, sides, letters, scale) if scale and event.when else None,
     )
 
@@ -115,13 +114,24 @@ def _view_account(claim: Claim, letter: str) -> Account:
     return Account(letter, head_claimant(claim), claim.says, STANCE_WORDS[claim.stance], is_answer(claim), retracted)
 
 
-def _draw_entry(event: Event, sides: Sequence[Claim], letters: dict[str, str], scale: Scale) -> Svg:
+def find_rows(event: Event, sides: Sequence[Claim], letters: Mapping[str, str]) -> list[Row]:
+    """The rows of an event that has a date: one for each of ``sides`` that gives a date, or its own alone."""
     assert event.when is not None
     own = Row(find_marks(event.when), choose_variant(event))
     rows = [claim_row(event, claim, letters[claim.id]) for claim in sides if claim.when]
     if len(rows) == 1 and rows[0].marks != own.marks:
         rows.insert(0, own)
-    return draw_track(scale, rows, bracket=True) if len(rows) > 1 else draw_track(scale, (own,))
+    return rows if len(rows) > 1 else [own]
+
+
+def find_sides(event: Event, dispute: Dispute | None, most: int = _SHOWN_ACCOUNTS) -> list[Claim]:
+    """The ``most`` first claims that a dispute is between."""
+    return [claim for claim in event.claims if dispute and claim.id in dispute.claims][:most]
+
+
+def _draw_entry(event: Event, sides: Sequence[Claim], letters: Mapping[str, str], scale: Scale) -> Svg:
+    rows = find_rows(event, sides, letters)
+    return draw_track(scale, rows, bracket=len(rows) > 1)
 
 
 # ---------------------------------------------------------------- scales

@@ -1,0 +1,173 @@
+"""The timeline's view in Chromium: CPU and wall time until it is ready, heap, elements, bytes, frames.
+
+    python -m bench.timeline_browser [--events 10000 50000 100000] [--runs 3]
+
+CPU seconds are those of the page's main thread (the browser's own ``TaskDuration``: parsing, scripts, layout,
+painting), from the first byte to the first full list; heap is what is left after a collection. Bytes are what
+was asked for until then, each file gzipped. Frames are timed while the wheel zooms in and out and the drawing is
+dragged, one event a frame. Every figure is the median of the runs; a busy machine makes all of them larger.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import gzip
+import os
+import shutil
+import statistics
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+
+from bench.timeline_records import make_records
+from chronology.config import read_config
+from chronology.site.page import hash_records
+from chronology.site.pages import list_data, list_pages
+from chronology.site.paths import Paths
+from chronology.site.render import Renderer, SiteView
+from chronology.site.script_joining import join_modules
+from chronology.site.templates import build_environment
+from chronology.site.views.catalogue import build_catalogue
+from tests.browser.chromium import ADVICE, find_chromium
+from tests.browser.serving import serve_folder
+
+THEME = Path(__file__).resolve().parent.parent / "site_templates"
+_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--js-flags=--expose-gc")
+_FRAMES = """async () => {
+  const box = document.querySelector(".tl-drawing"), times = [];
+  const fire = (type, more) => box.dispatchEvent(new (type === "wheel" ? WheelEvent : PointerEvent)(type,
+    { bubbles: true, cancelable: true, pointerId: 1, isPrimary: true, pointerType: "mouse", clientY: 600, ...more }));
+  box.setPointerCapture = () => {};
+  const frame = () => new Promise(requestAnimationFrame);
+  let last = await frame();
+  const step = async (act) => { act(); const now = await frame(); times.push(now - last); last = now; };
+  for (let n = 0; n < 60; n += 1) await step(() => fire("wheel", { deltaY: -60, clientX: 500 }));
+  fire("pointerdown", { clientX: 900 });
+  for (let n = 0; n < 60; n += 1) await step(() => fire("pointermove", { clientX: 900 - 8 * n }));
+  fire("pointerup", { clientX: 420 });
+  for (let n = 0; n < 60; n += 1) await step(() => fire("wheel", { deltaY: 60, clientX: 700 }));
+  return times;
+}"""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Measured:
+    """One visit: seconds, MB, number of elements, kB over the wire, milliseconds."""
+
+    cpu_s: float
+    wall_s: float
+    heap_mb: float
+    elements: float
+    sent_kb: float
+    frame_ms: float
+
+
+_LIMITS = {
+    10_000: Measured(0.3, 9, 10, 1500, 200, 25),
+    50_000: Measured(0.5, 2, 25, 1500, 700, 25),
+    100_000: Measured(1.0, 9, 99, 1500, 9999, 99),
+}
+
+
+def write_timeline(folder: Path, count: int) -> None:
+    """The timeline's page of a generated chronology with all that it loads; no other page."""
+    (folder / "content").mkdir(parents=True)
+    catalogue = build_catalogue(make_records(count), read_config({}, folder), Paths())
+    keys = hash_records(catalogue)
+    site = SiteView("Generated", "", "en", None, "", "about/", "method/", None, None, None)
+    renderer = Renderer(build_environment([str(THEME)]), site)
+    page = next(page for page in list_pages(catalogue, keys) if page.folder == "timeline/")
+    html = renderer.render(
+        page.template, page.section, 1, page.title, page.description, {**page.context, "page": page.view()}
+    )
+    script = join_modules(lambda name: (THEME / "assets/timeline" / name).read_text(encoding="utf-8"), "main.js")
+    files = {"timeline/index.html": html, "timeline/view.js": script}
+    files |= {path: make() for path, (_, make) in list_data(catalogue, keys).items()}
+    (folder / "timeline").mkdir()
+    for path, text in files.items():
+        (folder / path).write_text(text, encoding="utf-8")
+    shutil.copytree(THEME / "assets", folder / "assets")
+
+
+def measure(browser: Browser, address: str, folder: Path) -> Measured:
+    """One visit with an empty cache."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}timeline/", wait_until="commit")
+    page.wait_for_selector("#tl[data-ready]", timeout=120_000)
+    cpu_s = _metric(session, "TaskDuration")
+    wall_s = page.evaluate("performance.now() / 1000")
+    sent_kb = sum(_count_bytes(url, address, folder) for url in set(asked)) / 1000
+    frames = _time_frames(page)
+    page.wait_for_timeout(400)
+    session.send("HeapProfiler.collectGarbage")
+    heap_mb = _metric(session, "JSHeapUsedSize") / 1e6
+    elements = page.evaluate("document.querySelectorAll('*').length")
+    context.close()
+    return Measured(cpu_s, wall_s, heap_mb, elements, sent_kb, frames)
+
+
+def _metric(session: CDPSession, name: str) -> float:
+    found: Any = session.send("Performance.getMetrics")
+    return float(next(metric["value"] for metric in found["metrics"] if metric["name"] == name))
+
+
+def _count_bytes(url: str, address: str, folder: Path) -> int:
+    path = url.removeprefix(address).partition("?")[0]
+    file = folder / (f"{path}index.html" if path.endswith("/") else path)
+    return len(gzip.compress(file.read_bytes(), 6)) if file.is_file() else 0
+
+
+def _time_frames(page: Page) -> float:
+    """The 95th percentile of the time from one frame to the next, in ms."""
+    times: list[float] = page.evaluate(_FRAMES)
+    return statistics.quantiles(times, n=20)[18]
+
+
+def _median(found: Sequence[Measured]) -> Measured:
+    return Measured(*(statistics.median(values) for values in zip(*map(dataclasses.astuple, found), strict=True)))
+
+
+def main() -> int:
+    """Print the table; exit 1 when a limit is broken."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--events", type=int, nargs="+", default=list(_LIMITS))
+    parser.add_argument("--runs", type=int, default=3)
+    given = parser.parse_args()
+    path = find_chromium()
+    if path is None:
+        print(ADVICE)
+        return 2
+    held = True
+    print(f"load of the machine: {os.getloadavg()[0]:.1f}")
+    print("| events | CPU s | wall s | heap MB | elements | sent kB | frame ms, p95 | held |\n" + "|---" * 8 + "|")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
+        for count in given.events:
+            with tempfile.TemporaryDirectory() as temporary:
+                folder = Path(temporary)
+                write_timeline(folder, count)
+                with serve_folder(folder) as address:
+                    found = _median([measure(browser, address, folder) for _ in range(given.runs)])
+            limit = _LIMITS.get(count)
+            broken = [
+                field.name for field in dataclasses.fields(Measured)
+                if limit and getattr(found, field.name) > getattr(limit, field.name)
+            ]  # fmt: skip
+            held = held and not broken
+            cells = f"{found.cpu_s:.2f} | {found.wall_s:.2f} | {found.heap_mb:.1f} | {found.elements:.0f}"
+            print(f"| {count} | {cells} | {found.sent_kb:.0f} | {found.frame_ms:.1f} | {', '.join(broken) or 'yes'} |")
+        browser.close()
+    return 0 if held else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,206 @@
+"""What the timeline's script draws: columns of numbers, and the texts in parts that are read once they are seen.
+
+Each file is a script that hands a value to ``chronologyTimeline``, so that it loads from a folder on a disk too.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+
+from chronology.exports.emphasis_marks import drop_emphasis
+from chronology.model.records import Event
+from chronology.site.fingerprints import hash_all
+from chronology.site.marks import Mark, Shape, find_marks, hull_days
+from chronology.site.paths import slug_of
+from chronology.site.status_words import describe_dispute
+from chronology.site.timeline_svg import Row, Variant
+from chronology.site.views.catalogue import Catalogue, evidence_of
+from chronology.site.views.entries import find_rows, find_sides, letter_claims
+from chronology.site.views.facts import STATUS_VIEWS
+from chronology.temporal.edtf import Edtf
+
+FOLDER = "timeline/"
+COLUMNS = "events.js"
+# Names that can be a lane or a filter; what is rarer is found by searching.
+_MOST_NAMES = 300
+_LAYOUT = "1"  # changes when the script must read the files in another way
+# The script counts shapes and variants in the order in which they are defined.
+_SHAPES = {shape: number for number, shape in enumerate(Shape)}
+_VAGUE_ABOUT = len(_SHAPES)
+_VARIANTS = {variant: number for number, variant in enumerate(Variant)}
+
+Form = tuple[int | None, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Placed:
+    """An event on the axis: the day that its form is counted from, as an ordinal, and its marks as numbers."""
+
+    event: Event
+    anchor: int
+    form: Form
+
+
+def address_columns(all_events: bytes) -> str:
+    """The address of the columns from the timeline's page; another one when any event is another."""
+    return f"{COLUMNS}?{_name(all_events)}"
+
+
+def list_timeline_files(
+    catalogue: Catalogue, event_keys: Mapping[str, bytes], all_events: bytes
+) -> Mapping[str, tuple[bytes, Callable[[], str]]]:
+    """The columns and the parts, each with its key and what makes it.
+
+    A part's name follows from the fingerprints of what it shows, so that no browser's cache mixes two builds.
+    """
+    placed = place_events(catalogue)
+    files: dict[str, tuple[bytes, Callable[[], str]]] = {}
+    sizes = []
+    for part in _split(placed, event_keys):
+        key = hash_all(event_keys[one.event.id] for one in part)
+        sizes.append((len(part), _name(key)))
+        files[f"{FOLDER}{_name(key)}.js"] = key, partial(write_part, _name(key), part, catalogue)
+    files[f"{FOLDER}{COLUMNS}"] = all_events, partial(write_columns, placed, sizes, catalogue)
+    return files
+
+
+def _name(key: bytes) -> str:
+    return hash_all([_LAYOUT, key]).hex()[:16]
+
+
+def place_events(catalogue: Catalogue) -> tuple[Placed, ...]:
+    """The events that have a date, by where they begin; those of one day in the order of the static pages."""
+    dated = [event for event in catalogue.events if event.when is not None]
+    return tuple(sorted(map(_place, dated), key=lambda one: one.anchor))
+
+
+def _place(event: Event) -> Placed:
+    assert event.when is not None
+    anchor, form = _form(event.when)
+    return Placed(event, anchor, form)
+
+
+@cache
+def _form(when: Edtf) -> tuple[int, Form]:
+    marks = find_marks(when)
+    anchor, _ = hull_days(marks)
+    assert anchor is not None  # EDTF names at least one date
+    return anchor, flatten_marks(marks, anchor)
+
+
+def flatten_marks(marks: Iterable[Mark], anchor: int) -> Form:
+    """Shape, start and end of each mark, counted from ``anchor``; None is an open side."""
+    flat: list[int | None] = []
+    for mark in marks:
+        shape = _VAGUE_ABOUT if mark.shape is Shape.ABOUT and mark.vague else _SHAPES[mark.shape]
+        flat += (shape, *(None if day is None else day - anchor for day in (mark.start, mark.end)))
+    return tuple(flat)
+
+
+def _split(placed: Sequence[Placed], event_keys: Mapping[str, bytes]) -> Iterator[Sequence[Placed]]:
+    """Parts of about 256 events that end where a fingerprint says so: an event more or less changes one part."""
+    start = 0
+    for number, one in enumerate(placed, 1):
+        if event_keys[one.event.id][0] == 0 or number - start == 1024:
+            yield placed[start:number]
+            start = number
+    if start < len(placed):
+        yield placed[start:]
+
+
+# ---------------------------------------------------------------- columns
+
+
+class _Numbering:
+    """Numbers values in the order in which they come."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[object, int] = {}
+
+    def __call__(self, value: object) -> int:
+        return self.numbers.setdefault(value, len(self.numbers))
+
+
+def write_columns(placed: Sequence[Placed], parts: Sequence[tuple[int, str]], catalogue: Catalogue) -> str:
+    """One number an event and column; ``start`` is the distance in days from the event before."""
+    forms, states = _Numbering(), _Numbering()
+    events = [one.event for one in placed]
+    anchors = [one.anchor for one in placed]
+    columns: dict[str, object] = {
+        "start": [here - before for before, here in zip([0, *anchors], anchors, strict=False)],
+        "form": [forms(one.form) for one in placed],
+        "state": [states(catalogue.facts(event).states) for event in events],
+        "known": [_known_column(one, catalogue) for one in placed],
+        **_name_columns(events, catalogue),
+    }
+    columns["forms"] = list(forms.numbers)
+    columns["states"] = [[status.value for status in found] for found in states.numbers]  # type: ignore[attr-defined]
+    shown = {status for found in states.numbers for status in found}  # type: ignore[attr-defined]
+    columns["words"] = {view.css: [view.sign, view.word] for state, view in STATUS_VIEWS.items() if state in shown}
+    columns |= {"parts": parts, "months": catalogue.words.months, "short": catalogue.words.months_short}
+    columns["undated"] = len(catalogue.undated)
+    return _call("columns", columns)
+
+
+def _known_column(one: Placed, catalogue: Catalogue) -> int:
+    """Days from the event to the first article on it: n + 1 for n days after, -n for n days before, 0 when unknown."""
+    days = [catalogue.published_days.get(evidence.source) for evidence in evidence_of(one.event)]
+    known = [day for day in days if day is not None]
+    if not known:
+        return 0
+    distance = min(known) - one.anchor
+    return distance + 1 if distance >= 0 else distance
+
+
+def _name_columns(events: Sequence[Event], catalogue: Catalogue) -> Mapping[str, object]:
+    columns: dict[str, object] = {}
+    kinds: tuple[tuple[str, Callable[[Event], tuple[str, ...]], Callable[[str], str]], ...] = (
+        ("actor", lambda event: event.actors, catalogue.name_actor),
+        ("place", lambda event: (event.place.name,) if event.place else (), str),
+        ("topic", lambda event: event.topics, str),
+    )
+    for kind, find, name in kinds:
+        counts = Counter(one for event in events for one in dict.fromkeys(find(event)))
+        common = sorted(sorted(counts), key=lambda one: -counts[one])[:_MOST_NAMES]
+        place = {one: number for number, one in enumerate(common)}
+        sets = _Numbering()
+        sets(())
+        columns[kind] = [
+            sets(tuple(place[one] for one in dict.fromkeys(find(event)) if one in place)) for event in events
+        ]
+        columns[f"{kind}Sets"] = list(sets.numbers)
+        columns[f"{kind}s"] = [[slug_of(one), drop_emphasis(name(one))] for one in common]
+    return columns
+
+
+# ---------------------------------------------------------------- texts
+
+
+def write_part(name: str, part: Sequence[Placed], catalogue: Catalogue) -> str:
+    """A list for each event: title, page, date in words and in EDTF, then as far as it has them place and sides."""
+    return _call(name, [_list_texts(one, catalogue) for one in part])
+
+
+def _list_texts(one: Placed, catalogue: Catalogue) -> list[object]:
+    event, facts = one.event, catalogue.facts(one.event)
+    texts: list[object] = [drop_emphasis(event.title), slug_of(event.id), facts.date.words, facts.date.edtf]
+    if event.place or facts.dispute:
+        texts.append(event.place.name if event.place else "")
+    if facts.dispute:
+        rows = find_rows(event, find_sides(event, facts.dispute), letter_claims(event.claims))
+        accounts = [_flatten_row(row, one.anchor) for row in rows] if len(rows) > 1 else []
+        texts += (describe_dispute(facts.dispute), accounts)
+    return texts
+
+
+def _flatten_row(row: Row, anchor: int) -> list[object]:
+    return [_VARIANTS[row.variant], row.letter or "", *flatten_marks(row.marks, anchor)]
+
+
+def _call(name: str, value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f'chronologyTimeline("{name}",{text});\n'
