@@ -66,9 +66,13 @@ def follow_knowledge(catalogue: Catalogue) -> tuple[KnownMonth, ...]:
         return ()
     steps: dict[tuple[int, int], list[Step]] = {}
     for event in catalogue.events:
-        for day in days.changes[event.id]:
+        changes = days.changes[event.id]
+        for day in changes:
             steps.setdefault((day.year, day.month), [])
-        for day, step in find_steps(event, _month_ends(days.changes[event.id]), catalogue):
+        if len(changes) == 1:  # most events: told once, and as they stand today
+            steps[day.year, day.month].append(Step(None, event, catalogue.facts(event).states, (FIRST_TOLD,)))
+            continue
+        for day, step in find_steps(event, _month_ends(changes), catalogue):
             steps[day.year, day.month].append(step)
     published: dict[tuple[int, int], int] = {}
     for day in days.sources.values():
