@@ -170,7 +170,8 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Replace MkDocs' environment by one that always escapes."""
-        self._environment = build_environment(config.theme.dirs)
+        compiled = self._build.config.cache / f"templates-{_digest_code().hex()}"
+        self._environment = build_environment(config.theme.dirs, compiled)
         return self._environment
 
     def on_page_context(self, context: Any, *, page: MarkdownPage, config: MkDocsConfig, nav: Any) -> Any:
@@ -234,10 +235,14 @@ def _read_module(folders: list[str], name: str) -> str:
 
 def _salt(config: MkDocsConfig, build: _Build) -> bytes:
     """What every page depends on besides records: templates, settings, and the code and words that make the pages."""
+    settings = [repr(build.site), str(build.config.page_events), chronology.__version__]
+    return hash_all([digest_templates(config.theme.dirs), *settings, _digest_code()])
+
+
+def _digest_code() -> bytes:
     package = Path(__file__).parent.parent
     code = [path for pattern in _MAKERS for path in sorted(package.glob(pattern))]
-    settings = [repr(build.site), str(build.config.page_events), chronology.__version__]
-    return hash_all([digest_templates(config.theme.dirs), *settings, *(path.read_bytes() for path in code)])
+    return hash_all([path.read_bytes() for path in code])
 
 
 def _view_site(config: MkDocsConfig, settings: Config, paths: Paths, live: bool) -> SiteView:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Iterator, Mapping
 
 from chronology.model.records import Actor, Chronology, Event
@@ -28,6 +29,7 @@ def find_actor_faults(chronology: Chronology) -> Iterator[Disagreement]:
                 yield from _find_mistyped(event, index, name, ids)
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def _key(name: str) -> str:
     return " ".join(name.casefold().split())
 
