@@ -108,7 +108,9 @@ def _find_day_after(text: str, timex: TaggedTimex, following: TaggedTimex, furth
         return None
     between = text[timex.span.end : min(following.span.start, timex.span.end + _LONGEST_BEFORE_DAY)]
     if isinstance(next_one, Named):
-        return next_one if (next_one.day or next_one.weekday) and _ON_DAY.fullmatch(between) else None
+        return (
+            next_one if (next_one.day or next_one.weekday or next_one.holiday) and _ON_DAY.fullmatch(between) else None
+        )
     if not isinstance(next_one, TimeOfDay) or own.hour is None or not _NEXT_TIME.fullmatch(between):
         return None
     day = next_one.day or further

@@ -111,7 +111,21 @@ _PUT_OFF = frozenset([("off", "put"), ("back", "put"), ("back", "pushed"), ("bac
 def _clause_end(window: Window, end: int) -> int:
     """Where the clause after tokens ``..end`` ends; a comma right behind them belongs to it ("In May, they left")."""
     limit = min(end + _FARTHEST_WORDS, len(window.tokens))
-    return next((at for at in range(end + 1, limit) if _word(window, at) in {",", "and", "but"}), limit)
+    ends = (at for at in range(end + 1, limit) if _word(window, at) in {",", "and", "but"})
+    return next((at for at in ends if not _is_time_alone(window, end, at)), limit)
+
+
+def _is_time_alone(window: Window, start: int, end: int) -> bool:
+    """Whether only words of time stand there: "From 1 p.m. Friday until 5 a.m. Monday, the bridge will be closed"."""
+    words = [word for at in range(start, end) if (word := _word(window, at)) != ","]
+    return bool(words) and all(word[0].isdigit() or fold(word) in _time_words() for word in words)
+
+
+@functools.cache
+def _time_words() -> frozenset[str]:
+    classes = timex_words()["classes"]
+    names = ("preposition", "determiner", "weekday", "month", "part_of_day", "meridiem", "unit", "units", "named_hour")
+    return frozenset(word.lower() for name in names for word in classes[name]) | {",", "."}
 
 
 def _nearest(window: Window, places: range) -> Verb | None:

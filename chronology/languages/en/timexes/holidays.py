@@ -43,6 +43,8 @@ def named_day(match: Match) -> Meaning | Refusal | None:
         return Refusal("something that is called after the day")
     if name == "depends":
         return Impossible("XXXX-XX-XX", "each country has a day of its own by this name")
+    if match.word("holiday") == "new year" and not _is_new_year_day(match):
+        return Refusal("a year that begins, and no day")
     year = match.integer("year")
     if year is None and _next_word(match) in _THAT_VERY_DAY:
         year = first_year_of(name)
@@ -61,6 +63,17 @@ _NAMED_AFTER = frozenset(["offensive", "offensives", "uprising", "island", "isla
 
 # "the D-Day landings" are those of that very day, whatever the year of writing.
 _THAT_VERY_DAY = frozenset(["landings", "landing", "invasion", "beaches", "veteran", "veterans"])
+
+
+def _word_before(match: Match) -> str:
+    at = match.found.start() - 1
+    return match.all_words[at].lower() if at >= 0 else ""
+
+
+def _is_new_year_day(match: Match) -> bool:
+    """ "Between Christmas and New Year"; not "a new year", "the New Year", "Happy New Year"."""
+    capital = all(word.istitle() for word in match.words("holiday"))
+    return capital and _word_before(match) in timex_words()["classes"]["preposition"]
 
 
 def _next_word(match: Match) -> str:

@@ -114,7 +114,7 @@ Season = Literal["SP", "SU", "FA", "WI"]
 
 def season_of(match: Match, group: str = "season") -> Season | None:
     """The season that a group names; None when it took no part."""
-    return cast("Season | None", match.value(group, "season"))
+    return cast("Season | None", match.value(group, "seasons" if group == "seasons" else "season"))
 
 
 def unit_of(match: Match, group: str = "anyunit") -> Unit:

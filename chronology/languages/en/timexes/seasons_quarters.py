@@ -5,7 +5,7 @@ from __future__ import annotations
 from chronology.languages.en.timexes.engine import Match, Refusal, Rule
 from chronology.languages.en.timexes.macros import mod_of, season_of
 from chronology.languages.en.timexes.names import names_an_event
-from chronology.languages.en.timexes.numbers import year_of
+from chronology.languages.en.timexes.numbers import amount_of, year_of
 from chronology.temporal.meaning import Anchor, Impossible, Meaning, Named, Shifted
 
 
@@ -23,6 +23,22 @@ def _season(match: Match) -> Meaning | Refusal | None:
 
 def _of_short_year(match: Match) -> Meaning | None:
     return Named(season=season_of(match), year=match.integer("two_digits"), short_year=True, mod=mod_of(match))
+
+
+def _seasons_ago(match: Match) -> Meaning | None:
+    count = amount_of(match, "number")
+    if (
+        count is None
+        or count.low is None
+        or count.low != count.high
+        or count.low % 1
+        or not 1 <= count.low <= _MOST_YEARS
+    ):
+        return None
+    return Named(season=season_of(match, "seasons"), step=-int(count.low))
+
+
+_MOST_YEARS = 100
 
 
 def _before_last(match: Match) -> Meaning | None:
@@ -117,6 +133,7 @@ RULES = (
     Rule("a spring <noun>", "(?<= a | <possessive>) <spring_word:season> (?= <lowerword>)", _season, doubt="season"),
     Rule("last <season>", "<part>? (this)? (<step> | <past:step>) <season> (?! -)", _season),
     Rule("the <season> before last", "the <season> (before <last> | after next)", _before_last),
+    Rule("<number> <seasons> ago", "<number> <seasons> ago", _seasons_ago),
     Rule("the following <season>", "<part>? (the | that)? <relative> <season>", _season),
     Rule(
         "the dry season",
