@@ -60,8 +60,20 @@ def tense_around(window: Window, start: int, end: int, governed: Governed) -> Te
 
 def verb_around(window: Window, start: int, end: int) -> Verb | None:
     """The nearest verb before tokens ``start:end`` in their sentence, else the nearest after."""
+    if _opens_clause(window, start, end) and (after := verb_after(window, end)):
+        return after
     before = _nearest(window, range(start - 1, max(start - 1 - _FARTHEST_WORDS, -1), -1))
     return before or verb_after(window, end)
+
+
+_SUBJECTS = frozenset(["i", "he", "she", "it", "we", "they", "the", "a", "his", "her", "its", "their"])
+
+
+def _opens_clause(window: Window, start: int, end: int) -> bool:
+    """ "The court sat on Tuesday and on Friday it will rule"."""
+    at = start - 1 if _word(window, start - 1) in {"on", "in", "by"} else start
+    joined = _word(window, at - 1) in {"and", "but", "while"}
+    return joined and at < start and _word(window, end) in _SUBJECTS
 
 
 def verb_after(window: Window, end: int) -> Verb | None:
