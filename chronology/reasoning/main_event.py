@@ -27,6 +27,7 @@ _HEADLINE_WORDS, _HEAD_CHARS = 18, 2_000
 _FAR = 12.0  # so far behind the head, a sentence more makes no difference
 _LOGIT_LIMIT = 0.98
 _WORD = re.compile(r"[^\W\d_]{3,}+")
+_NAMING = re.compile(r"[^\W\d_]{4,}+|\b[A-Z]{2,3}+\b")  # "the", "for" and "him" name nobody, "EU" does
 _NOUNS = frozenset({Hold.OBJECT, Hold.SUBJECT, Hold.DURING, Hold.NAMED})
 _ASIDE = frozenset({Hold.BESIDE, Hold.MEANS, Hold.CLAUSE})
 _SHOWN = frozenset({Modality.ACTUAL, Modality.PLANNED})
@@ -98,7 +99,7 @@ def describe_mentions(about: About) -> Iterator[tuple[EventMention, Clues]]:
         if event.modality not in _SHOWN or event.polarity == "negative":
             continue
         place = places.get(event.sentence.start, _FAR)
-        named = headline & frozenset(_stems(" ".join(p.text for p in event.participants)))
+        named = headline & frozenset(_stems(" ".join(p.text for p in event.participants), _NAMING))
         clues = {
             "worth a timeline": _logit(event.score),
             "sentences behind the head": math.log1p(min(place, _FAR)),
@@ -165,8 +166,8 @@ def _marks_of_time(event: EventMention, about: About) -> Iterator[str]:
         yield "at no certain time"
 
 
-def _stems(text: str) -> Iterator[str]:
-    return (word[:_STEM].lower() for word in _WORD.findall(text))
+def _stems(text: str, words: re.Pattern[str] = _WORD) -> Iterator[str]:
+    return (word[:_STEM].lower() for word in words.findall(text))
 
 
 def _logit(score: float) -> float:

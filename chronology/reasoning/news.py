@@ -97,11 +97,7 @@ def tell_main_event(
     when it names that one, else that of publication.
     """
     main = min(events, key=lambda event: (-event.score, event.span), default=None)
-    if main is None or not _happened(main) or main.lasts or main.kind == "state":
-        return {}
-    if main.aspect == "perfect" and (main.tense == "past" or main.tie.hold is Hold.CONTENT):  # "had fled": before that
-        return {}
-    if bounds[main.eid].begin.earliest is not None:
+    if main is None or bounds[main.eid].begin.earliest is not None or not _is_told_at_its_time(main, events):
         return {}
     days = [(t.span, t.earliest) for t in timexes if t.earliest == t.latest and _is_day_of_news(t, published)]
     beside = _beside(main, events)
@@ -123,6 +119,23 @@ def _beside(main: EventMention, events: Iterable[EventMention]) -> Span:
     sentences = {event.sentence for event in events}
     before = max((s.start for s in sentences if s < main.sentence), default=main.sentence.start)
     return Span(before, min((s.end for s in sentences if s > main.sentence), default=main.sentence.end))
+
+
+def _is_told_at_its_time(main: EventMention, events: Iterable[EventMention]) -> bool:
+    """Whether it may be of the day on which it is told: no state, and not "had fled" or "says that they have fled"."""
+    if not _happened(main) or main.lasts or main.kind == "state":
+        return False
+    before = main.aspect == "perfect" and (main.tense == "past" or main.tie.hold is Hold.CONTENT)
+    return not before and not _is_reported_at_a_time(main, events)
+
+
+def _is_reported_at_a_time(event: EventMention, events: Iterable[EventMention]) -> bool:
+    """ "The pilot was drunk, a court found on Tuesday": the day is that of the finding, and the event was before it."""
+    if event.speaks:
+        return False
+    return any(
+        e.speaks and e.sentence == event.sentence and any(link.tid is not None for link in e.time_links) for e in events
+    )
 
 
 def _is_only_thought(event: EventMention, events: Iterable[EventMention]) -> bool:

@@ -103,7 +103,8 @@ def test_news_that_names_no_day_tells_what_is_new_at_publication() -> None:
         "Farmers blocked the road to Hale.",  # nothing shows that it is news
         "Farmers have blocked the road to Hale. It was built in 1901. It was closed in 1914. It was mended in 1920.",
         "Everyone knows how farmers blocked the road. The mayor said so. The priest said so.",  # thought, not told
-        "Farmers had blocked the road to Hale, the mayor said on Sunday.",  # some time before
+        "Farmers had blocked the road to Hale. The mayor spoke on Sunday.",  # some time before
+        "Farmers blocked the road to Hale, a court found on Sunday.",  # the day of the finding
     ],
 )
 def test_no_day_is_given_to_what_is_old_thought_or_told_without_a_sign_of_news(text: str) -> None:
