@@ -86,17 +86,17 @@ export function makeDrawing(canvas, data, repaint) {
     const [before, after] = overhang(form);
     const bracket = Math.min(...places) - before;
     const mark = Math.max(...places, bracket + 3) + after + (rows.length > 1 ? 16 : 0);
-    const flag = flags && data.known[n] ? at(data.known[n] - data.anchor[n] + 0.25) : -Infinity;
-    const titleAt = Math.max(mark, Math.min(flag, view.width) + EDGE, 0) + 5;
+    const flag = flags && data.known[n] ? at(data.known[n] - data.anchor[n] + 0.25) : undefined;
+    const titleAt = Math.max(mark, Math.min(flag ?? -EDGE, view.width) + EDGE, 0) + 5;
     const right = cap ? titleAt + Math.min(title ? widthOf(title) : cap / 2, cap) + EDGE : mark + 2;
-    return { n, title, rows, at, contested, variant, bracket, mark, flag, titleAt, left: bracket - (contested ? 12 : 3), right };
+    return { n, title, rows, at, contested, variant, bracket, mark, flag, titleAt, left: Math.min(bracket, flag ?? bracket) - (contested ? 12 : 3), right };
   }
 
   function drawBox(box, top, pitch) {
     const first = top + (pitch - TALL) / 2;
     box.rows.forEach((row, n) => drawRow(ctx, c, row, box.at, first + n * pitch));
     if (box.contested) drawBracket(ctx, c, box.bracket, first, TALL + (box.rows.length - 1) * pitch);
-    if (box.flag > -99) drawFlag(ctx, c, box.mark, box.flag, first);
+    if (box.flag !== undefined) drawFlag(ctx, c, box.bracket, box.mark, box.flag, first);
     Object.assign(box, { top, bottom: top + box.rows.length * pitch, reach: box.mark });
   }
 

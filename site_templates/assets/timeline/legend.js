@@ -11,6 +11,6 @@ export function drawLegend(root, c) {
     const ctx = prepare(canvas, WIDTH, rows.length * PITCH_PX + 4);
     rows.forEach((row, n) => drawRow(ctx, c, row, at, n * PITCH_PX + 6));
     if (rows.length > 1) drawBracket(ctx, c, at(1), 6, PITCH_PX + TALL);
-    if (canvas.dataset.flag) drawFlag(ctx, c, at(2), at(canvas.dataset.flag * 1), 6);
+    if (canvas.dataset.flag) drawFlag(ctx, c, at(1), at(2), at(canvas.dataset.flag * 1), 6);
   }
 }

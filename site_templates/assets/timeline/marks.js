@@ -111,10 +111,10 @@ export function drawBracket(ctx, c, x, top, height) {
   line(ctx, c.ink, 2, [], x - 4, top - 2, x - 9, top - 2, x - 9, top + height + 2, x - 4, top + height + 2);
 }
 
-// The article's day: a flag on a dotted line from the mark.
-export function drawFlag(ctx, c, from, x, top) {
+// The article's day: a flag on a dotted line from the mark, which ends or begins at `from` and `to`.
+export function drawFlag(ctx, c, from, to, x, top) {
   const middle = top + TALL / 2;
-  if (x > from) line(ctx, c.soft, 1.4, [1.5, 3], from, middle, x, middle);
+  line(ctx, c.soft, 1.4, [1.5, 3], Math.min(Math.max(x, from), to), middle, x, middle);
   line(ctx, c.ink, 1.4, [], x, middle + 8, x, middle - 7, x + 9, middle - 3, x, middle + 1);
   ctx.fillStyle = c.ink;
   ctx.fill();
