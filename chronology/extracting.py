@@ -94,7 +94,8 @@ def extract_articles(
         return Extraction(len(proposed), failed, background, plan.report, plan, writes)
     keep_articles(content, copies)
     report = write_proposals(content, proposals, extractor=__version__)
-    reader.forget_others()
+    if proposed:
+        reader.forget_others()
     tell(report.problems)
     return Extraction(len(proposed), failed, background, report)
 

@@ -94,6 +94,13 @@ def test_without_its_cache_a_run_gives_the_same(tmp_path: Path, articles: dict[s
     assert len({item.source for item in told_by_all(content).evidence}) == 3
 
 
+def test_a_run_that_reads_nothing_forgets_nothing(tmp_path: Path, articles: dict[str, Path]) -> None:
+    content = tmp_path / "content"
+    extract(content, *articles.values())
+    extract(content, tmp_path / "in" / "no-such.txt")
+    assert len(list(cache_folder(content).iterdir())) == 3
+
+
 def test_a_dry_run_writes_no_cache_either(tmp_path: Path, articles: dict[str, Path]) -> None:
     content = tmp_path / "content"
     content.mkdir()
