@@ -21,13 +21,17 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from chronology.site.emphasis import escape_text, set_emphasis, set_quote
+from chronology.site.views.claimants import ClaimLine
 from chronology.site.views.contested import FacetGroup
+from chronology.site.views.differences import DifferView, Letter, Side
 from chronology.site.views.entries import Account, Entry
 from chronology.site.views.event import ClaimView, DateLine, EventPage, EvidenceView, Thread
 from chronology.site.views.facts import DateView, StatusView
+from chronology.site.views.history import HistoryLine
+from chronology.site.views.known import MonthLink, StepView
 from chronology.site.views.links import Link
 from chronology.site.views.listing import PageLink
 from chronology.site.views.search import IndexLine
@@ -35,8 +39,8 @@ from chronology.site.views.sources import Taken
 
 _SHADOWS = f"from {__name__} import QuickMacro as Macro, write_text as escape"
 _VIEWS = (
-    Account, ClaimView, DateLine, DateView, Entry, EventPage, EvidenceView, FacetGroup, IndexLine, Link, PageLink,
-    StatusView, Taken, Thread,
+    Account, ClaimLine, ClaimView, DateLine, DateView, DifferView, Entry, EventPage, EvidenceView, FacetGroup,
+    HistoryLine, IndexLine, Letter, Link, MonthLink, PageLink, Side, StatusView, StepView, Taken, Thread,
 )  # fmt: skip
 _VIEW_FIELDS = frozenset(field.name for view in _VIEWS for field in dataclasses.fields(view))
 _OWN_OBJECTS = frozenset({TemplateModule, LoopContext})
@@ -46,7 +50,14 @@ def write_text(value: Any) -> str:
     """What stands in a page for a value: the same characters that ``markupsafe.escape`` gives."""
     if value.__class__ is str:
         return escape_text(value)
-    return value if value.__class__ is Markup else escape(value)
+    if value.__class__ is Markup:
+        return value
+    return value.__html__() if hasattr(value, "__html__") else escape_text(str(value))
+
+
+def emphasise(text: str) -> str:
+    """The filter ``em``: what has no marks of emphasis is escaped where it is written."""
+    return set_emphasis(text) if "*" in text or "_" in text else text
 
 
 class QuickMacro(Macro):
@@ -87,7 +98,8 @@ class _Environment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """An attribute, unless it is unsafe; of what Jinja itself made, only the name is looked at."""
         if obj.__class__ in _OWN_OBJECTS and not attribute.startswith("_"):
-            return getattr(obj, attribute, None) or super().getattr(obj, attribute)
+            found = getattr(obj, attribute, missing)
+            return super().getattr(obj, attribute) if found is missing else found
         return super().getattr(obj, attribute)
 
     def call(self, context: Any, target: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -116,7 +128,7 @@ def build_environment(folders: Sequence[str], compiled: Path | None = None) -> j
         auto_reload=False,
     )
     environment.filters["url"] = str
-    environment.filters["em"] = set_emphasis
+    environment.filters["em"] = emphasise
     environment.filters["quote"] = set_quote
     return environment
 
