@@ -8,43 +8,45 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
-from datetime import MAXYEAR, date
+from datetime import date
 
-from chronology.languages import load
 from chronology.model.annotations import EventMention, Modality, TimeLink, TimeRelation, Timex3
 from chronology.model.document import Document
+from chronology.reasoning.beyond_words import survey_mentions, tell_beyond_words
 from chronology.reasoning.election_days import likely_election_day
 from chronology.reasoning.focus import IN_FOCUS, dated_chains, find_focus, kinds_of_chains
-from chronology.reasoning.main_event import About, find_headline, find_main_event, put_first
-from chronology.reasoning.network import Settled, Solution, Statement, settle
-from chronology.reasoning.news import Told, find_news_day, tell_days, tell_main_event
-from chronology.reasoning.placing import Ground, begin, finish_of, place_mention, place_told, relate
+from chronology.reasoning.main_event import About
+from chronology.reasoning.network import Settled, Solution, Statement
+from chronology.reasoning.placing import Ground, begin, finish_of, relate
 from chronology.reasoning.reach import reach_of
-from chronology.reasoning.weighing import weigh_in_news
+from chronology.reasoning.readings.weights import load_readings
+from chronology.reasoning.solving_events import bounds_of, day_of, settle_events
 from chronology.temporal.bounds import Bounds, DayRange
 from chronology.temporal.edtf import Edtf
 
 _FROM_FOCUS = frozenset({TimeRelation.BEFORE, TimeRelation.AFTER, TimeRelation.WITHIN})
 _TOLD_BY_WORDS, _CERTAIN = 4, 9  # how far statements are trusted: a phrase of time, and what goes without saying
-_LAST_DAY = date(MAXYEAR, 12, 31).toordinal()
 
 
 def anchor_events(
-    document: Document, timexes: tuple[Timex3, ...], events: tuple[EventMention, ...]
+    document: Document, timexes: tuple[Timex3, ...], events: tuple[EventMention, ...], *, weighed: bool = True
 ) -> tuple[tuple[Timex3, ...], tuple[EventMention, ...]]:
-    """Fill the bounds, relations and reasons of events, and the days of phrases that count from events."""
+    """Fill the bounds, relations and reasons of events, and the days of phrases that count from events.
+
+    Where the words of news leave several readings of an event's time they are ``weighed``; else rules alone speak.
+    """
     links = _link_to_focus(events)
     ground = _ground(document, timexes, events)
-    settled = _settle(events, links, ground)
-    events, told = _tell_news(events, timexes, settled.solution, document)
-    settled = _settle(events, links, ground, told) if told else settled
+    readings = load_readings(document.language) if weighed else None
+    beyond = tell_beyond_words(document, timexes, events, links, ground, readings)
+    events, ground, settled = beyond.events, beyond.ground, beyond.settled
     sure = settled.solution
-    likely = _settle(events, links, dataclasses.replace(ground, likely=True), told).solution
+    likely = settle_events(events, links, dataclasses.replace(ground, likely=True), beyond.told).solution
     elections: dict[str, list[EventMention]] = {}
     for event in events:
         elections.setdefault(event.chain, []).append(event)
-    bounds = {event.eid: _bounds(event, sure) for event in events}
-    usual = {e.eid: likely_election_day(elections[e.chain], bounds[e.eid]) or _bounds(e, likely) for e in events}
+    bounds = {event.eid: bounds_of(event, sure) for event in events}
+    usual = {e.eid: likely_election_day(elections[e.chain], bounds[e.eid]) or bounds_of(e, likely) for e in events}
     anchored = tuple(
         dataclasses.replace(
             _planned_if_ahead(event, bounds[event.eid], ground),
@@ -80,21 +82,11 @@ def _from(link: TimeLink, focus: EventMention | None) -> TimeLink:
     return dataclasses.replace(link, anchor_eid=focus.eid, why=IN_FOCUS)
 
 
-def _settle(
-    events: Sequence[EventMention],
-    links: Sequence[tuple[TimeLink, ...]],
-    ground: Ground,
-    told: Iterable[Statement] = (),
-) -> Settled:
-    made = (s for event, own in zip(events, links, strict=True) for s in place_mention(event, own, ground))
-    return settle(dataclasses.replace(s, made=n) for n, s in enumerate(dict.fromkeys((*made, *told))))
-
-
 def survey(document: Document, timexes: tuple[Timex3, ...], events: tuple[EventMention, ...]) -> About:
     """What shows which event a document is about, before any is put first."""
     links = _link_to_focus(events)
     ground = _ground(document, timexes, events)
-    return _survey(document, timexes, events, _settle(events, links, ground).solution)[0]
+    return survey_mentions(document, timexes, events, settle_events(events, links, ground).solution)[0]
 
 
 def _ground(document: Document, timexes: Iterable[Timex3], events: Iterable[EventMention]) -> Ground:
@@ -102,36 +94,6 @@ def _ground(document: Document, timexes: Iterable[Timex3], events: Iterable[Even
     return Ground(
         document.dct, {t.tid: t for t in timexes}, {e.eid: e for e in events}, {e.eid: e.chain for e in events}
     )
-
-
-def _survey(
-    document: Document, timexes: Sequence[Timex3], events: Sequence[EventMention], words_alone: Solution
-) -> tuple[About, dict[str, Told]]:
-    bounds = {event.eid: _bounds(event, words_alone) for event in events}
-    news = find_news_day(document.dct, timexes)
-    told = tell_days(events, bounds, news, timexes) if news is not None else {}
-    days = {eid: DayRange.on(told[eid].day) if eid in told else own.hull for eid, own in bounds.items()}
-    headline = None if document.title else find_headline(document.text, timexes)
-    title = document.quote(headline) if headline else document.title
-    return About(events, days, document.dct, news, title, headline), told
-
-
-def _tell_news(
-    events: Sequence[EventMention], timexes: Sequence[Timex3], words_alone: Solution, document: Document
-) -> tuple[tuple[EventMention, ...], tuple[Statement, ...]]:
-    """The events with the main one first, and what conventions of news say of those that nothing else dates."""
-    about, told = _survey(document, timexes, events, words_alone)
-    bounds = {event.eid: _bounds(event, words_alone) for event in events}
-    main = find_main_event(about, load(document.language))
-    if about.news is not None and document.dct is not None:
-        weighed = weigh_in_news(events, about.days, about.news, document.dct)
-        events = tuple(
-            dataclasses.replace(e, score=w.score, reasons=(*e.reasons, *w.reasons)) if (w := weighed.get(e.eid)) else e
-            for e in events
-        )
-    events = put_first(events, *main) if main is not None else tuple(events)
-    told |= tell_main_event(events, bounds, document.dct, timexes) if document.dct is not None else {}
-    return events, tuple(s for event in events if event.eid in told for s in place_told(event, told[event.eid]))
 
 
 # ---------------------------------------------------------------- events
@@ -149,18 +111,6 @@ def _planned_if_ahead(event: EventMention, bounds: Bounds, ground: Ground) -> Ev
         return event
     reason = f"planned: {first} or later, published {ground.dct}"
     return dataclasses.replace(event, modality=Modality.PLANNED, reasons=(*event.reasons, reason))
-
-
-def _bounds(event: EventMention, solution: Solution) -> Bounds:
-    return Bounds(_range(begin(event.chain), solution), _range(finish_of(event), solution))
-
-
-def _range(point: str, solution: Solution) -> DayRange:
-    return DayRange(_day(solution.earliest.get(point)), _day(solution.latest.get(point)))
-
-
-def _day(ordinal: int | None) -> date | None:
-    return date.fromordinal(ordinal) if ordinal is not None and 1 <= ordinal <= _LAST_DAY else None
 
 
 def _reasons(event: EventMention, solution: Solution) -> tuple[str, ...]:
@@ -239,7 +189,7 @@ def _dated(timex: Timex3, event: EventMention, link: TimeLink, solution: Solutio
 def _counted_days(
     timex: Timex3, link: TimeLink, anchor: EventMention, solution: Solution, ground: Ground
 ) -> DayRange | None:
-    base = _bounds(anchor, solution)
+    base = bounds_of(anchor, solution)
     if timex.direction == "since" or link.relation is TimeRelation.ON:
         return _ordered(base.begin.earliest, ground.dct)
     if timex.type == "DURATION":
@@ -256,7 +206,7 @@ def _counted_days(
 
 
 def _shift(day: date | None, count: int | None, sign: int) -> date | None:
-    return _day(day.toordinal() + sign * count) if day is not None and count is not None else None
+    return day_of(day.toordinal() + sign * count) if day is not None and count is not None else None
 
 
 def _ordered(earliest: date | None, latest: date | None) -> DayRange | None:

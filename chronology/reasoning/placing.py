@@ -14,12 +14,11 @@ from chronology.model.annotations import EventMention, EventRelation, Hold, Moda
 from chronology.reasoning.clock import keep_apart, minutes_of, place_on_clock
 from chronology.reasoning.focus import IN_FOCUS
 from chronology.reasoning.network import ORIGIN, Statement
-from chronology.reasoning.news import Told
 from chronology.reasoning.reach import Reach, reach_of
 from chronology.reasoning.rule_forms import form_of_rule
 
 _LASTING = frozenset({"state"})
-_DATED, _ORDERED, _TENSE, _DISCOURSE, _CONVENTION = 5, 4, 3, 2, 1  # how far statements are trusted
+_DATED, _ORDERED, _TENSE, _DISCOURSE, CONVENTION = 5, 4, 3, 2, 1  # how far statements are trusted
 _AROUND = frozenset({Hold.CLAUSE, Hold.DESCRIBED})  # "when it became possible" is not ahead of what it stands by
 _UNREAL = frozenset({Modality.PLANNED, Modality.DEMANDED, Modality.HYPOTHETICAL})
 _SPANNING = frozenset({TimeRelation.BEFORE, TimeRelation.AFTER, TimeRelation.WITHIN})
@@ -44,6 +43,7 @@ class Ground:
     events: Mapping[str, EventMention]
     chains: Mapping[str, str]  # eid -> chain
     likely: bool = False  # vague words mean what they usually mean
+    read: frozenset[str] = frozenset()  # events whose tense and modality were weighed with all else
 
 
 def finish_of(event: EventMention) -> str:
@@ -55,8 +55,10 @@ def place_mention(event: EventMention, links: tuple[TimeLink, ...], ground: Grou
     """The statements that one mention makes about its event."""
     b, f = begin(event.chain), finish_of(event)
     yield Statement(b, f, 0, None, "an event begins before it ends", trust=9)
-    yield from _by_tense(event, ground)
-    yield from _by_governor(event, ground)
+    begun = any(link.relation is TimeRelation.SINCE for link in links)  # its tense tells whether it is over
+    if begun or event.eid not in ground.read:
+        yield from _by_tense(event, ground)
+        yield from _by_governor(event, ground)
     for link in links:
         timex = ground.timexes.get(link.tid) if link.tid is not None else None
         anchor = ground.chains.get(link.anchor_eid) if link.anchor_eid is not None else None
@@ -64,13 +66,6 @@ def place_mention(event: EventMention, links: tuple[TimeLink, ...], ground: Grou
             yield from _by_event(event, link, anchor, ground)
         elif timex is not None:
             yield from _by_phrase(event, link, timex, ground)
-
-
-def place_told(event: EventMention, told: Told) -> Iterator[Statement]:
-    """The statements of a convention of news, which give way to all others."""
-    day = told.day.toordinal()
-    yield Statement(ORIGIN, begin(event.chain), day, None, told.why, _CONVENTION)
-    yield Statement(ORIGIN, finish_of(event), None, day, told.why, _CONVENTION)
 
 
 def relate(event: EventMention, links: tuple[TimeLink, ...], ground: Ground) -> tuple[EventRelation, ...]:
@@ -254,7 +249,7 @@ def _at_distance(
     if link.by is not None and (minutes := minutes_of(link.by)) is not None:
         yield from _at_distance_on_clock(event, link, anchor, minutes, (words, trust, ground.likely))
         if ground.likely:  # that it is the same day gives way to what the clock says
-            yield from _at_days(event, link, anchor, _days(reach, likely=True), (words, _CONVENTION))
+            yield from _at_days(event, link, anchor, _days(reach, likely=True), (words, CONVENTION))
             low, high = _days(reach, likely=False)
     yield from _at_days(event, link, anchor, (low, high), (words, trust))
     if link.relation is not TimeRelation.BEFORE and high is None and ground.dct is not None and event.tense == "past":

@@ -18,18 +18,18 @@ UNDATED = "..~2031-03-24"
 
 
 def read(
-    text: str, published: date | None = PUBLISHED, title: str | None = None
+    text: str, published: date | None = PUBLISHED, title: str | None = None, *, weighed: bool = True
 ) -> tuple[tuple[Timex3, ...], tuple[EventMention, ...]]:
     """The times and events of a text, anchored; every sentence is parsed."""
     document, language = Document("story", text, published, title=title), load("en")
     timexes = resolve_timexes(document, tag_timexes(document, language))
     sentences = parse_sentences(document, language, split_body(document, language), lambda _: True)
-    return anchor_events(document, timexes, extract_events(document, sentences, timexes, language))
+    return anchor_events(document, timexes, extract_events(document, sentences, timexes, language), weighed=weighed)
 
 
-def event_in(text: str, trigger: str, published: date | None = PUBLISHED) -> EventMention:
+def event_in(text: str, trigger: str, published: date | None = PUBLISHED, *, weighed: bool = True) -> EventMention:
     """The first mention whose word is ``trigger``."""
-    return next(event for event in read(text, published)[1] if event.text == trigger)
+    return next(event for event in read(text, published, weighed=weighed)[1] if event.text == trigger)
 
 
 def shown(event: EventMention) -> str:

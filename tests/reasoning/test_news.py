@@ -1,4 +1,4 @@
-"""The day that news leaves unsaid. Published on Monday 24 March 2031 unless said otherwise."""
+"""The day that news leaves unsaid, by its conventions alone. Published on Monday 24 March 2031 unless said otherwise."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ NEWS = "Rebels stormed the mill on Sunday. "  # the day before publication
     ],
 )
 def test_news_places_what_it_leaves_undated(text: str, trigger: str, bounds: str) -> None:
-    assert shown(event_in(text, trigger)) == bounds
+    assert shown(event_in(text, trigger, weighed=False)) == bounds
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_news_places_what_it_leaves_undated(text: str, trigger: str, bounds: str
     ],
 )
 def test_no_convention_places_background_quotations_or_histories(text: str, trigger: str) -> None:
-    assert shown(event_in(text, trigger)) in {UNDATED, "..~2031-03-24 / ..~.."}
+    assert shown(event_in(text, trigger, weighed=False)) in {UNDATED, "..~2031-03-24 / ..~.."}
 
 
 def test_a_convention_gives_way_to_words() -> None:
@@ -59,7 +59,7 @@ def test_a_convention_gives_way_to_another_event() -> None:
 
 
 def test_a_convention_is_named_among_the_reasons() -> None:
-    event = event_in(NEWS + "The mayor said that the town was calm.", "said")
+    event = event_in(NEWS + "The mayor said that the town was calm.", "said", weighed=False)
     assert "said in the news of 2031-03-23" in event.because
 
 
