@@ -1,1 +1,1 @@
-"""Records -> pages: views are pure, render is the only Jinja, mkdocs_plugin the only MkDocs."""
+"""Records -> pages: views are pure, templates and render are the only Jinja, mkdocs_plugin is the only MkDocs."""
