@@ -129,8 +129,13 @@ def _clause_end(window: Window, end: int) -> int:
 
 def _is_time_alone(window: Window, start: int, end: int) -> bool:
     """Whether only words of time stand there: "From 1 p.m. Friday until 5 a.m. Monday, the bridge will be closed"."""
-    words = [word for at in range(start, end) if (word := _word(window, at)) != ","]
-    return bool(words) and all(word[0].isdigit() or fold(word) in _time_words() for word in words)
+    known, seen = _time_words(), False
+    for at in range(start, end):
+        word = _word(window, at)
+        if not (word[0].isdigit() or fold(word) in known):
+            return False
+        seen |= word != ","
+    return seen
 
 
 @functools.cache
@@ -141,28 +146,40 @@ def _time_words() -> frozenset[str]:
 
 
 def _nearest(window: Window, places: range) -> Verb | None:
+    words, foretold = window.words, _words("foretold")
     for at in places:
-        word = _word(window, at)
-        if word in _SENTENCE_ENDS or word[:1] == "\n":
+        word = words[at]
+        if word in _SENTENCE_ENDS or word[0] == "\n":
             return None
         folded = fold(word)
         tense = _tense_of(folded)
-        if folded in _words("foretold") and fold(_word(window, at - 1)) in {"is", "are"}:
-            return Verb("future", at)
-        if tense and (word == "May" or _is_because(window, at) or _is_before_noon(window, at)):
-            tense = None
-        if tense == "future" and _was_before(window, at):
-            return Verb("past", at)
-        if tense == "past" and (_will_before(window, at) or _describes(window, at)):
-            return Verb("future", at)
-        ahead = folded == "to" and fold(_word(window, at - 1)) in _words("before_to")
-        if ahead and not _is_because(window, at - 1):
-            return Verb("past" if _was_before(window, at - 1) else "future", at)
-        if word == "to" and _is_open(window, at):
-            return Verb("present", at)
-        if tense:
-            return Verb(tense, at)
+        if folded == "to":
+            verb = _verb_of_to(window, at)
+        elif folded in foretold and fold(_word(window, at - 1)) in {"is", "are"}:
+            verb = Verb("future", at)
+        else:
+            verb = _verb_of(window, at, tense) if tense else None
+        if verb:
+            return verb
     return None
+
+
+def _verb_of_to(window: Window, at: int) -> Verb | None:
+    """ "Is to meet", "planned to leave"; "decided to leave" lies open."""
+    if fold(_word(window, at - 1)) in _words("before_to") and not _is_because(window, at - 1):
+        return Verb("past" if _was_before(window, at - 1) else "future", at)
+    return Verb("present", at) if _word(window, at) == "to" and _is_open(window, at) else None
+
+
+def _verb_of(window: Window, at: int, tense: Tense) -> Verb | None:
+    """The tense that a word of a tense has here; None where it is no verb."""
+    if _word(window, at) == "May" or _is_because(window, at) or _is_before_noon(window, at):
+        return None
+    if tense == "future" and _was_before(window, at):
+        return Verb("past", at)
+    if tense == "past" and (_will_before(window, at) or _describes(window, at)):
+        return Verb("future", at)
+    return Verb(tense, at)
 
 
 def _word(window: Window, at: int) -> str:

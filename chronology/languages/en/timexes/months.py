@@ -80,7 +80,7 @@ RULES = (
     Rule("last <month>", "<part>? (this)? <step> <monthname> (?! <day> | <year>)", _stepped),
     Rule(
         "the following <month>",
-        "<part>? (the <relative> | (?<= in | by | since | until | during | of | . | ; | ¶ | ,) <that_word:relative>)"
+        "(the <relative> | (?<= in | by | since | until | during | of | . | ; | ¶ | ,) <that_word:relative>)"
         " <monthname> (?! <day> | <year>)",
         _relative,
     ),
