@@ -27,7 +27,7 @@ from chronology.extraction.answers.statements import read_statements
 from chronology.extraction.answers.words import load_answer_words
 from chronology.extraction.claims import describe_attributions
 from chronology.extraction.topics.choosing import Choice, lay_out
-from chronology.extraction.topics.stage import Stage
+from chronology.extraction.topics.stage import set_stage
 from chronology.extraction.topics.words import load_topic_words
 from tests.gold.reading import GoldArticle, read_half
 
@@ -51,7 +51,7 @@ def read(gold: GoldArticle) -> tuple[list[Choice], list[Set[str | None]]]:
     words = load_answer_words(english)
     statements = read_statements(article, words, said)
     answers = find_answers(Debate.of(article, words, statements))
-    choices = lay_out(Stage(article, load_topic_words(english)), statements, speak_of_one(statements, answers))
+    choices = lay_out(set_stage(article, load_topic_words(english), said), statements, speak_of_one(statements, answers))
     chains = {e.id: frozenset(m.chain for m in article.events if is_told_by(e, m)) for e in gold.events}
     abouts = {claim.id: chains[claim.about] if claim.about else frozenset([None]) for claim in gold.claims}
     return choices, [abouts[one.aid] for one in said]

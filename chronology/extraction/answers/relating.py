@@ -14,7 +14,7 @@ from chronology.extraction.answers.words import AnswerWords
 from chronology.extraction.sayings.article import Article
 from chronology.extraction.sayings.tolls import find_contrast
 from chronology.extraction.topics.choosing import choose_topics
-from chronology.extraction.topics.stage import Stage
+from chronology.extraction.topics.stage import set_stage
 from chronology.extraction.topics.words import TopicWords
 from chronology.model.annotations import Attribution
 
@@ -30,7 +30,7 @@ def relate_answers(
     answers = find_answers(debate)
     facets = find_facets(article, words, statements, answers)
     debated = {*answers, *(answer.target for answer in answers.values())}
-    topics = choose_topics(Stage(article, topic_words), statements, speak_of_one(statements, answers))
+    topics = choose_topics(set_stage(article, topic_words, attributions), statements, speak_of_one(statements, answers))
     related = []
     for number, statement in enumerate(statements):
         answer = answers.get(number)

@@ -11,37 +11,38 @@ from collections.abc import Iterator
 
 from chronology.extraction.topics.stage import Happening, Stage
 from chronology.extraction.topics.telling import Telling
-from chronology.model.annotations import CueClass, Modality
+from chronology.model.annotations import CueClass, EventMention, Modality
 
 _UNREAL = frozenset({Modality.HYPOTHETICAL, Modality.GENERIC})
 _LEAST_SCORE = 0.01
 _FAR = 40  # sentences
+_LEVELS = ((0.15, "of some weight"), (0.35, "of weight"), (0.6, "of much weight"), (0.85, "of most weight"))
 
 
 def find_clues(stage: Stage, telling: Telling, happening: Happening) -> dict[str, float]:
     """What speaks for one event, by the clues' names; those of value 0 are left out."""
     told = [e for e in telling.events if e.chain == happening.chain]
-    found = dict(_told(telling, happening) if told else _told_elsewhere(stage, telling, happening))
+    found = dict(_told(telling, happening, told) if told else _told_elsewhere(stage, telling, happening))
     found |= dict(_worded(stage, telling, happening))
     found |= dict(_as_it_is(stage, telling, happening))
     return {name: value for name, value in found.items() if value}
 
 
-def find_none_clues(telling: Telling) -> dict[str, float]:
-    """What speaks for no event."""
-    return {name: value for name, value in _nothing(telling) if value}
-
-
-def _told(telling: Telling, happening: Happening) -> Iterator[tuple[str, float]]:
-    here = [e for e in telling.events if e.chain == happening.chain]
+def _told(telling: Telling, happening: Happening, here: list[EventMention]) -> Iterator[tuple[str, float]]:
     anchors = {link.anchor_eid for e in telling.events for link in e.time_links}
-    how = "mainly" if any(e.eid in telling.main for e in here) else "in passing"
-    yield f"told {how}", 1.0
-    yield f"told {how}, worth a timeline", happening.score
+    how = "told mainly" if any(e.eid in telling.core for e in here) else "told in passing"
+    yield how, 1.0
+    yield from _weigh(how, happening)
+    if any(e.eid in telling.main for e in here):
+        yield "told by its first word", 1.0
     if happening.kinds:
-        yield f"told {how}, by a word of a kind", 1.0
+        yield f"{how}, by a word of a kind", 1.0
     if any(e.time_links for e in here):
-        yield f"told {how}, with its time", 1.0
+        yield f"{how}, with its time", 1.0
+    if how == "told in passing":
+        yield f"told in passing, {here[0].tie.hold.value}", 1.0
+    if happening.mentions[0].span.start < telling.start:
+        yield f"{how}, and before", 1.0
     if not anchors.isdisjoint(e.eid for e in here):
         yield "only says when another was", 1.0
     if happening.is_known:
@@ -52,8 +53,16 @@ def _told(telling: Telling, happening: Happening) -> Iterator[tuple[str, float]]
         yield "told as what may be", 1.0
 
 
+def _weigh(how: str, happening: Happening) -> Iterator[tuple[str, float]]:
+    yield f"{how}, worth a timeline", happening.score
+    for level, name in _LEVELS:
+        if happening.score >= level:
+            yield f"{how}, {name}", 1.0
+
+
 def _told_elsewhere(stage: Stage, telling: Telling, happening: Happening) -> Iterator[tuple[str, float]]:
     yield "told elsewhere, worth a timeline", worth(happening.score)
+    yield from _weigh("told elsewhere", happening)
     if happening.is_known:
         yield "told elsewhere by a word of knowing, having or being", 1.0
     before = happening.mentions_before(telling.place)
@@ -63,10 +72,16 @@ def _told_elsewhere(stage: Stage, telling: Telling, happening: Happening) -> Ite
     article, last = stage.article, before[-1].span.start
     gap = article.sentence_number(telling.place) - article.sentence_number(last)
     yield "told near by", max(0.0, 1 - math.log(1 + gap) / math.log(1 + _FAR))
+    if gap == 0:
+        yield "told in its sentence", 1.0
+    elif gap == 1:
+        yield "told in the sentence before", 1.0
     if article.paragraph_number(last) == article.paragraph_number(telling.place):
         yield "told in the same paragraph", 1.0
     if happening.chain in telling.since:
         yield "told since the claim before", worth(happening.score)
+        if happening.chain == telling.last_told:
+            yield "told last", 1.0
 
 
 def _worded(stage: Stage, telling: Telling, happening: Happening) -> Iterator[tuple[str, float]]:
@@ -95,16 +110,32 @@ def _as_it_is(stage: Stage, telling: Telling, happening: Happening) -> Iterator[
         yield "only a saying", 1.0
     if happening.modality is Modality.DEMANDED and telling.statement.cue_class is CueClass.CALLS_FOR:
         yield "demanded, as the claim demands", 1.0
+    claimed = stage.claimed(happening, telling.spans)
+    yield "told by other claims", min(1.0, claimed / 3)
+    yield "mentioned often", min(1.0, (len(happening.mentions) - 1) / 4)
+
+
+def find_none_clues(telling: Telling) -> dict[str, float]:
+    """What speaks for no event."""
+    return {name: value for name, value in _nothing(telling) if value}
 
 
 def _nothing(telling: Telling) -> Iterator[tuple[str, float]]:
-    cue_class = telling.statement.cue_class
+    statement = telling.statement
     yield "no event", 1.0
     yield "tells only what may be", float(bool(telling.events) and all(e.modality in _UNREAL for e in telling.events))
-    yield "a demand", float(cue_class is CueClass.CALLS_FOR)
-    yield "an opinion or an intent", float(cue_class in {CueClass.BELIEVES, CueClass.INTENDS})
+    yield f"no event, for a word of saying that {statement.cue_class.value}", 1.0
     yield "tells how things are", float(telling.present)
-    yield "its own words tell no event", float(telling.statement.attribution.about is None)
+    yield "its own words tell no event", float(statement.attribution.about is None)
+    yield "tells no event at all", float(not telling.events)
+    yield "tells nothing that happened", float(not telling.core)
+    yield "no name says it", float(statement.voice.nobody)
+    yield "tells what may come", float(telling.may_be)
+    yield "says little", float(len(statement.tokens) <= _FEW)
+    yield "says much", float(len(statement.tokens) >= _MANY)
+
+
+_FEW, _MANY = 5, 20
 
 
 def worth(score: float) -> float:

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chronology.extraction.sayings.article import Article
 from chronology.extraction.topics.words import TopicWords
-from chronology.model.annotations import EventMention, Modality
+from chronology.model.annotations import Attribution, EventMention, Modality
 from chronology.model.document import Span
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _VAGUE = frozenset({"occurrence", "state", "statement"})
+_TELLING_NOTHING = frozenset({"state", "statement"})
 _SAYINGS = frozenset({"accusation", "statement"})
 _MOST_MENTIONS = 8  # of one event, the last before a claim: a document of any length stays linear
 
@@ -53,6 +54,12 @@ class Stage:
 
     article: Article
     words: TopicWords
+    contents: tuple[Span, ...] = ()  # what the article's claims say
+
+    def claimed(self, happening: Happening, besides: Sequence[Span]) -> int:
+        """In how many stretches that claims say an event is told; ``besides`` are left out."""
+        places = [m.span for m in happening.mentions if not any(span.contains(m.span) for span in besides)]
+        return len({span for place in places for span in self.contents if span.contains(place)})
 
     def words_in(self, spans: Iterable[Span]) -> Iterator[Word]:
         """The telling words of some spans."""
@@ -69,6 +76,10 @@ class Stage:
         events = self.article.events
         here = bisect.bisect_left(events, place, key=lambda event: event.span.start)
         return (event.chain for event in events[max(0, here - before) : here + after])
+
+    def tells_something(self, event: EventMention) -> bool:
+        """Whether a mention tells more than that somebody said, knew, had or was something."""
+        return event.kind not in _TELLING_NOTHING and event.lemma.lower() not in self.words.evidence
 
     @functools.cached_property
     def happenings(self) -> Mapping[str, Happening]:
@@ -117,3 +128,8 @@ class Stage:
         counts = Counter(key for span in spans for key in {word.key for word in self.words_in(span)})
         total = max(len(spans), 2)
         return {key: math.log(total / min(total, count)) / math.log(total) for key, count in counts.items()}
+
+
+def set_stage(article: Article, words: TopicWords, claims: Iterable[Attribution]) -> Stage:
+    """An article with its events, and where its claims say something."""
+    return Stage(article, words, tuple(sorted({span for claim in claims for span in claim.content})))

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from chronology.extraction.answers.statements import Statement
 from chronology.extraction.sayings.topics import sum_up
 from chronology.extraction.topics.stage import Stage, Word
 from chronology.model.annotations import EventMention
+from chronology.model.document import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _VAGUE = frozenset({"occurrence", "state", "statement"})
 _ENOUGH = 0.4
 _RECENT = 12  # mentions
+_MAX_DEPTH = 60  # no sentence that people write is deeper
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -25,9 +31,23 @@ class Telling:
     words: tuple[Word, ...]
     events: tuple[EventMention, ...]
     main: frozenset[str]  # eids of those that its main words tell
+    core: frozenset[str]  # eids of those that hang on no other one: "proved that the bomb was planted" tells the planting
     since: frozenset[str]  # chains told between the claim before and this one
+    last_told: str | None  # the last of these
     present: bool  # its main words tell how things are
+    may_be: bool  # "would", "could", "may"
     counts: bool
+
+    @property
+    def start(self) -> int:
+        """Where its first part begins."""
+        return min(span.start for span in self.spans)
+
+    @property
+    def spans(self) -> Sequence[Span]:
+        """Source, cue and content."""
+        attribution = self.statement.attribution
+        return (*attribution.content, *attribution.cue, *attribution.source)
 
     def tells_itself(self, stage: Stage) -> bool:
         """Whether its main words tell an event of some kind or weight."""
@@ -53,6 +73,7 @@ def _view(stage: Stage, statement: Statement, last: Telling | None) -> Telling:
     place = (attribution.content or spans)[0].start
     roots = list(_find_roots(stage, statement))
     events = tuple(_find_told(stage, statement))
+    since = list(_told_since(stage, place, statement, last))
     return Telling(
         statement,
         place=place,
@@ -60,8 +81,11 @@ def _view(stage: Stage, statement: Statement, last: Telling | None) -> Telling:
         words=tuple(stage.words_in(attribution.content)),
         events=events,
         main=frozenset(e.eid for e in events if any(e.span.start == root for root, _ in roots)),
-        since=frozenset(_told_since(stage, place, statement, last)),
+        core=frozenset(_find_core(stage, statement, events)),
+        since=frozenset(since),
+        last_told=since[-1] if since else None,
         present=any(present for _, present in roots),
+        may_be=any(token.tag_ == "MD" for token in statement.tokens),
         counts=any(token.pos_ == "NUM" for token in statement.tokens),
     )
 
@@ -77,6 +101,36 @@ def _find_roots(stage: Stage, statement: Statement) -> Iterator[tuple[int, bool]
             for token in tokens:
                 if not token.is_punct and (token.head.i not in inside or token.head.i == token.i):
                     yield sentence.span.start + token.idx, "Tense=Pres" in str(token.morph)
+
+
+def _find_core(stage: Stage, statement: Statement, events: Sequence[EventMention]) -> Iterator[str]:
+    """The events that hang on no other event in what is said; words of knowing, having and being are none."""
+    tokens = {
+        sentence.span.start + token.idx: token
+        for span in statement.attribution.content
+        for sentence in stage.article.sentences_in(span)
+        if sentence.parse is not None
+        for token in stage.article.tokens_in(sentence, [span])
+    }
+    inside = {(id(token.doc), token.i) for token in tokens.values()}
+    real = {e.span.start: e.eid for e in events if stage.tells_something(e)}
+    acting = {(id(tokens[place].doc), tokens[place].i) for place in real if place in tokens}
+    for place, eid in real.items():
+        if place in tokens and not _hangs(tokens[place], inside, acting):
+            yield eid
+
+
+def _hangs(token: Token, inside: set[tuple[int, int]], acting: set[tuple[int, int]]) -> bool:
+    """Whether a word of what is said hangs on another that tells an event, and is not only joined to it by "and"."""
+    doc = id(token.doc)
+    for _ in range(_MAX_DEPTH):
+        above = token.head
+        if above.i == token.i or (doc, above.i) not in inside:
+            return False
+        if (doc, above.i) in acting and token.dep_ != "conj":
+            return True
+        token = above
+    return True
 
 
 def _find_told(stage: Stage, statement: Statement) -> Iterator[EventMention]:
