@@ -80,7 +80,7 @@ class Tree:
                 for name in found:
                     clues[n, columns[chain], names["weights"][name]] = found[name]
             for name in choice.stays:
-                stays[n, names["stays"][name]] = 1.0
+                stays[n, names["stays"][name]] = choice.stays[name]
         return cls(clues, stays, [c.parent or 0 for c in choices], offered, wanted)
 
     @property

@@ -39,8 +39,13 @@ def _told(telling: Telling, happening: Happening, here: list[EventMention]) -> I
         yield f"{how}, by a word of a kind", 1.0
     if any(e.time_links for e in here):
         yield f"{how}, with its time", 1.0
-    if how == "told in passing":
-        yield f"told in passing, {here[0].tie.hold.value}", 1.0
+    yield f"{how}, {here[0].tie.hold.value}", 1.0
+    if here[0].tie.quoted:
+        yield "told here, in direct speech", 1.0
+    if here[0].polarity == "negative":
+        yield "told here, as not having been", 1.0
+    if any(e.eid == telling.first_core for e in here):
+        yield "told first of what it tells", 1.0
     if happening.mentions[0].span.start < telling.start:
         yield f"{how}, and before", 1.0
     if not anchors.isdisjoint(e.eid for e in here):
@@ -55,6 +60,9 @@ def _told(telling: Telling, happening: Happening, here: list[EventMention]) -> I
 
 def _weigh(how: str, happening: Happening) -> Iterator[tuple[str, float]]:
     yield f"{how}, worth a timeline", happening.score
+    where = "told elsewhere" if how == "told elsewhere" else "told here"
+    for trait in happening.traits:
+        yield f"{where}, {trait}", 1.0
     for level, name in _LEVELS:
         if happening.score >= level:
             yield f"{how}, {name}", 1.0

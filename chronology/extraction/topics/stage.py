@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chronology.extraction.sayings.article import Article
 from chronology.extraction.topics.words import TopicWords
-from chronology.model.annotations import Attribution, EventMention, Modality
+from chronology.model.annotations import Attribution, EventMention, Hold, Modality
 from chronology.model.document import Span
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
@@ -41,6 +41,7 @@ class Happening:
     modality: Modality
     is_saying: bool  # "the report", "the accusation": what it tells is another event
     is_known: bool  # its words only tell how something is known, held or valued
+    traits: tuple[str, ...]  # what the mention that tells most of it shows
 
     def mentions_before(self, place: int) -> Sequence[EventMention]:
         """The last mentions before a place, few of them."""
@@ -101,6 +102,7 @@ class Stage:
             best.modality,
             all(m.kind in _SAYINGS or shell("shells", lemma) for m, lemma in zip(mentions, lemmas, strict=True)),
             all(lemma in self.words.evidence for lemma in lemmas),
+            tuple(_find_traits(mentions, best)),
         )
 
     @functools.cached_property
@@ -128,6 +130,24 @@ class Stage:
         counts = Counter(key for span in spans for key in {word.key for word in self.words_in(span)})
         total = max(len(spans), 2)
         return {key: math.log(total / min(total, count)) / math.log(total) for key, count in counts.items()}
+
+
+def _find_traits(mentions: Sequence[EventMention], best: EventMention) -> Iterator[str]:
+    yield f"as {best.modality.value}"
+    yield f"in the {best.tense}" if best.tense != "none" else "by a noun or an infinitive"
+    yield from (f"with its {role}" for role in sorted({p.role for p in best.participants}))
+    if any(p.kind for p in best.participants):
+        yield "with names"
+    if best.time_links:
+        yield "with a time"
+    if len(mentions) > 1:
+        yield "more than once"
+    if best.kind in _VAGUE:
+        yield "by a word of no kind"
+    if best.tie.quoted:
+        yield "only in direct speech"
+    if best.tie.hold in {Hold.MAIN, Hold.JOINED}:
+        yield "by a main clause"
 
 
 def set_stage(article: Article, words: TopicWords, claims: Iterable[Attribution]) -> Stage:

@@ -15,8 +15,10 @@ _ANSWERING = frozenset({CueClass.DENIES, CueClass.CONCEDES, CueClass.COUNTERS})
 
 
 def find_stay_clues(stage: Stage, mine: Telling, theirs: Telling, *, answers: bool) -> dict[str, float]:
-    """The clues by name, each of value 1. ``answers``: the other claim is the one that this one answers."""
-    return dict.fromkeys(_find(stage, mine, theirs, answers), 1.0)
+    """The clues by name, from 0 to 1. ``answers``: the other claim is the one that this one answers."""
+    found = dict.fromkeys(_find(stage, mine, theirs, answers), 1.0)
+    own = max((e.score for e in mine.events if e.eid in mine.core), default=0.0)
+    return found | {"tells an event worth a timeline": own, "answers it, and tells one": own * answers}
 
 
 def _find(stage: Stage, mine: Telling, theirs: Telling, answers: bool) -> Iterator[str]:
@@ -38,7 +40,32 @@ def _find(stage: Stage, mine: Telling, theirs: Telling, answers: bool) -> Iterat
         yield "tells of another one"
     if _main_lemmas(mine) & _main_lemmas(theirs):
         yield "tells it in the same word"
+    gap = one.sentence - other.sentence
+    if gap > 1:
+        yield "sentences after it" if gap == 2 else "many sentences after it"
+    if one.paragraph - other.paragraph > 1:
+        yield "paragraphs after it"
     yield from _find_told(stage, mine)
+    yield from _find_traits(stage, mine, "answering it" if answers else "after it")
+
+
+def _find_traits(stage: Stage, mine: Telling, how: str) -> Iterator[str]:
+    first = next((e for e in mine.events if e.eid == mine.first_core), None)
+    if first is None:
+        yield f"{how}, tells nothing that happened"
+        return
+    if first.time_links:
+        yield f"{how}, tells when"
+    if first.tense == "past":
+        yield f"{how}, tells what was"
+    if first.tense in {"present", "future"}:
+        yield f"{how}, tells what is or will be"
+    if first.polarity == "negative":
+        yield f"{how}, tells that it was not so"
+    if first.tie.quoted:
+        yield f"{how}, in direct speech"
+    if stage.happenings[first.chain].mentions[0].span.start < mine.start:
+        yield f"{how}, tells what was told before"
 
 
 def _find_told(stage: Stage, mine: Telling) -> Iterator[str]:

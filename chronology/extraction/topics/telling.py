@@ -32,6 +32,7 @@ class Telling:
     events: tuple[EventMention, ...]
     main: frozenset[str]  # eids of those that its main words tell
     core: frozenset[str]  # eids of those that hang on no other one: "proved that the bomb was planted" tells the planting
+    first_core: str | None  # the first of these
     since: frozenset[str]  # chains told between the claim before and this one
     last_told: str | None  # the last of these
     present: bool  # its main words tell how things are
@@ -73,6 +74,7 @@ def _view(stage: Stage, statement: Statement, last: Telling | None) -> Telling:
     place = (attribution.content or spans)[0].start
     roots = list(_find_roots(stage, statement))
     events = tuple(_find_told(stage, statement))
+    core = frozenset(_find_core(stage, statement, events))
     since = list(_told_since(stage, place, statement, last))
     return Telling(
         statement,
@@ -81,7 +83,8 @@ def _view(stage: Stage, statement: Statement, last: Telling | None) -> Telling:
         words=tuple(stage.words_in(attribution.content)),
         events=events,
         main=frozenset(e.eid for e in events if any(e.span.start == root for root, _ in roots)),
-        core=frozenset(_find_core(stage, statement, events)),
+        core=core,
+        first_core=next((e.eid for e in events if e.eid in core), None),
         since=frozenset(since),
         last_told=since[-1] if since else None,
         present=any(present for _, present in roots),

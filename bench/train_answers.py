@@ -1,0 +1,164 @@
+"""Find what the clues weigh that a claim answers another, on the tuning half of the project's own gold.
+
+usage: python -m bench.train_answers [--write] [--penalty N]
+
+Each claim chooses among the claims near it and none (a conditional logit, McFadden 1974); source, cue and content of
+the claims are given, and so is what the claims before it answer. The weights maximise the likelihood less a penalty
+on their distance from ``expected`` in words/answers.yml, a Gaussian prior. The figures are of articles left out of the
+fit, one in five at a time, read from their beginning as any article is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from bench.answers import attribute_given
+from bench.gold_scores import Tally
+from chronology import languages
+from chronology.extraction.answers.choosing import Debate, find_answers
+from chronology.extraction.answers.statements import read_statements
+from chronology.extraction.answers.words import load_answer_words
+from chronology.extraction.claims import describe_attributions
+from tests.gold.reading import GoldArticle, read_half
+
+WORDS = Path(__file__).parent.parent / "chronology/languages/en/words/answers.yml"
+HEADING = "# What each clue weighs"
+PENALTY = 4.0
+STEPS = 200
+RATE = 0.1
+FOLDS = 5
+
+Array = npt.NDArray[np.float64]
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Asked:
+    """One claim's choice: clues by candidate, none of them first, and which candidate is right."""
+
+    clues: tuple[tuple[str, ...], ...]
+    right: int
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Read:
+    """An article's debate, what its claims answer by number, and the choices that this asks for."""
+
+    debate: Debate
+    targets: tuple[int | None, ...]
+    asked: tuple[Asked, ...]
+
+
+def read(gold: GoldArticle) -> Read:
+    """What the claims of an article are chosen from. Raises ValueError when it is not read."""
+    english = languages.load("en")
+    article, given = attribute_given(gold)
+    said = describe_attributions(article, given)
+    words = load_answer_words(english)
+    debate = Debate.of(article, words, read_statements(article, words, said))
+    numbers, answered = {one.aid: n for n, one in enumerate(said)}, {c.id: c.counters for c in gold.claims}
+    targets = tuple(numbers.get(answered[one.aid] or "") for one in said)
+    return Read(debate, targets, tuple(_ask(debate, targets)))
+
+
+def _ask(debate: Debate, targets: Sequence[int | None]) -> Iterator[Asked]:
+    for number, target in enumerate(targets):
+        candidates = debate.candidates(number, targets[:number])
+        places = [candidate.number for candidate in candidates]
+        if target is None or target in places:
+            clues = ((), *(candidate.clues for candidate in candidates))
+            yield Asked(clues, 0 if target is None else places.index(target) + 1)
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Table:
+    """Choices as one array: a row a candidate, with the number of its choice."""
+
+    clues: Array
+    choice: npt.NDArray[np.int64]
+    right: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, asked: Sequence[Asked], names: Mapping[str, int]) -> Table:
+        rows = [(n, k == one.right, clues) for n, one in enumerate(asked) for k, clues in enumerate(one.clues)]
+        clues = np.zeros((len(rows), len(names)))
+        for row, (_, _, found) in enumerate(rows):
+            for name in found:
+                clues[row, names[name]] = 1.0
+        return cls(clues, np.array([n for n, _, _ in rows]), np.array([right for _, right, _ in rows]))
+
+    def climb(self, weights: Array) -> Array:
+        """How the likelihood of what is right grows with the weights."""
+        odds = np.exp(np.clip(self.clues @ weights, -30, 30))
+        shares = odds / np.bincount(self.choice, odds)[self.choice]
+        slope: Array = (self.right - shares) @ self.clues
+        return slope
+
+
+def fit(asked: Sequence[Asked], names: Mapping[str, int], expected: Array, penalty: float) -> Array:
+    """The weights, by gradient ascent with Adam (Kingma and Ba 2015) at a rate that falls to nothing."""
+    table, weights = Table.of(asked, names), expected.copy()
+    mean, spread = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        slope = table.climb(weights) - penalty * (weights - expected)
+        mean, spread = 0.9 * mean + 0.1 * slope, 0.99 * spread + 0.01 * slope**2
+        pace = np.sqrt(spread / (1 - 0.99**step)) + 1e-8
+        weights = weights + RATE * (1 - step / STEPS) * mean / (1 - 0.9**step) / pace
+    return weights
+
+
+def score(article: Read, names: Mapping[str, int], weights: Array) -> Tally:
+    """How many links are right when the article is read with some weights."""
+    told = {name: float(weights[n]) for name, n in names.items()}
+    debate = dataclasses.replace(article.debate, words=dataclasses.replace(article.debate.words, weights=told))
+    found = {(number, answer.target) for number, answer in find_answers(debate).items()}
+    wanted = {(number, target) for number, target in enumerate(article.targets) if target is not None}
+    return Tally(len(found & wanted), len(found), len(wanted))
+
+
+def leave_out(articles: Sequence[Read], names: Mapping[str, int], expected: Array, penalty: float) -> Tally:
+    """The links of articles left out of the fit."""
+    total = Tally()
+    for fold in range(FOLDS):
+        asked = [one for n, article in enumerate(articles) if n % FOLDS != fold for one in article.asked]
+        weights = fit(asked, names, expected, penalty)
+        for article in articles[fold::FOLDS]:
+            total += score(article, names, weights)
+    return total
+
+
+def tell(names: Mapping[str, int], weights: Array) -> Iterator[str]:
+    """The weights as YAML, the largest first."""
+    rounded = {name: round(float(weights[n]), 2) for name, n in names.items()}
+    yield from (f"  {name}: {w:g}" for name, w in sorted(rounded.items(), key=lambda pair: (-pair[1], pair[0])) if w)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help=f"put the weights into {WORDS.name}")
+    parser.add_argument("--penalty", type=float, default=PENALTY)
+    given = parser.parse_args()
+    articles = [read(gold) for gold in read_half("tuning")]
+    clues = {name for article in articles for one in article.asked for found in one.clues for name in found}
+    names = {name: n for n, name in enumerate(sorted(clues))}
+    listed = languages.load("en").words["answers"].get("expected") or languages.load("en").words["answers"]["weights"]
+    expected = np.array([float(listed.get(name, 0.0)) for name in sorted(clues)])
+    unseen = leave_out(articles, names, expected, given.penalty)
+    weights = fit([one for article in articles for one in article.asked], names, expected, given.penalty)
+    seen = sum((score(article, names, weights) for article in articles), Tally())
+    figures = f"links of articles left out: F1 {unseen.f1:.1f} %; of those fitted to, {seen.f1:.1f} %"
+    lines = [f"{HEADING} (python -m bench.train_answers; {figures}).", "weights:", *tell(names, weights)]
+    print("\n".join(lines))
+    if given.write:
+        before, _, rest = WORDS.read_text(encoding="utf-8").partition(HEADING)
+        after = rest[rest.index("# How much a clue") :]
+        WORDS.write_text(before + "\n".join(lines) + "\n" + after, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
