@@ -1,8 +1,8 @@
-"""Weigh every event of an article as the topic of each claim, and choose the likeliest for all claims together.
+"""Weigh every way in which a claim of an article can come to its topic, and choose the likeliest event.
 
-Claims hang on one another as a tree does: each on the claim that it answers, else on the one before it. What speaks
-for a claim's event speaks for those of its neighbours too, as far as they stay with it: exact belief propagation on
-the tree (Pearl 1982), with a bonus for two neighbours that are about one event, or both about none.
+A claim tells its event itself; or goes on from another claim, and is about what that one is about; or takes up an
+event that the article has told; or is about none. The ways are weighed against one another (a log-linear mixture),
+and what earlier claims are about is carried on as far as it is believed, from the first claim to the last.
 """
 
 from __future__ import annotations
@@ -12,18 +12,14 @@ import math
 from collections.abc import Mapping, Sequence
 
 from chronology.extraction.answers.statements import Statement
-from chronology.extraction.topics.clues import find_clues, find_none_clues
 from chronology.extraction.topics.stage import Stage
-from chronology.extraction.topics.staying import find_stay_clues
-from chronology.extraction.topics.telling import Telling, view_claims
+from chronology.extraction.topics.telling import view_claims
+from chronology.extraction.topics.ways import Way, find_ways
 
-_BEFORE = 120  # mentions
-_AFTER = 50
-_LEADING = 8
 _REASONS = 2
 
-# Logarithms of likelihoods by chain, None standing for no event.
-Scores = dict[str | None, float]
+# How likely a claim is about each event, by chain, None standing for no event.
+Belief = dict[str | None, float]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,82 +30,60 @@ class Topic:
     why: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, eq=False)
-class Choice:
-    """What a claim may be about, with the clues for each event and for none, and for staying with its ``parent``."""
-
-    candidates: Mapping[str | None, Mapping[str, float]]
-    parent: int | None
-    stays: Mapping[str, float]
-
-
 def choose_topics(stage: Stage, statements: Sequence[Statement], targets: Mapping[int, int]) -> list[Topic]:
     """What each claim is about. ``targets``: what claims answer, by number. Linear in the number of claims."""
-    choices = lay_out(stage, statements, targets)
+    beliefs: list[Belief] = []
     topics: list[Topic] = []
-    for choice, belief in zip(choices, _believe(stage, choices), strict=True):
-        best = max(belief, key=lambda chain: belief[chain])
-        why = _say_why(stage, choice, best)
-        if choice.parent is not None and topics[choice.parent].chain == best:
-            why += f"; as {statements[choice.parent].attribution.aid} is"
-        topics.append(Topic(best, why))
+    for ways in lay_out(stage, statements, targets):
+        shares = share([stage.words.weigh(way.clues) for way in ways])
+        beliefs.append(believe(ways, shares, beliefs))
+        best = max(beliefs[-1], key=lambda chain: beliefs[-1][chain])
+        topics.append(Topic(best, _say_why(stage, statements, ways, shares, beliefs, best)))
     return topics
 
 
-def lay_out(stage: Stage, statements: Sequence[Statement], targets: Mapping[int, int]) -> list[Choice]:
-    """The choices that an article asks for, in text order; parents come before what hangs on them."""
+def lay_out(stage: Stage, statements: Sequence[Statement], targets: Mapping[int, int]) -> list[tuple[Way, ...]]:
+    """The ways of each claim, in text order; a way goes on only from claims before."""
     tellings = view_claims(stage, statements)
-    choices = []
-    for number, telling in enumerate(tellings):
-        target = targets.get(number)
-        answers = target is not None and target < number
-        parent = target if answers else number - 1 if number else None
-        stays = {} if parent is None else find_stay_clues(stage, telling, tellings[parent], answers=answers)
-        choices.append(Choice(_find_candidates(stage, telling), parent, stays))
-    return choices
+    return [tuple(find_ways(stage, tellings, number, targets)) for number in range(len(tellings))]
 
 
-def _find_candidates(stage: Stage, telling: Telling) -> dict[str | None, Mapping[str, float]]:
-    """No event; the events told in the content, before it and soon after; those the article makes most of."""
-    chains = dict.fromkeys((*stage.nearby(telling.place, _BEFORE, _AFTER), *stage.leading[:_LEADING]))
-    found: dict[str | None, Mapping[str, float]] = {None: find_none_clues(telling)}
-    return found | {chain: find_clues(stage, telling, stage.happenings[chain]) for chain in chains}
+def share(weights: Sequence[float]) -> list[float]:
+    """How likely each way is, from what speaks for it."""
+    top = max(weights)
+    odds = [math.exp(weight - top) for weight in weights]
+    total = math.fsum(odds)
+    return [one / total for one in odds]
 
 
-def _believe(stage: Stage, choices: Sequence[Choice]) -> list[Scores]:
-    """How likely each candidate is, what is said of the claims around taken in."""
-    weigh = stage.words.weigh
-    upward = [{chain: weigh(clues, "weights") for chain, clues in c.candidates.items()} for c in choices]
-    bonuses = [(weigh(c.stays, "stays"), weigh(c.stays, "stays with none")) for c in choices]
-    messages: list[Scores] = [{} for _ in choices]
-    for number in range(len(choices) - 1, 0, -1):
-        messages[number] = _pass_on(upward[number], bonuses[number])
-        _add(upward[choices[number].parent or 0], messages[number])
-    for number in range(1, len(choices)):
-        parent = choices[number].parent or 0
-        others = {chain: score - messages[number].get(chain, 0.0) for chain, score in upward[parent].items()}
-        _add(upward[number], _pass_on(others, bonuses[number]))
-    return upward
+def believe(ways: Sequence[Way], shares: Sequence[float], before: Sequence[Belief]) -> Belief:
+    """What a claim is about, from what its ways lead to."""
+    belief: Belief = {}
+    for way, part in zip(ways, shares, strict=True):
+        led = {way.chain: 1.0} if way.claim is None else before[way.claim]
+        for chain, likely in led.items():
+            belief[chain] = belief.get(chain, 0.0) + part * likely
+    return belief
 
 
-def _pass_on(scores: Scores, bonus: tuple[float, float]) -> Scores:
-    """What one end of a bond says of the other: chains that it does not name get 0."""
-    top = max(scores.values())
-    total = math.fsum(math.exp(score - top) for score in scores.values())
-    return {
-        chain: math.log1p(math.expm1(bonus[chain is None]) * math.exp(score - top) / total)
-        for chain, score in scores.items()
-    }
+def _say_why(
+    stage: Stage,
+    statements: Sequence[Statement],
+    ways: Sequence[Way],
+    shares: Sequence[float],
+    beliefs: Sequence[Belief],
+    chain: str | None,
+) -> str:
+    """The clues that weigh most on the way that speaks most for an event."""
+
+    def speaks(number: int) -> float:
+        way = ways[number]
+        led = float(way.chain == chain) if way.claim is None else beliefs[way.claim].get(chain, 0.0)
+        return shares[number] * led
+
+    best = ways[max(range(len(ways)), key=speaks)]
+    strongest = sorted(best.clues, key=lambda name: (-stage.words.weights.get(name, 0.0) * best.clues[name], name))
+    why = ", ".join(name for name in strongest[:_REASONS] if stage.words.weights.get(name, 0.0) > 0)
+    return why if best.claim is None else f"{why}; as {statements[best.claim].attribution.aid} is"
 
 
-def _add(scores: Scores, message: Scores) -> None:
-    for chain in scores:
-        scores[chain] += message.get(chain, 0.0)
-
-
-def _say_why(stage: Stage, choice: Choice, chain: str | None) -> str:
-    """The clues that weigh most for a candidate."""
-    weights = stage.words.weights.get("weights", {})
-    clues = choice.candidates[chain]
-    strongest = sorted(clues, key=lambda name: (-weights.get(name, 0.0) * clues[name], name))[:_REASONS]
-    return ", ".join(name for name in strongest if weights.get(name, 0.0) > 0)

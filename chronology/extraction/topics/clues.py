@@ -19,13 +19,26 @@ _FAR = 40  # sentences
 _LEVELS = ((0.15, "of some weight"), (0.35, "of weight"), (0.6, "of much weight"), (0.85, "of most weight"))
 
 
-def find_clues(stage: Stage, telling: Telling, happening: Happening) -> dict[str, float]:
-    """What speaks for one event, by the clues' names; those of value 0 are left out."""
-    told = [e for e in telling.events if e.chain == happening.chain]
-    found = dict(_told(telling, happening, told) if told else _told_elsewhere(stage, telling, happening))
-    found |= dict(_worded(stage, telling, happening))
-    found |= dict(_as_it_is(stage, telling, happening))
-    return {name: value for name, value in found.items() if value}
+def find_told_clues(stage: Stage, telling: Telling, happening: Happening) -> dict[str, float]:
+    """What speaks for an event that the claim itself tells, by the clues' names; those of value 0 are left out."""
+    here = [e for e in telling.events if e.chain == happening.chain]
+    return _gather(
+        _told(telling, happening, here), _worded(stage, telling, happening), _as_it_is(stage, telling, happening)
+    )
+
+
+def find_untold_clues(stage: Stage, telling: Telling, happening: Happening) -> dict[str, float]:
+    """What speaks for an event that the article tells elsewhere."""
+    clues = _gather(
+        _told_elsewhere(stage, telling, happening),
+        _worded(stage, telling, happening),
+        _as_it_is(stage, telling, happening),
+    )
+    return {name if name.startswith("told elsewhere") else f"told elsewhere: {name}": v for name, v in clues.items()}
+
+
+def _gather(*found: Iterator[tuple[str, float]]) -> dict[str, float]:
+    return {name: value for clues in found for name, value in clues if value}
 
 
 def _told(telling: Telling, happening: Happening, here: list[EventMention]) -> Iterator[tuple[str, float]]:
@@ -69,7 +82,8 @@ def _weigh(how: str, happening: Happening) -> Iterator[tuple[str, float]]:
 
 
 def _told_elsewhere(stage: Stage, telling: Telling, happening: Happening) -> Iterator[tuple[str, float]]:
-    yield "told elsewhere, worth a timeline", worth(happening.score)
+    yield "told elsewhere", 1.0
+    yield "told elsewhere, worth a timeline by its order", worth(happening.score)
     yield from _weigh("told elsewhere", happening)
     if happening.is_known:
         yield "told elsewhere by a word of knowing, having or being", 1.0
@@ -107,6 +121,8 @@ def _worded(stage: Stage, telling: Telling, happening: Happening) -> Iterator[tu
         yield "uses words of its kind", 1.0
     if telling.counts and any(m.quantities for m in happening.mentions):
         yield "counts, as it counts", 1.0
+    if happening.kinds & {stage.words.counted.get(toll.of, "") for toll in telling.statement.tolls}:
+        yield "counts those that it befell", 1.0
 
 
 def _as_it_is(stage: Stage, telling: Telling, happening: Happening) -> Iterator[tuple[str, float]]:
@@ -125,7 +141,7 @@ def _as_it_is(stage: Stage, telling: Telling, happening: Happening) -> Iterator[
 
 def find_none_clues(telling: Telling) -> dict[str, float]:
     """What speaks for no event."""
-    return {name: value for name, value in _nothing(telling) if value}
+    return _gather(_nothing(telling))
 
 
 def _nothing(telling: Telling) -> Iterator[tuple[str, float]]:

@@ -14,16 +14,16 @@ _MUCH = 0.7
 _ANSWERING = frozenset({CueClass.DENIES, CueClass.CONCEDES, CueClass.COUNTERS})
 
 
-def find_stay_clues(stage: Stage, mine: Telling, theirs: Telling, *, answers: bool) -> dict[str, float]:
-    """The clues by name, from 0 to 1. ``answers``: the other claim is the one that this one answers."""
-    found = dict.fromkeys(_find(stage, mine, theirs, answers), 1.0)
+def find_stay_clues(stage: Stage, mine: Telling, theirs: Telling, how: str) -> dict[str, float]:
+    """The clues by name, from 0 to 1; ``how`` says what the other claim is to this one."""
+    found = dict.fromkeys(_find(stage, mine, theirs, how), 1.0)
     own = max((e.score for e in mine.events if e.eid in mine.core), default=0.0)
-    return found | {"tells an event worth a timeline": own, "answers it, and tells one": own * answers}
+    return found | {"goes on, but tells an event worth a timeline": own}
 
 
-def _find(stage: Stage, mine: Telling, theirs: Telling, answers: bool) -> Iterator[str]:
+def _find(stage: Stage, mine: Telling, theirs: Telling, how: str) -> Iterator[str]:
     one, other = mine.statement, theirs.statement
-    yield "answers it" if answers else "comes after it"
+    yield f"goes on from {how}"
     if one.paragraph == other.paragraph:
         yield "in the same paragraph"
     if one.sentence == other.sentence:
@@ -46,7 +46,7 @@ def _find(stage: Stage, mine: Telling, theirs: Telling, answers: bool) -> Iterat
     if one.paragraph - other.paragraph > 1:
         yield "paragraphs after it"
     yield from _find_told(stage, mine)
-    yield from _find_traits(stage, mine, "answering it" if answers else "after it")
+    yield from _find_traits(stage, mine, "answering" if how == "the claim that it answers" else "going on")
 
 
 def _find_traits(stage: Stage, mine: Telling, how: str) -> Iterator[str]:

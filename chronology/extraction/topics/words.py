@@ -21,15 +21,15 @@ class TopicWords:
     """Words by what they say of events, and weights by clue. Compared by identity.
 
     ``kinds``: the kinds of events that a lemma tells, or whose parts, means and results it names.
-    ``weights`` holds what the clues to one claim's event weigh; ``stays`` and ``stays with none`` what those weigh
-    that say that a claim is about the same event as another, or about none as well.
+    ``weights`` says what the clues weigh.
     """
 
     kinds: Mapping[str, frozenset[str]]
     evidence: frozenset[str]
+    counted: Mapping[str, str]  # "dead" -> the kind of event that leaves them
     synonyms: Mapping[str, str]
     distinct: frozenset[str]
-    weights: Mapping[str, Mapping[str, float]]
+    weights: Mapping[str, float]
 
     def key(self, lemma: str) -> str:
         """What a word is compared by."""
@@ -43,10 +43,9 @@ class TopicWords:
         """Whether a word sets one thing apart from those of its kind: "another", "second"."""
         return word in self.distinct
 
-    def weigh(self, clues: Mapping[str, float], weights: str) -> float:
+    def weigh(self, clues: Mapping[str, float]) -> float:
         """The sum of the clues' values, each by its weight."""
-        known = self.weights.get(weights, {})
-        return math.fsum(known.get(name, 0.0) * value for name, value in clues.items())
+        return math.fsum(self.weights.get(name, 0.0) * value for name, value in clues.items())
 
 
 @functools.cache
@@ -64,6 +63,7 @@ def load_topic_words(language: Language) -> TopicWords:
     return TopicWords(
         {lemma: frozenset(names) for lemma, names in kinds.items()},
         frozenset(topics.get("evidence", ())) | events.sets["states"],
+        topics.get("counted", _NONE),
         events.synonyms,
         events.sets["distinct"],
         topics.get("weights", _NONE),
