@@ -30,7 +30,7 @@ from tests.gold.reading import GoldArticle, read_half
 WORDS = Path(__file__).parent.parent / "chronology/languages/en/words/answers.yml"
 HEADING = "# What each clue weighs"
 PENALTY = 3.0
-READINESS = 0.3  # how much more readily an answer is seen than is likely: a link missed costs more than one too many
+READINESS = 0.2  # how much more readily an answer is seen than is likely: a link missed costs more than one too many
 STEPS = 200
 RATE = 0.1
 FOLDS = 5

@@ -103,7 +103,14 @@ class Debate:
             answers=answered is not None,
             goes_on=0 < other < len(self.statements) and self._goes_on(other),
             own=self.statements[answered] if turn and answered is not None else None,
+            foes=self._have_argued(number, mine.voice.number, theirs.voice.number, targets),
         )
+
+    def _have_argued(self, number: int, one: int, other: int, targets: Sequence[int | None]) -> bool:
+        """Whether one of two voices has answered the other not long before."""
+        voices = [statement.voice.number for statement in self.statements[max(0, number - _FAR) : number]]
+        answered = [self.statements[t].voice.number if t is not None else None for t in targets[max(0, number - _FAR) :]]
+        return any({a, b} == {one, other} for a, b in zip(voices, answered, strict=False) if b is not None)
 
 
 def find_answers(debate: Debate) -> dict[int, Answer]:

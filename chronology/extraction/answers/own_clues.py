@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOUNS = frozenset({"NOUN", "PRON", "DET", "PROPN"})
+_VERBS = frozenset({"VERB", "AUX"})
 _FEW = 6
 
 
@@ -66,6 +67,10 @@ def _by_content(article: Article, words: AnswerWords, statement: Statement) -> I
         yield "sets something right"
     if points_to_claim(article, statement):
         yield "points back to what was said"
+    if statement.tokens and len(statement.tokens) <= _FEW and not any(t.pos_ in _VERBS for t in statement.tokens):
+        yield "a few words and no clause"
+    if statement.cue_class is CueClass.BELIEVES and all(t.pos_ == "PRON" for t in statement.tokens):
+        yield "believes somebody"
     if any(words.lists_word("future", token.lower_) for token in _around(statement.head)):
         yield "tells what is to come"
     if statement.head is not None and _is_infinitive(statement.head) and statement.cue_class is CueClass.ASSERTS:

@@ -33,6 +33,7 @@ class Pair:
     answers: bool = False  # the other is itself an answer
     goes_on: bool = False  # the other only goes on, in its sentence, from another claim of its voice
     own: Statement | None = None  # what the other answers, where this voice said that
+    foes: bool = False  # one of the two voices has answered the other before
 
 
 def find_pair_clues(article: Article, words: AnswerWords, pair: Pair, rarity: Mapping[str, int]) -> tuple[str, ...]:
@@ -100,6 +101,8 @@ def _by_debate(pair: Pair) -> Iterator[str]:
         yield f"{who} has just answered it" if pair.again <= 1 else f"{who} has answered it"
     if pair.answers and not pair.turn:
         yield "is an answer"
+    if pair.foes and pair.again is None:
+        yield "the two have argued before"
     if pair.goes_on:
         yield "only goes on from the claim before it"
 
