@@ -17,6 +17,13 @@ from chronology.extraction.sayings.clauses import (
     verb_group,
 )
 from chronology.extraction.sayings.lexicon import Lexicon
+from chronology.extraction.sayings.seams import (
+    choose_clause,
+    find_circumstances,
+    find_joined,
+    find_next_speaker,
+    joins_above,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,9 +34,11 @@ def find_clause(verb: Token, lexicon: Lexicon) -> Finding | None:
     clauses = children(verb, "ccomp")
     if is_passive(verb) or not clauses or not lexicon.takes("clause", verb.lemma_.lower()):
         return None
-    source, cue = find_source(verb, frozenset({clauses[0].i})), verb_group(verb)
-    content = subtree(clauses[0])
-    if clauses[0].i < verb.i:
+    clause = choose_clause(verb, clauses)
+    source, cue = find_source(verb, frozenset({clause.i})), verb_group(verb)
+    content = subtree(clause) - find_joined(clause, verb, lexicon)
+    content -= find_next_speaker(verb, content, lexicon)
+    if clause.i < verb.i:
         content |= _before(verb, source | cue) - _coordinated(verb)
     return Finding("saying verb with a clause", verb.i, source - content, cue - content, content - source - cue)
 
@@ -69,7 +78,7 @@ def find_object(verb: Token, lexicon: Lexicon) -> Finding | None:
     lemma = verb.lemma_.lower()
     if lexicon.lists_word("only of sayings", lemma) and not lexicon.lists_word("shells", objects[0].lemma_.lower()):
         return None
-    content, link = subtree(objects[0]), ""
+    content, link = subtree(objects[0]) - find_circumstances(objects[0]), ""
     for preposition in children(verb, "prep"):
         if preposition.i > objects[0].i and _takes(preposition, lemma, lexicon):
             content, link = content | subtree(preposition), preposition.lower_
@@ -108,7 +117,7 @@ def find_bare_object(verb: Token, lexicon: Lexicon) -> Finding | None:
     objects = [child for child in children(verb, "dobj") if child.i > verb.i]
     if is_passive(verb) or not objects or not lexicon.takes("object", verb.lemma_.lower()):
         return None
-    content = subtree(objects[0])
+    content = subtree(objects[0]) - find_circumstances(objects[0])
     return Finding("saying verb with an object", verb.i, find_source(verb, content), verb_group(verb), content)
 
 
@@ -148,7 +157,7 @@ def find_preposition(verb: Token, lexicon: Lexicon) -> Finding | None:
 
 def find_source(verb: Token, content: Indexes) -> Indexes:
     """The noun phrase of who says it, without the verb's own clause."""
-    subject = find_subject(verb)
+    subject = find_subject(joins_above(verb) or verb)
     if subject is None or subject.i in content or subject.dep_ == "expl":
         return NONE
     phrase = noun_phrase(subject, find_asides(subject))
