@@ -148,9 +148,9 @@ def main() -> None:
     given = parser.parse_args()
     articles = [read(gold) for gold in read_half("tuning")]
     clues = {name for article in articles for one in article.asked for found in one.clues for name in found}
-    names = {name: n for n, name in enumerate(sorted(clues))}
     listed = languages.load("en").words["answers"]["expected"]
-    expected = np.array([float(listed.get(name, 0.0)) for name in sorted(clues)])
+    names = {name: n for n, name in enumerate(sorted(clues | set(listed)))}
+    expected = np.array([float(listed.get(name, 0.0)) for name in names])
     unseen = leave_out(articles, names, expected, given.penalty)
     weights = fit([one for article in articles for one in article.asked], names, expected, given.penalty)
     seen = sum((score(article, names, weights) for article in articles), Tally())

@@ -49,14 +49,15 @@ Right = Set[str | None]
 
 
 def read(gold: GoldArticle) -> tuple[list[Choice], list[Right]]:
-    """The ways of an article's claims, and for each the chains that are right. Raises ValueError when it is not read."""
+    """The ways of an article's claims, and for each the chains that are right. Raises ValueError if it is not read."""
     english = languages.load("en")
     article, given = attribute_given(gold)
     said = describe_attributions(article, given)
     words = load_answer_words(english)
     statements = read_statements(article, words, said)
     answers = find_answers(Debate.of(article, words, statements))
-    choices = lay_out(set_stage(article, load_topic_words(english), said), statements, speak_of_one(statements, answers))
+    stage = set_stage(article, load_topic_words(english), said)
+    choices = lay_out(stage, statements, speak_of_one(statements, answers))
     chains = {e.id: frozenset(m.chain for m in article.events if is_told_by(e, m)) for e in gold.events}
     abouts = {claim.id: chains[claim.about] if claim.about else frozenset([None]) for claim in gold.claims}
     return choices, [abouts[one.aid] for one in said]
@@ -143,8 +144,9 @@ def leave_out(articles: Sequence[Article], names: Mapping[str, int], expected: A
 
 
 def name_clues(choices: Sequence[Choice]) -> dict[str, int]:
-    """A number for every clue."""
-    return {name: n for n, name in enumerate(sorted({name for ways in choices for way in ways for name in way.clues}))}
+    """A number for every clue that is found or expected."""
+    found = {name for ways in choices for way in ways for name in way.clues}
+    return {name: n for n, name in enumerate(sorted(found | set(languages.load("en").words["topics"]["expected"])))}
 
 
 def expect(names: Mapping[str, int]) -> Array:

@@ -108,9 +108,13 @@ class Debate:
 
     def _have_argued(self, number: int, one: int, other: int, targets: Sequence[int | None]) -> bool:
         """Whether one of two voices has answered the other not long before."""
-        voices = [statement.voice.number for statement in self.statements[max(0, number - _FAR) : number]]
-        answered = [self.statements[t].voice.number if t is not None else None for t in targets[max(0, number - _FAR) :]]
-        return any({a, b} == {one, other} for a, b in zip(voices, answered, strict=False) if b is not None)
+        for n in range(max(0, number - _FAR), min(number, len(targets))):
+            target = targets[n]
+            if target is not None:
+                voices = {self.statements[n].voice.number, self.statements[target].voice.number}
+                if voices == {one, other}:
+                    return True
+        return False
 
 
 def find_answers(debate: Debate) -> dict[int, Answer]:

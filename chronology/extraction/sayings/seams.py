@@ -17,10 +17,10 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 
 def choose_clause(verb: Token, clauses: Sequence[Token]) -> Token:
-    """ "They heard A; the ministry says that B": of two clauses the one behind the verb, where a semicolon is between."""
+    """ "They heard A; the ministry says that B": the clause behind the verb, not the one before the semicolon."""
     behind = [clause for clause in clauses if clause.i > verb.i]
     first = clauses[0]
-    if first.i < verb.i and behind and _is_parted(verb.doc[first.i : verb.i]):
+    if first.i < verb.i and behind and _is_parted(list(verb.doc[first.i : verb.i])):
         return behind[0]
     return first
 

@@ -85,5 +85,3 @@ def _say_why(
     strongest = sorted(best.clues, key=lambda name: (-stage.words.weights.get(name, 0.0) * best.clues[name], name))
     why = ", ".join(name for name in strongest[:_REASONS] if stage.words.weights.get(name, 0.0) > 0)
     return why if best.claim is None else f"{why}; as {statements[best.claim].attribution.aid} is"
-
-

@@ -7,7 +7,7 @@ Each clue has a name that says in plain words what it is, and a value from 0 to 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chronology.extraction.topics.stage import Happening, Stage
 from chronology.extraction.topics.telling import Telling
@@ -16,14 +16,17 @@ from chronology.model.annotations import CueClass, EventMention, Modality
 _UNREAL = frozenset({Modality.HYPOTHETICAL, Modality.GENERIC})
 _LEAST_SCORE = 0.01
 _FAR = 40  # sentences
+_FEW, _MANY = 5, 20  # words
 _LEVELS = ((0.15, "of some weight"), (0.35, "of weight"), (0.6, "of much weight"), (0.85, "of most weight"))
 
 
 def find_told_clues(stage: Stage, telling: Telling, happening: Happening) -> dict[str, float]:
     """What speaks for an event that the claim itself tells, by the clues' names; those of value 0 are left out."""
-    here = [e for e in telling.events if e.chain == happening.chain]
     return _gather(
-        _told(telling, happening, here), _worded(stage, telling, happening), _as_it_is(stage, telling, happening)
+        _told(telling, happening),
+        _told_where(telling, happening),
+        _worded(stage, telling, happening),
+        _as_it_is(stage, telling, happening),
     )
 
 
@@ -41,34 +44,46 @@ def _gather(*found: Iterator[tuple[str, float]]) -> dict[str, float]:
     return {name: value for clues in found for name, value in clues if value}
 
 
-def _told(telling: Telling, happening: Happening, here: list[EventMention]) -> Iterator[tuple[str, float]]:
-    anchors = {link.anchor_eid for e in telling.events for link in e.time_links}
+def _told(telling: Telling, happening: Happening) -> Iterator[tuple[str, float]]:
+    here = [e for e in telling.events if e.chain == happening.chain]
     how = "told mainly" if any(e.eid in telling.core for e in here) else "told in passing"
     yield how, 1.0
     yield from _weigh(how, happening)
-    if any(e.eid in telling.main for e in here):
-        yield "told by its first word", 1.0
+    yield f"{how}, {here[0].tie.hold.value}", 1.0
     if happening.kinds:
         yield f"{how}, by a word of a kind", 1.0
     if any(e.time_links for e in here):
         yield f"{how}, with its time", 1.0
-    yield f"{how}, {here[0].tie.hold.value}", 1.0
+    if happening.mentions[0].span.start < telling.start:
+        yield f"{how}, and before", 1.0
+    if happening.is_known:
+        yield "told by a word of knowing, having or being", 1.0
+    yield from _told_so(here)
+
+
+def _told_so(here: Sequence[EventMention]) -> Iterator[tuple[str, float]]:
     if here[0].tie.quoted:
         yield "told here, in direct speech", 1.0
     if here[0].polarity == "negative":
         yield "told here, as not having been", 1.0
-    if any(e.eid == telling.first_core for e in here):
-        yield "told first of what it tells", 1.0
-    if happening.mentions[0].span.start < telling.start:
-        yield f"{how}, and before", 1.0
-    if not anchors.isdisjoint(e.eid for e in here):
-        yield "only says when another was", 1.0
-    if happening.is_known:
-        yield "told by a word of knowing, having or being", 1.0
-    if here[0] is telling.events[0]:
-        yield "told first", 1.0
     if max(here, key=lambda e: e.score).modality in _UNREAL:
         yield "told as what may be", 1.0
+
+
+def _told_where(telling: Telling, happening: Happening) -> Iterator[tuple[str, float]]:
+    """The place of its words among those of the claim."""
+    here = [e for e in telling.events if e.chain == happening.chain]
+    anchors = {link.anchor_eid for e in telling.events for link in e.time_links}
+    if any(e.eid in telling.main for e in here):
+        yield "told by its first word", 1.0
+    if any(e.eid == telling.first_core for e in here):
+        yield "told first of what it tells", 1.0
+    if here[0] is telling.events[0]:
+        yield "told first", 1.0
+    if any(e.eid in telling.names for e in here):
+        yield "only what something is called", 1.0
+    if telling.core.isdisjoint(e.eid for e in here) and not anchors.isdisjoint(e.eid for e in here):
+        yield "only says when another was", 1.0
 
 
 def _weigh(how: str, happening: Happening) -> Iterator[tuple[str, float]]:
@@ -85,6 +100,8 @@ def _told_elsewhere(stage: Stage, telling: Telling, happening: Happening) -> Ite
     yield "told elsewhere", 1.0
     yield "told elsewhere, worth a timeline by its order", worth(happening.score)
     yield from _weigh("told elsewhere", happening)
+    if any(stage.words.opens_anew(token.lower_) for token in telling.statement.tokens):
+        yield "told elsewhere, though another one is told of", 1.0
     if happening.is_known:
         yield "told elsewhere by a word of knowing, having or being", 1.0
     before = happening.mentions_before(telling.place)
@@ -109,7 +126,8 @@ def _told_elsewhere(stage: Stage, telling: Telling, happening: Happening) -> Ite
 def _worded(stage: Stage, telling: Telling, happening: Happening) -> Iterator[tuple[str, float]]:
     """Whether other words of the content than its own are used of it."""
     others = [m for m in happening.mentions_before(telling.place) if m not in telling.events]
-    own = {e.span.start for e in telling.events if e.chain == happening.chain}
+    told = {happening.chain, *(e.chain for e in telling.events if e.eid in telling.core)}
+    own = {e.span.start for e in telling.events if e.chain in told}
     words = [word for word in telling.words if word.place not in own]
     keys = {word.key for word in words}
     beside = {word.key for m in others for word in stage.words_in([m.sentence])} & keys
@@ -157,9 +175,6 @@ def _nothing(telling: Telling) -> Iterator[tuple[str, float]]:
     yield "tells what may come", float(telling.may_be)
     yield "says little", float(len(statement.tokens) <= _FEW)
     yield "says much", float(len(statement.tokens) >= _MANY)
-
-
-_FEW, _MANY = 5, 20
 
 
 def worth(score: float) -> float:

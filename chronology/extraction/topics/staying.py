@@ -1,10 +1,11 @@
-"""What says that a claim is about the same event as another: the one that it answers, or else the one before it."""
+"""What speaks for a claim being about what another is about: the one that it answers, or one before it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from chronology.extraction.answers.own_clues import is_reason, points_to_claim
+from chronology.extraction.answers.statements import Statement
 from chronology.extraction.topics.stage import Stage
 from chronology.extraction.topics.telling import Telling
 from chronology.model.annotations import CueClass
@@ -24,10 +25,7 @@ def find_stay_clues(stage: Stage, mine: Telling, theirs: Telling, how: str) -> d
 def _find(stage: Stage, mine: Telling, theirs: Telling, how: str) -> Iterator[str]:
     one, other = mine.statement, theirs.statement
     yield f"goes on from {how}"
-    if one.paragraph == other.paragraph:
-        yield "in the same paragraph"
-    if one.sentence == other.sentence:
-        yield "in the same sentence"
+    yield from _find_place(one, other)
     if one.voice.number == other.voice.number:
         yield "by the same voice"
     if one.cue_class in _ANSWERING:
@@ -40,13 +38,20 @@ def _find(stage: Stage, mine: Telling, theirs: Telling, how: str) -> Iterator[st
         yield "tells of another one"
     if _main_lemmas(mine) & _main_lemmas(theirs):
         yield "tells it in the same word"
-    gap = one.sentence - other.sentence
-    if gap > 1:
-        yield "sentences after it" if gap == 2 else "many sentences after it"
-    if one.paragraph - other.paragraph > 1:
-        yield "paragraphs after it"
     yield from _find_told(stage, mine)
     yield from _find_traits(stage, mine, "answering" if how == "the claim that it answers" else "going on")
+
+
+def _find_place(one: Statement, other: Statement) -> Iterator[str]:
+    if one.paragraph == other.paragraph:
+        yield "in the same paragraph"
+    elif one.paragraph - other.paragraph > 1:
+        yield "paragraphs after it"
+    gap = one.sentence - other.sentence
+    if gap == 0:
+        yield "in the same sentence"
+    elif gap > 1:
+        yield "sentences after it" if gap == 2 else "many sentences after it"
 
 
 def _find_traits(stage: Stage, mine: Telling, how: str) -> Iterator[str]:

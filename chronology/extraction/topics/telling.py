@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from chronology.extraction.answers.statements import Statement
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _VAGUE = frozenset({"occurrence", "state", "statement"})
 _ENOUGH = 0.4
+_PREDICATES = frozenset({"oprd", "attr"})
 _RECENT = 12  # mentions
 _MAX_DEPTH = 60  # no sentence that people write is deeper
 
@@ -31,8 +32,9 @@ class Telling:
     words: tuple[Word, ...]
     events: tuple[EventMention, ...]
     main: frozenset[str]  # eids of those that its main words tell
-    core: frozenset[str]  # eids of those that hang on no other one: "proved that the bomb was planted" tells the planting
+    core: frozenset[str]  # eids of those that hang on no other: "proved that the bomb was planted" tells the planting
     first_core: str | None  # the first of these
+    names: frozenset[str]  # eids of those that something is only called: "an accident"
     since: frozenset[str]  # chains told between the claim before and this one
     last_told: str | None  # the last of these
     present: bool  # its main words tell how things are
@@ -74,7 +76,8 @@ def _view(stage: Stage, statement: Statement, last: Telling | None) -> Telling:
     place = (attribution.content or spans)[0].start
     roots = list(_find_roots(stage, statement))
     events = tuple(_find_told(stage, statement))
-    core = frozenset(_find_core(stage, statement, events))
+    tokens = _find_tokens(stage, statement)
+    core = frozenset(_find_core(stage, tokens, events))
     since = list(_told_since(stage, place, statement, last))
     return Telling(
         statement,
@@ -84,6 +87,7 @@ def _view(stage: Stage, statement: Statement, last: Telling | None) -> Telling:
         events=events,
         main=frozenset(e.eid for e in events if any(e.span.start == root for root, _ in roots)),
         core=core,
+        names=frozenset(_find_names(tokens, events)),
         first_core=next((e.eid for e in events if e.eid in core), None),
         since=frozenset(since),
         last_told=since[-1] if since else None,
@@ -106,15 +110,27 @@ def _find_roots(stage: Stage, statement: Statement) -> Iterator[tuple[int, bool]
                     yield sentence.span.start + token.idx, "Tense=Pres" in str(token.morph)
 
 
-def _find_core(stage: Stage, statement: Statement, events: Sequence[EventMention]) -> Iterator[str]:
-    """The events that hang on no other event in what is said; words of knowing, having and being are none."""
-    tokens = {
+def _find_tokens(stage: Stage, statement: Statement) -> dict[int, Token]:
+    """The words of what is said, by place."""
+    return {
         sentence.span.start + token.idx: token
         for span in statement.attribution.content
         for sentence in stage.article.sentences_in(span)
         if sentence.parse is not None
         for token in stage.article.tokens_in(sentence, [span])
     }
+
+
+def _find_names(tokens: Mapping[int, Token], events: Sequence[EventMention]) -> Iterator[str]:
+    """ "called the volley an accident", "it was a mutiny": nouns in the predicate."""
+    for event in events:
+        token = tokens.get(event.span.start)
+        if token is not None and token.pos_ == "NOUN" and token.dep_ in _PREDICATES:
+            yield event.eid
+
+
+def _find_core(stage: Stage, tokens: Mapping[int, Token], events: Sequence[EventMention]) -> Iterator[str]:
+    """The events that hang on no other event in what is said; words of knowing, having and being are none."""
     inside = {(id(token.doc), token.i) for token in tokens.values()}
     real = {e.span.start: e.eid for e in events if stage.tells_something(e)}
     acting = {(id(tokens[place].doc), tokens[place].i) for place in real if place in tokens}

@@ -1,4 +1,4 @@
-"""The ways in which a claim can come to its topic: it tells it, goes on from a claim, takes an event up, or has none."""
+"""How a claim can come to its topic: it tells it, goes on from another claim, takes an event up, or has none."""
 
 from __future__ import annotations
 
@@ -40,7 +40,6 @@ def find_ways(stage: Stage, tellings: Sequence[Telling], number: int, targets: M
     for chain in _find_events(stage, mine):
         if chain not in told:
             yield Way(find_untold_clues(stage, mine, stage.happenings[chain]), chain)
-
 
 
 def _find_claims(tellings: Sequence[Telling], number: int, targets: Mapping[int, int]) -> dict[int, str]:
