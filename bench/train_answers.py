@@ -33,6 +33,7 @@ PENALTY = 3.0
 READINESS = 0.2  # how much more readily an answer is seen than is likely: a link missed costs more than one too many
 STEPS = 200
 RATE = 0.1
+LAW = -3.0  # what is expected to weigh as little is a law, and not fitted: nobody answers his own words
 FOLDS = 5
 EVERY = "a claim like any"  # the clue that every candidate has
 
@@ -107,7 +108,7 @@ def fit(asked: Sequence[Asked], names: Mapping[str, int], expected: Array, penal
     table, weights = Table.of(asked, names), expected.copy()
     mean, spread = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
-        slope = table.climb(weights) - penalty * (weights - expected)
+        slope = np.where(expected > LAW, table.climb(weights) - penalty * (weights - expected), 0.0)
         mean, spread = 0.9 * mean + 0.1 * slope, 0.99 * spread + 0.01 * slope**2
         pace = np.sqrt(spread / (1 - 0.99**step)) + 1e-8
         weights = weights + RATE * (1 - step / STEPS) * mean / (1 - 0.9**step) / pace
