@@ -92,3 +92,8 @@ def test_a_long_article_takes_time_in_proportion() -> None:
         read(text * times)
         spent.append(time.process_time() - start)
     assert spent[1] < 8 * spent[0]
+
+
+def test_what_something_is_called_is_not_what_is_told() -> None:
+    claims, events = read("Planes bombed the market at noon on Friday. The general called the raid an accident.")
+    assert [event.text for event in events if event.chain == claims[0].about] == ["bombed", "raid"]
