@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 import json
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from chronology import __version__
@@ -27,7 +27,15 @@ from chronology.store.files import Write, read_if_there
 from chronology.store.loading import load_chronology
 from chronology.store.placing import Plan
 from chronology.store.planning import plan_writes
-from chronology.store.proposed_cache import cache_folder, drop_entries, name_entry, read_entry, write_entry
+from chronology.store.proposed_cache import (
+    cache_folder,
+    drop_entries,
+    name_entry,
+    read_clusters,
+    read_entry,
+    write_clusters,
+    write_entry,
+)
 from chronology.store.report import Report
 from chronology.store.writing import write_proposals
 
@@ -63,7 +71,7 @@ def extract_articles(
     bad article never stops the others.
     Raises RecordError when ``content`` cannot be written, SetupError when the parser is missing.
     """
-    there = load_chronology(content).chronology
+    there = load_chronology(content, None if dry_run else cache_folder(content).parent).chronology
     reader = _Reader(content, there, tell, dry_run)
     proposed: list[Proposed] = []
     kept: dict[str, Kept] = {}
@@ -85,7 +93,7 @@ def extract_articles(
             proposed.append(reader.read(dataclasses.replace(reading.document, path=copy.file, sha256=copy.sha256)))
     copies = tuple(dict.fromkeys(kept.values()))
     others = reader.read_others({one.source.file for one in proposed}, progress) if proposed else []
-    proposals = link_proposed(proposed, others, content)
+    proposals, clusters = link_proposed(proposed, others, content, reader.last_clusters())
     background = sum(one.background for one in proposed)
     if dry_run:
         plan = plan_writes(content, proposals, __version__)
@@ -95,26 +103,39 @@ def extract_articles(
     keep_articles(content, copies)
     report = write_proposals(content, proposals, extractor=__version__)
     if proposed:
-        reader.forget_others()
+        reader.forget_others(clusters)
     tell(report.problems)
     return Extraction(len(proposed), failed, background, report)
 
 
-def link_proposed(proposed: Iterable[Proposed], others: Iterable[Proposed], content: Path) -> Proposals:
-    """The events of all articles, joined where they are the same; to be written are those that ``proposed`` touch."""
+def link_proposed(
+    proposed: Sequence[Proposed], others: Iterable[Proposed], content: Path, before: frozenset[frozenset[Key]] | None
+) -> tuple[Proposals, list[frozenset[Key]]]:
+    """The events of all articles, joined where they are the same; and the clusters of their tellings.
+
+    To be written are those that ``proposed`` tell, and those that are others than ``before``: than in the last run, or
+    without ``proposed``, when nobody knows of a last run.
+    """
     mine, rest = read_all(proposed), read_all(others)
     decided = read_decided(content, (*mine, *rest))
     linked = link_tellings((*mine, *rest), decided)
-    before = {_keys(cluster) for cluster in link_tellings(rest, decided).clusters} if rest else set()
+    if before is None:
+        before = frozenset(map(_keys, link_tellings(rest, decided).clusters if rest else ()))
+    own = {one.source.id for one in proposed}
     joined = join_clusters(linked.clusters)
-    touched = frozenset(one.event.id for one in joined if _keys(one.tellings) not in before)
-    return Proposals(
+    touched = frozenset(
+        one.event.id
+        for one in joined
+        if _keys(one.tellings) not in before or any(telling.source.id in own for telling in one.tellings)
+    )
+    proposals = Proposals(
         tuple(one.event for one in joined),
         tuple(one.source for one in proposed),
         {one.event.id: tuple(telling.event for telling in one.tellings) for one in joined if len(one.tellings) > 1},
         touched,
         tuple(_find_alike(linked, joined, touched)),
     )
+    return proposals, [_keys(cluster) for cluster in linked.clusters]
 
 
 def _find_alike(
@@ -184,9 +205,14 @@ class _Reader:
             write_entry(self.folder, name_entry(source, document.sha256 or "", self.actors), proposed)
         return proposed
 
-    def forget_others(self) -> None:
-        """Drop what the cache holds of articles that are no more."""
+    def last_clusters(self) -> frozenset[frozenset[Key]] | None:
+        """Which tellings were one event at the last run, if anybody knows."""
+        return read_clusters(self.folder) if self.folder else None
+
+    def forget_others(self, clusters: Iterable[frozenset[Key]]) -> None:
+        """Keep the clusters of this run; drop what the cache holds of articles that are no more."""
         if self.folder:
+            write_clusters(self.folder, clusters)
             drop_entries(self.folder, self.names)
 
 

@@ -98,9 +98,10 @@ def extract_into(
 def _find_contradictions(content: Path, report: Report) -> list[Problem]:
     """What the records that were written say against others: `check` would warn of it later."""
     from chronology.store.loading import load_chronology
+    from chronology.store.proposed_cache import cache_folder
 
     written = {change.path for change in report.changes}
-    problems = load_chronology(content).problems if written else ()
+    problems = load_chronology(content, cache_folder(content).parent).problems if written else ()
     return [problem for problem in problems if problem.severity == "warning" and problem.path in written]
 
 

@@ -33,7 +33,7 @@ def pair_up(tellings: Sequence[Telling], rarity: Rarity) -> Iterator[tuple[int, 
 
 def _rarest(telling: Telling, rarity: Rarity) -> list[str]:
     words = telling.title | telling.names | telling.place
-    return sorted(words, key=lambda word: (-rarity.weights.get(word, 0.0), word))[:_WORDS_A_TELLING]
+    return sorted(words, key=lambda word: (-rarity.weights.get(word, 0), word))[:_WORDS_A_TELLING]
 
 
 def _split(block: list[int], tellings: Sequence[Telling]) -> Iterator[list[int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from chronology.linking.tellings import Telling
@@ -17,7 +17,7 @@ from chronology.temporal.bounds import DayRange
 
 _BIAS = -4.6
 _TITLE, _WORDS, _NAMES = 3.5, 3.5, 1.2
-_TOLD, _ENOUGH_NATS = 2.0, 12.0  # what the words in common tell at most, and from where it is enough
+_TOLD, _ENOUGH = 2.0, 12_000  # what the words in common tell at most, and from where it is enough
 _SAME_DAY, _NEAR_DAYS, _VAGUE, _OTHER_DAY = 1.6, 0.7, -0.6, -0.9
 _SAME_KIND, _OTHER_KIND = 0.9, -1.2
 _SAME_PLACE, _OTHER_PLACE = 0.7, -0.9
@@ -25,6 +25,7 @@ _OTHER_NAMES, _NO_DEED = -1.2, -2.0
 _SAME_NUMBER, _OTHER_NUMBER = 0.8, -0.8
 _MISSED_DAYS = 3  # two that miss each other by more are not even asked about
 _TOLD_FROM = 0.2
+_UNLIKELY = -1.0  # a score of 0.27
 _NEAR_LENGTH = 31  # days within which an uncertain day still says something
 
 
@@ -38,28 +39,39 @@ class Likeness:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rarity:
-    """How much a word tells, by how many tellings have it."""
+    """How much a word tells, by how many tellings have it: in thousandths of a nat, whole, so that sums are exact."""
 
-    weights: Mapping[str, float]
+    weights: Mapping[str, int]
+    sums: dict[frozenset[str], int] = dataclasses.field(default_factory=dict)  # of the words of tellings, once each
 
     @classmethod
     def of(cls, tellings: Iterable[Telling]) -> Rarity:
-        """Inverse document frequencies over these tellings; the unit is nats."""
+        """Inverse document frequencies over these tellings."""
         counts: Counter[str] = Counter()
         total = 0
         for telling in tellings:
             counts.update(telling.words | telling.place)
             total += 1
-        return cls({word: math.log((total + 1) / count) + 0.1 for word, count in counts.items()})
+        return cls({word: round(1000 * (math.log((total + 1) / count) + 0.1)) for word, count in counts.items()})
 
-    def weigh(self, words: Iterable[str]) -> float:
-        """What words tell together, in nats."""
-        return math.fsum(sorted(self.weights.get(word, 0.0) for word in words))
+    def weigh(self, words: Iterable[str]) -> int:
+        """What words tell together, in thousandths of a nat."""
+        get = self.weights.get
+        return sum([get(word, 0) for word in words])
 
     def share(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The weight of the words in common, by the geometric mean of the weights of both, 0 to 1."""
-        common = self.weigh(one & other)
-        return common / math.sqrt(self.weigh(one) * self.weigh(other)) if common else 0.0
+        common = one & other
+        if not common:
+            return 0.0
+        whole = self._weigh_whole(one) * self._weigh_whole(other)
+        return self.weigh(common) / math.sqrt(whole) if whole else 0.0
+
+    def _weigh_whole(self, words: frozenset[str]) -> int:
+        found = self.sums.get(words)
+        if found is None:
+            found = self.sums[words] = self.weigh(words)
+        return found
 
 
 def compare(one: Telling, other: Telling, rarity: Rarity) -> Likeness | None:
@@ -69,11 +81,17 @@ def compare(one: Telling, other: Telling, rarity: Rarity) -> Likeness | None:
     if gap_days(one.begin, other.begin) > _MISSED_DAYS:
         return None
     parts = [*_weigh_words(one, other, rarity), *_weigh_facts(one, other)]
-    total = _BIAS + math.fsum(weight for weight, _ in parts)
-    told = sorted(((weight, reason) for weight, reason in parts if abs(weight) > _TOLD_FROM), reverse=True)
-    return Likeness(
-        1 / (1 + math.exp(-total)), tuple(reason if weight > 0 else f"but {reason}" for weight, reason in told)
-    )
+    total = _BIAS + sum([weight for weight, _ in parts])
+    # Most pairs are far from likely: nobody asks why.
+    reasons = tuple(_tell(parts)) if total > _UNLIKELY else ()
+    return Likeness(1 / (1 + math.exp(-total)), reasons)
+
+
+def _tell(parts: Iterable[tuple[float, str]]) -> Iterator[str]:
+    """The reasons, from the strongest for to the strongest against."""
+    for weight, reason in sorted(parts, reverse=True):
+        if abs(weight) > _TOLD_FROM:
+            yield reason if weight > 0 else f"but {reason}"
 
 
 def gap_days(one: DayRange, other: DayRange) -> int:
@@ -88,7 +106,7 @@ def _weigh_words(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tuple
     yield _TITLE * rarity.share(one.title, other.title), "say it in the same words"
     yield _WORDS * rarity.share(one.words, other.words), "their sentences share words"
     told = rarity.weigh((one.title & other.words) | (other.title & one.words))
-    yield _TOLD * min(1.0, told / _ENOUGH_NATS), "rare words in common"
+    yield _TOLD * min(1.0, told / _ENOUGH), "rare words in common"
     if one.names and other.names:
         yield _NAMES * rarity.share(one.names, other.names), "name the same"
     same_kind = frozenset(one.event.topics) & frozenset(other.event.topics)

@@ -14,12 +14,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import chronology
+from chronology.linking.clustering import Key
 from chronology.linking.proposing import Proposed
 from chronology.model.records import Actor, Event, Source
 from chronology.store.decoding import build
 from chronology.store.encoding import encode_record
 
 _FORMAT = 1
+_CLUSTERS = "clusters.json"
 _READ_BY = ("extraction", "ingest", "languages", "linking", "model", "reasoning", "temporal", "pipeline.py")
 
 
@@ -73,9 +75,26 @@ def write_entry(folder: Path, name: str, proposed: Proposed) -> None:
         temporary.replace(folder / f"{name}.json")
 
 
+def read_clusters(folder: Path) -> frozenset[frozenset[Key]] | None:
+    """Which tellings were one event at the last run; None when nobody knows."""
+    with contextlib.suppress(OSError, ValueError, TypeError):
+        clusters = json.loads((folder / _CLUSTERS).read_bytes())
+        return frozenset(frozenset((str(s), int(at), str(title)) for s, at, title in cluster) for cluster in clusters)
+    return None
+
+
+def write_clusters(folder: Path, clusters: Iterable[Iterable[Key]]) -> None:
+    """Keep which tellings are one event, for the next run."""
+    temporary = folder / f"{_CLUSTERS}.tmp"
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(json.dumps([sorted(cluster) for cluster in clusters], ensure_ascii=False), "utf-8")
+        temporary.replace(folder / _CLUSTERS)
+
+
 def drop_entries(folder: Path, keep: Iterable[str]) -> None:
     """Remove the entries of articles and extractors that are no more."""
-    names = {f"{name}.json" for name in keep}
+    names = {_CLUSTERS, *(f"{name}.json" for name in keep)}
     with contextlib.suppress(OSError):
         for file in folder.iterdir():
             if file.name not in names:
