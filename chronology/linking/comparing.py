@@ -18,6 +18,7 @@ from chronology.temporal.bounds import DayRange
 _BIAS = -4.6
 _TITLE, _WORDS, _NAMES = 3.5, 3.5, 1.2
 _TOLD, _ENOUGH = 2.0, 12_000  # what the words in common tell at most, and from where it is enough
+_NAMELESS = -2.0
 _SAME_DAY, _NEAR_DAYS, _VAGUE, _OTHER_DAY = 1.6, 0.7, -0.6, -0.9
 _SAME_KIND, _OTHER_KIND = 0.9, -1.2
 _SAME_PLACE, _OTHER_PLACE = 0.7, -0.9
@@ -118,7 +119,10 @@ def _weigh_words(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tuple
 
 
 def _weigh_facts(one: Telling, other: Telling) -> Iterable[tuple[float, str]]:
-    yield _weigh_days(one.begin, other.begin)
+    weight, reason = _weigh_days(one.begin, other.begin)
+    # "The bombs fall", some day, may be any bombs: a name must say which.
+    nameless = weight == _VAGUE and not (one.names | one.place) & (other.names | other.place)
+    yield (_NAMELESS if nameless else weight), reason
     kinds = frozenset(one.event.topics), frozenset(other.event.topics)
     if all(kinds):
         same = kinds[0] & kinds[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -111,8 +112,9 @@ def test_a_person_s_edit_outranks_the_machine(run: Run, article: Path, tmp_path:
     edited = event.read_text().replace('when: "2031-03-11"', "when: 2031-03-10   # the mayor's diary")
     event.write_text(edited)
     run("extract", article.name)
-    reasons = next(line for line in edited.splitlines(keepends=True) if line.startswith("because: "))
-    assert event.read_text() == edited.replace(reasons, "")  # the machine's, for the machine's date
+    reasons = re.search(r"^because:.*\n(?:  .*\n)*", edited, re.MULTILINE)
+    assert reasons is not None
+    assert event.read_text() == edited.replace(reasons[0], "")  # the machine's, for the machine's date
 
 
 def test_a_dry_run_shows_a_diff_and_writes_nothing(run: Run, article: Path, tmp_path: Path) -> None:

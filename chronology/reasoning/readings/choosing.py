@@ -109,6 +109,7 @@ def _say_why(reading: Reading, clues: Clues, weights: Weights, published: int, *
     phrase = way.phrase.timex.text if way.phrase is not None else ""
     said = SHAPES[way.shape].format(published=date.fromordinal(published), phrase=phrase)
     clue = _speaks_for(way, clues, weights)[1]
+    clue = clue.replace("tied: on", "the phrase belongs to it").replace("tied: ", "it lies ")
     return f"{'read as' if exact else 'likely, but not surely,'} {said} ({clue})"
 
 
