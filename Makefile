@@ -21,7 +21,7 @@ $(VENV)/.runtime: requirements.lock | $(VENV)/bin/python
 	@touch $@
 
 # The checkout itself; anew when its metadata or the theme, which is copied, has changed.
-$(VENV)/.package: pyproject.toml $(wildcard site_templates/* site_templates/*/*) $(VENV)/.runtime
+$(VENV)/.package: pyproject.toml $(shell find site_templates -type f) $(VENV)/.runtime
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --no-index -e .
 	@touch $@
 

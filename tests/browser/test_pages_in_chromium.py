@@ -41,6 +41,8 @@ def test_nothing_scrolls_sideways_on_a_phone(what: str, site: Site) -> None:
     found = []
     for width in (390, 320):
         page.set_viewport_size({"width": width, "height": 900})
+        # A drawing follows the window a moment later.
+        page.wait_for_function(f"document.documentElement.scrollWidth <= {width}")
         found.append(page.evaluate("document.documentElement.scrollWidth"))
     assert found == [390, 320]
 

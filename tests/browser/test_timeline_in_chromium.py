@@ -285,7 +285,8 @@ def test_a_page_from_right_to_left_is_readable(site: Site) -> None:
     wait(visit.page)
     for width in (390, 1280):
         visit.page.set_viewport_size({"width": width, "height": 900})
-        assert visit.page.evaluate("document.documentElement.scrollWidth") == width
+        # The drawing follows the window a moment later.
+        visit.page.wait_for_function(f"document.documentElement.scrollWidth === {width}")
     sliders = visit.page.get_by_role("slider")
     first, last = sliders.first.bounding_box(), sliders.last.bounding_box()
     assert first is not None

@@ -35,7 +35,10 @@ export function makeList(element, data, address, ready) {
     await data.want(events);
     if (mine !== turn) return false;
     const rows = events.map((n) => ready.get(data.text(n)[1])?.cloneNode(true) ?? makeRow(data.text(n), states[data.kinds.state.of[n]], address));
+    // Whoever stands in the list stays at the same place of it, also when it is drawn anew behind their back.
+    const at = [...element.querySelectorAll("a")].indexOf(document.activeElement);
     element.replaceChildren(...rows);
+    if (at >= 0) element.querySelectorAll("a")[at]?.focus();
     return true;
   };
 }
