@@ -27,6 +27,7 @@ function makeRow([title, page, words, edtf, where, differ], states, address) {
 // `ready` are rows that the page brought along, by the page of their event; they tell more.
 export function makeList(element, data, address, ready) {
   let turn = 0;
+  let shown;
   const states = data.states.map((set) => set.filter((css) => css !== "single").map((css) => [css, ...data.words[css]]));
   // Shows one page of the events; false when it was overtaken by another call.
   return async (seen, page) => {
@@ -34,6 +35,8 @@ export function makeList(element, data, address, ready) {
     const events = [...seen.slice(page * PAGE, page * PAGE + PAGE)];
     await data.want(events);
     if (mine !== turn) return false;
+    if (shown === `${events}`) return true; // nothing moves under a reader's eyes
+    shown = `${events}`;
     const rows = events.map((n) => ready.get(data.text(n)[1])?.cloneNode(true) ?? makeRow(data.text(n), states[data.kinds.state.of[n]], address));
     // Whoever stands in the list stays at the same place of it, also when it is drawn anew behind their back.
     const at = [...element.querySelectorAll("a")].indexOf(document.activeElement);
