@@ -245,7 +245,7 @@ def _split_content(path: Path) -> tuple[Path, str]:
 @pass_console
 def verify(console: Console, content: Path) -> int:
     """Compare every quote, its place and its source's hash with the kept articles, offline."""
-    from chronology.extracting import read_kept
+    from chronology.article_reading import read_kept
     from chronology.store.verifying import verify_quotes
 
     require_content(console, content)

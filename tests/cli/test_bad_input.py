@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from chronology.extracting import read_kept
+from chronology.article_reading import read_kept
 from tests.cli.conftest import Run
 
 GOOD = "Ferry at Osk stopped\n\nIda Vance\n14 March 2031\n\nSoldiers attacked the ferry at Osk on Tuesday, the mayor said.\n"
