@@ -22,7 +22,17 @@ from chronology.store.encoding import encode_record
 
 _FORMAT = 1
 _CLUSTERS = "clusters.json"
-_READ_BY = ("extraction", "ingest", "languages", "linking", "model", "reasoning", "temporal", "pipeline.py")
+_READ_BY = (
+    "extraction",
+    "ingest",
+    "languages",
+    "linking",
+    "model",
+    "reasoning",
+    "temporal",
+    "article_reading.py",
+    "pipeline.py",
+)
 
 
 def cache_folder(content: Path) -> Path:
