@@ -11,6 +11,8 @@ from pathlib import Path
 import yaml
 
 from chronology.errors import ConfigError
+from chronology.grade_settings import read_rubric
+from chronology.reasoning.grades import DEFAULT_RUBRIC, Rubric
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Config:
 
     ``content`` and ``cache`` are absolute. ``notice`` stands on every page. ``language`` is the
     ISO 639-1 code of the pages. ``commit`` names the state of the records that a site shows.
-    ``page_events`` is how many entries a list holds before it goes on on a next page.
+    ``page_events`` is how many entries a list holds before it goes on on a next page. ``rubric`` grades events.
     """
 
     content: Path
@@ -30,15 +32,16 @@ class Config:
     corrections: str | None = None  # where to send them: a web or mail address
     commit: str | None = None
     page_events: int = 250
+    rubric: Rubric = DEFAULT_RUBRIC
 
 
 _PATHS = ("content", "cache")
 _TEXTS = ("notice", "language", "licence", "corrections", "commit")
-OPTIONS = (*_PATHS, *_TEXTS, "page_events")
+OPTIONS = (*_PATHS, *_TEXTS, "page_events", "grades")
 
 
-def read_config(options: Mapping[str, object], base: Path) -> Config:
-    """The settings in ``options``; paths count from ``base``, the folder of ``mkdocs.yml``.
+def read_config(options: Mapping[str, object], base: Path, file: Path | None = None) -> Config:
+    """The settings in ``options``; paths count from ``base``, the folder of ``file``, by default ``mkdocs.yml``.
 
     Raises ConfigError for an unknown option, a value of the wrong kind, or a missing folder.
     """
@@ -58,6 +61,7 @@ def read_config(options: Mapping[str, object], base: Path) -> Config:
         cache=base.resolve() / _read_text(options, "cache", ".cache/chronology"),
         language=language,
         page_events=_read_count(options, "page_events", 250),
+        rubric=read_rubric(file or base / "mkdocs.yml"),
         **texts,
     )
 

@@ -86,6 +86,7 @@ def _found(config_file: Path) -> Path:
 @pass_console
 def export(console: Console, format_: str, output: Path | None, config_file: Path, content: Path) -> int:
     """Write the chronology in another format."""
+    from chronology.grade_settings import read_rubric
     from chronology.linking.folding import fold_same
     from chronology.site.paths import Paths
     from chronology.store.loading import load_chronology
@@ -95,7 +96,7 @@ def export(console: Console, format_: str, output: Path | None, config_file: Pat
     shown = fold_same(loaded.chronology).chronology
     console.tell(loaded.problems)
     name, url = read_site_name(config_file)
-    publication = Publication(name or "Chronology", url, Paths().to_event)
+    publication = Publication(name or "Chronology", url, Paths().to_event, read_rubric(config_file))
     # As bytes: calendars and tables have line ends of their own, which no platform may change.
     data = FORMATS[format_](shown, publication).encode()
     if output is None:

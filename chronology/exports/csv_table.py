@@ -17,6 +17,7 @@ from chronology.exports.selection import find_cited, find_claim_sources, index_s
 from chronology.exports.status_words import describe_status
 from chronology.languages.wording import describe_edtf
 from chronology.model.records import Chronology, Claim, Event, Evidence, Source
+from chronology.reasoning.grades import Graded, grade_event
 from chronology.temporal.edtf import Edtf
 
 COLUMNS = (
@@ -54,6 +55,9 @@ COLUMNS = (
     "sources",
     "quotes",
     "reviewed",
+    "grade",
+    "sources_count",
+    "independent_sources",
 )
 _NUMBERS = frozenset({"lat", "lon"})
 # What spreadsheets take for a formula at the start of a cell, the full-width forms included. After a semicolon,
@@ -63,7 +67,7 @@ _DISARMED = re.compile(r"\A'(?=['\x20\xa0]*+[=+\-@＝＋－＠\t\r\n])|(?<=[;\t\
 _JOIN = "; "
 
 
-def to_csv(chronology: Chronology, _publication: Publication = Publication(), /) -> str:  # noqa: B008 - frozen
+def to_csv(chronology: Chronology, publication: Publication = Publication(), /) -> str:  # noqa: B008 - frozen
     """Events and claims as CSV (RFC 4180) with a header; lists are joined with a semicolon, quotes with a bar.
 
     No cell is a formula: an apostrophe stands before what could start one, and ``rearm_cell`` takes it away again.
@@ -74,7 +78,8 @@ def to_csv(chronology: Chronology, _publication: Publication = Publication(), /)
     writer.writeheader()
     sources = index_sources(chronology)
     for event in select_events(chronology):
-        for row in (_event_row(event, sources), *(_claim_row(event, claim, sources) for claim in event.claims)):
+        graded = grade_event(event, sources, publication.rubric)
+        for row in (_event_row(event, sources, graded), *(_claim_row(event, claim, sources) for claim in event.claims)):
             writer.writerow({key: text if key in _NUMBERS else disarm_cell(text) for key, text in row.items()})
     return out.getvalue()
 
@@ -89,7 +94,7 @@ def rearm_cell(cell: str) -> str:
     return _DISARMED.sub("", cell)
 
 
-def _event_row(event: Event, sources: Mapping[str, Source]) -> dict[str, str]:
+def _event_row(event: Event, sources: Mapping[str, Source], graded: Graded) -> dict[str, str]:
     place = event.place
     return {
         "row": "event",
@@ -107,6 +112,9 @@ def _event_row(event: Event, sources: Mapping[str, Source]) -> dict[str, str]:
         "summary": event.summary or "",
         **_evidence_cells(event.evidence, find_cited(event, sources)),
         "reviewed": "yes" if event.reviewed else "no",
+        "grade": graded.grade.value if graded.grade else "",
+        "sources_count": str(graded.found.sources),
+        "independent_sources": str(graded.found.independent),
     }
 
 

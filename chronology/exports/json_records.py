@@ -15,6 +15,7 @@ from chronology.exports.selection import find_claim_sources, index_sources, sele
 from chronology.exports.status_words import describe_status
 from chronology.languages.wording import describe_edtf
 from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Extra, Place, Relation, Source
+from chronology.reasoning.grades import Graded, grade_event
 from chronology.temporal.bounds import DayRange
 from chronology.temporal.edtf import Edtf
 
@@ -43,6 +44,7 @@ def record_event(event: Event, sources: Mapping[str, Source], publication: Publi
         "title": event.title,
         "when": record_date(event.when),
         "status": describe_status(event, sources),
+        **_record_grade(grade_event(event, sources, publication.rubric)),
         "modality": event.modality.value,
         "reviewed": event.reviewed,
         **_said(unresolved=event.unresolved, summary=event.summary, url=publication.event_url(event)),
@@ -79,6 +81,13 @@ def record_date(edtf: Edtf | None) -> Record | None:
         "begin": _record_days(edtf.bounds.begin),
         "finish": _record_days(edtf.bounds.finish),
     }
+
+
+def _record_grade(graded: Graded) -> Record:
+    """The grade, null where no rule of the rubric holds, and what it was decided by."""
+    counts = {"sources": graded.found.sources, "independent": graded.found.independent}
+    way = {condition.finding: condition.value for condition in graded.way}
+    return {"grade": graded.grade.value if graded.grade else None, "attested": {**counts, "met": way}}
 
 
 def _record_claim(claim: Claim, sources: Mapping[str, Source]) -> Record:

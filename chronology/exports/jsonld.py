@@ -22,6 +22,7 @@ from chronology.exports.status_words import describe_status
 from chronology.languages.wording import describe_edtf
 from chronology.model.annotations import Modality
 from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Place, Source
+from chronology.reasoning.grades import grade_event
 from chronology.reasoning.status import is_contested, is_retracted
 from chronology.temporal.edtf import Edtf, EdtfDate, Kind, Precision
 
@@ -50,6 +51,7 @@ def to_jsonld(chronology: Chronology, publication: Publication = Publication(), 
 
 def _write_event(event: Event, sources: Mapping[str, Source], publication: Publication) -> Node:
     happened = event.modality is Modality.ACTUAL
+    graded = grade_event(event, sources, publication.rubric)
     return {
         "@type": "Event" if happened else "Thing",
         "@id": publication.iri("event", event.id),
@@ -64,6 +66,8 @@ def _write_event(event: Event, sources: Mapping[str, Source], publication: Publi
         **_known(keywords=list(event.topics)),
         **_known(subjectOf=_write_quotes(event.evidence, publication)),
         "chronology:status": describe_status(event, sources),
+        **({"chronology:grade": graded.grade.value} if graded.grade else {}),
+        "chronology:independentSources": graded.found.independent,
         "chronology:modality": event.modality.value,
         **({"chronology:unresolved": event.unresolved} if event.unresolved else {}),
     }

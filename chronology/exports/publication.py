@@ -8,6 +8,7 @@ from typing import Protocol
 from urllib.parse import quote, urlsplit
 
 from chronology.model.records import Chronology, Event
+from chronology.reasoning.grades import DEFAULT_RUBRIC, Rubric
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -15,12 +16,13 @@ class Publication:
     """The title of the chronology and, when it is published, the address of its site.
 
     ``event_path`` gives the address of an event's page below the site for the event's id; without it no format
-    links to pages of events.
+    links to pages of events. ``rubric`` decides on the grades of events.
     """
 
     title: str = "Chronology"
     site_url: str | None = None
     event_path: Callable[[str], str] | None = None
+    rubric: Rubric = DEFAULT_RUBRIC
 
     def event_url(self, event: Event) -> str | None:
         """The address of an event's page, or None when it is not known."""

@@ -13,12 +13,12 @@ from datetime import date
 
 from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Claim, Event, Source
+from chronology.reasoning.independence import CARRYING, count_independent
 
 # What two sides can differ on, in the order in which readers are told.
 FACETS = ("occurrence", "time", "place", "actor", "cause", "intent", "number", "outcome")
-# Tuples: members are compared by identity, and hashing one takes longer.
+# A tuple: members are compared by identity, and hashing one takes longer.
 _CONTESTING = (Stance.DENIES, Stance.COUNTERS)
-_CARRYING = (Stance.ASSERTS, Stance.CONCEDES)
 
 
 class Status(enum.Enum):
@@ -51,8 +51,8 @@ class Dispute:
     claims: tuple[str, ...]
 
 
-def find_statuses(event: Event, sources: Mapping[str, Source]) -> tuple[Status, ...]:
-    """Every status that holds, the most important first. ``sources`` are by id."""
+def find_statuses(event: Event, sources: Mapping[str, Source], independent: int | None = None) -> tuple[Status, ...]:
+    """Every status that holds, the most important first. ``sources`` are by id; ``independent`` of them, if known."""
     found: list[Status] = []
     if is_retracted(event):
         found.append(Status.RETRACTED)
@@ -62,7 +62,7 @@ def find_statuses(event: Event, sources: Mapping[str, Source]) -> tuple[Status, 
         found.append(Status(event.modality.value))
     if event.when is None:
         found.append(Status.UNRESOLVED)
-    origins = len(find_origins(event, sources))
+    origins = count_independent(event, sources) if independent is None else independent
     found.append(Status.SEVERAL if origins > 1 else Status.SINGLE if origins else Status.UNSOURCED)
     return tuple(found)
 
@@ -145,7 +145,7 @@ def _find_answers(event: Event) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
     if not answers:
         return
     by_id = {claim.id: claim for claim in event.claims}
-    carried = [claim for claim in event.claims if claim.stance in _CARRYING and claim.retracted is None]
+    carried = [claim for claim in event.claims if claim.stance in CARRYING and claim.retracted is None]
     for answer in answers:
         if answer.counters is None:
             if others := tuple(claim for claim in carried if not _is_same_party(claim, answer)):
@@ -181,21 +181,3 @@ def _find_differences(answer: Claim, answered: Claim | None) -> list[str | None]
     if answered and answer.when and answered.when and answer.when != answered.when and "time" not in found:
         found.append("time")
     return found or [None]
-
-
-def find_origins(event: Event, sources: Mapping[str, Source]) -> frozenset[str]:
-    """The outlets that the event rests on: two articles that both cite a third outlet have one origin.
-
-    An article counts for the outlets that it passes on, and for its own only when it names no other.
-    """
-    carried = [claim for claim in event.claims if claim.stance in _CARRYING and claim.retracted is None]
-    passed_on = {(item.source, claim.via) for claim in carried if claim.via for item in claim.evidence}
-    passing = {name for name, _ in passed_on}
-    cited = {item.source for evidence in (event.evidence, *[claim.evidence for claim in carried]) for item in evidence}
-    found = [via for _, via in passed_on] + [_name_outlet(name, sources) for name in cited - passing]
-    return frozenset([origin.casefold() for origin in found])
-
-
-def _name_outlet(name: str, sources: Mapping[str, Source]) -> str:
-    source = sources.get(name)
-    return (source.outlet if source else None) or name

@@ -56,8 +56,8 @@ _SCRIPT = "timeline/view.js"
 
 # The code and words, below the package, that have a say in what stands on a page.
 _MAKERS = (
-    "temporal/*.py", "model/*.py", "languages/wording.py", "languages/*/words/wording.yml", "reasoning/**/*.py",
-    "site/**/*.py",
+    "temporal/*.py", "model/*.py", "languages/wording.py", "languages/*/words/wording.yml",
+    "languages/*/words/outlets.yml", "reasoning/**/*.py", "site/**/*.py",
 )  # fmt: skip
 
 
@@ -75,6 +75,7 @@ class _Options(base.Config):  # type: ignore[no-untyped-call]
     corrections = options.Optional(options.Type(str))
     commit = options.Optional(options.Type(str))
     page_events = options.Optional(options.Type(int))
+    grades = options.Optional(options.Type(dict))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read settings and records before anything is written; watch the records while serving."""
         try:
-            settings = read_config(self._given_options(), Path(config.config_file_path).parent)
+            file = Path(config.config_file_path)
+            settings = read_config(self._given_options(), file.parent, file)
             loaded = load_chronology(settings.content, settings.cache)
             gc.freeze()  # the records stay: walking them again and again would find nothing to collect
             paths = Paths("" if config.use_directory_urls else "index.html")
@@ -182,7 +184,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if page.file.src_uri == "index.md":
             context.update(view=view_overview(self._build.catalogue))
         elif page.file.src_uri == "method.md":
-            context.update(legend=view_legend(self._build.catalogue.words))
+            context.update(legend=view_legend(self._build.catalogue))
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
@@ -235,7 +237,7 @@ def _read_module(folders: list[str], name: str) -> str:
 
 def _salt(config: MkDocsConfig, build: _Build) -> bytes:
     """What every page depends on besides records: templates, settings, and the code and words that make the pages."""
-    settings = [repr(build.site), str(build.config.page_events), chronology.__version__]
+    settings = [repr(build.site), str(build.config.page_events), repr(build.config.rubric), chronology.__version__]
     return hash_all([digest_templates(config.theme.dirs), *settings, _digest_code()])
 
 

@@ -24,7 +24,7 @@ from chronology.site.views.contested import (
 from chronology.site.views.course import KnownMonth, follow_knowledge
 from chronology.site.views.entries import build_entry
 from chronology.site.views.event import view_event
-from chronology.site.views.facts import STATUS_VIEWS
+from chronology.site.views.facts import SIGN_VIEWS
 from chronology.site.views.known import MonthLink, link_month
 from chronology.site.views.links import Link
 from chronology.site.views.listing import Paged, list_page, split_pages
@@ -188,7 +188,7 @@ def _search_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     events = sort_by_title(catalogue)
     pages = split_pages(events, 2 * catalogue.config.page_events)
     names = tuple(map(name_page, pages)) if len(pages) > 1 else ()
-    states = tuple(STATUS_VIEWS.values())
+    states = tuple(SIGN_VIEWS.values())
     for number, items in enumerate(pages, 1):
 
         def view_page(number: int = number, items: Sequence[Event] = items) -> object:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from chronology.model.annotations import Stance
+from chronology.reasoning.grades import Grade
 from chronology.reasoning.status import Dispute, Status
 
-# In the order in which they are explained.
+# In the order in which they are explained. How many sources there are is told by the grade.
 STATUS_WORDS: Mapping[Status, tuple[str, str]] = {
     Status.CONTESTED: ("Contested", "A party denies or counters what another one says of it."),
-    Status.SEVERAL: ("Several sources", "At least two outlets tell it, and not from one another."),
-    Status.SINGLE: ("Single source", "One outlet tells it, or all of them from the same one. Lists leave it unmarked."),
     Status.UNSOURCED: ("No source given", "The record names no article."),
     Status.PLANNED: ("Planned", "It was announced; that it happened is not said."),
     Status.DEMANDED: ("Called for", "Someone asked for it; that it happened is not said."),
@@ -20,6 +19,13 @@ STATUS_WORDS: Mapping[Status, tuple[str, str]] = {
     Status.GENERIC: ("In general", "It is spoken of in general, not as one event."),
     Status.RETRACTED: ("Retracted", "Those who said it took it back."),
     Status.UNRESOLVED: ("Date not resolved", "The sources do not allow to say when it was."),
+}
+GRADE_WORDS: Mapping[Grade, tuple[str, str]] = {
+    Grade.CONFIRMED: ("Confirmed", "Told by many, each on its own, or granted by those whom it is held against."),
+    Grade.FAIR: ("Fair", "Told by more than one source, each on its own, and nobody speaks against it."),
+    Grade.WEAK: ("Weak", "Told by one source, or by several that all have it from the same one."),
+    Grade.CONTESTED: ("Contested", "A party denies or counters what another one says of it."),
+    Grade.DISCOUNTED: ("Discounted", "Taken back by those who said it, or said not to have happened."),
 }
 STANCE_WORDS: Mapping[Stance, str] = {
     Stance.ASSERTS: "says",

@@ -77,7 +77,7 @@ def test_columns_and_texts_tell_of_the_same_events(example: dict[str, bytes]) ->
         "The weir breaks", "exact-day", "3 May 2040", "2040-05-03", "North Weir", "the cause", []
     ]  # fmt: skip
     assert columns["forms"][columns["form"][number]] == [0, 0, 1]
-    assert columns["states"][columns["state"][number]] == ["contested", "single"]
+    assert columns["states"][columns["state"][number]] == ["contested"]
     parties = columns["actorSets"][columns["actor"][number]]
     assert [columns["actors"][party] for party in parties] == [
         ["upper-town", "Upper Town"],

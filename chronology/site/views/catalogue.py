@@ -116,7 +116,7 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
     by_id = {event.id: event for event in events}
     stated = state_records(chronology)
     in_words = keep_dates(words)
-    facts_by_id = cache(lambda event_id: find_facts(by_id[event_id], sources, in_words))
+    facts_by_id = cache(lambda event_id: find_facts(by_id[event_id], sources, in_words, config.rubric))
     return Catalogue(
         config=config,
         words=words,

@@ -42,7 +42,6 @@ class Entry:
     date: DateView
     place: str | None
     statuses: tuple[StatusView, ...]
-    marked: tuple[StatusView, ...]  # the states that a list shows
     differ: str | None
     accounts: tuple[Account, ...]
     more: int  # accounts that are not shown
@@ -101,7 +100,6 @@ def build_entry(
         date=facts.date,
         place=event.place.name if event.place else None,
         statuses=facts.statuses,
-        marked=facts.marked,
         differ=describe_dispute(dispute) if dispute else None,
         accounts=tuple([_view_account(claim, letters[claim.id]) for claim in sides]),
         more=len(dispute.claims) - len(sides) if dispute else 0,

@@ -14,6 +14,7 @@ from chronology.site.marks import find_marks, hull_days
 from chronology.site.paths import safe_url
 from chronology.site.status_words import STANCE_WORDS, describe_facet
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, choose_ticks, draw_axis, draw_track
+from chronology.site.views.attested import AttestedView, view_attested
 from chronology.site.views.because import join_steps
 from chronology.site.views.catalogue import Catalogue, first_day
 from chronology.site.views.differences import DifferView, view_differences
@@ -107,6 +108,7 @@ class EventPage:
     summary: str | None
     differ: tuple[DifferView, ...]
     threads: tuple[Thread, ...]
+    attested: AttestedView
     evidence: tuple[EvidenceView, ...]
     relations: tuple[RelationView, ...]
     because: tuple[str, ...]
@@ -178,6 +180,7 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
         summary=event.summary if event.summary != event.title else None,
         differ=view_differences(event, catalogue),
         threads=_view_threads(event, catalogue),
+        attested=view_attested(event, catalogue),
         evidence=tuple(view_evidence(evidence, catalogue) for evidence in event.evidence),
         relations=_view_relations(event, catalogue),
         because=join_steps(event.because, catalogue.words),

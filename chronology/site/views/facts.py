@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from chronology.languages.wording import DateWords, describe_edtf
 from chronology.model.records import Event, Source
+from chronology.reasoning.grades import Grade, Graded, Rubric, grade_event
 from chronology.reasoning.status import NOT_HAPPENED, Dispute, Status, find_dispute, find_statuses
-from chronology.site.status_words import STATUS_WORDS
+from chronology.site.status_words import GRADE_WORDS, STATUS_WORDS
 from chronology.temporal.edtf import Edtf, Kind, Precision
 
 _VAGUE_DAYS = 62
@@ -37,21 +38,23 @@ class StatusView:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Facts:
-    """What follows from an event's record. ``marked`` are the states that lists show.
-
-    Most events rest on a single source; a mark on every line would hide those that say more.
-    """
+    """What follows from an event's record. ``statuses`` are what readers are shown, the grade among them."""
 
     date: DateView
     states: tuple[Status, ...]
     statuses: tuple[StatusView, ...]
-    marked: tuple[StatusView, ...]
     dispute: Dispute | None
+    graded: Graded
 
 
 STATUS_VIEWS: Mapping[Status, StatusView] = {
     status: StatusView(status.value, _SIGNS.get(status, status.value), *words) for status, words in STATUS_WORDS.items()
 }
+GRADE_VIEWS: Mapping[Grade, StatusView] = {
+    grade: StatusView(grade.value, grade.value, *words) for grade, words in GRADE_WORDS.items()
+}
+# Each sign that an entry can have, once, in the order in which they are explained: a grade says how many tell it.
+SIGN_VIEWS: Mapping[str, StatusView] = {view.css: view for view in (*GRADE_VIEWS.values(), *STATUS_VIEWS.values())}
 
 
 def view_date(when: Edtf | None, words: DateWords) -> DateView:
@@ -85,10 +88,19 @@ def _size(when: Edtf) -> str:
     return "year"
 
 
-def find_facts(event: Event, sources: Mapping[str, Source], date: Callable[[Edtf | None], DateView]) -> Facts:
-    """What follows from an event's record; ``date`` writes a date in words."""
-    states = find_statuses(event, sources)
+def find_facts(
+    event: Event, sources: Mapping[str, Source], date: Callable[[Edtf | None], DateView], rubric: Rubric
+) -> Facts:
+    """What follows from an event's record; ``date`` writes a date in words, ``rubric`` decides on the grade."""
+    graded = grade_event(event, sources, rubric)
+    states = find_statuses(event, sources, graded.found.independent)
     dispute = find_dispute(event) if Status.CONTESTED in states else None
-    statuses = tuple(STATUS_VIEWS[state] for state in states)
-    marked = tuple(STATUS_VIEWS[state] for state in states if state is not Status.SINGLE)
-    return Facts(date(event.when), states, statuses, marked, dispute)
+    return Facts(date(event.when), states, _view_states(states, graded.grade), dispute, graded)
+
+
+def _view_states(states: Iterable[Status], grade: Grade | None) -> tuple[StatusView, ...]:
+    """The states, with the grade in place of how many sources there are."""
+    views = [STATUS_VIEWS[state] for state in states if state in STATUS_VIEWS]
+    if grade is not None and GRADE_VIEWS[grade].css not in [view.css for view in views]:
+        views.append(GRADE_VIEWS[grade])
+    return tuple(views)

@@ -130,5 +130,6 @@ def _view_step(step: Step, catalogue: Catalogue) -> StepView:
 
 def _view_known_event(event: Event, catalogue: Catalogue) -> Entry:
     today = catalogue.by_id[event.id]
-    facts = None if event is today else find_facts(event, catalogue.sources, catalogue.date)
+    rubric = catalogue.config.rubric
+    facts = None if event is today else find_facts(event, catalogue.sources, catalogue.date, rubric)
     return build_entry(event, catalogue, None, facts=facts)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from datetime import date
 
-from chronology.languages.wording import DateWords, describe_edtf
+from chronology.languages.wording import describe_edtf
+from chronology.site.grade_words import describe_ways
 from chronology.site.marks import Mark, find_marks
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, Variant, choose_ticks, draw_axis, draw_track
-from chronology.site.views.facts import STATUS_VIEWS, StatusView
+from chronology.site.views.catalogue import Catalogue
+from chronology.site.views.facts import GRADE_VIEWS, STATUS_VIEWS, StatusView
 from chronology.temporal.edtf import Edtf
 
+_GRADED = {view.css for view in GRADE_VIEWS.values()}
 _SCALE = Scale(date(2023, 5, 1).toordinal(), date(2023, 5, 8).toordinal(), "g-legend")
 _DATES = (
     ("2023-05-03", "An exact day: a solid bar."),
@@ -35,23 +39,42 @@ class Example:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class GradeLine:
+    """A grade of the rubric in use: its sign, its conditions in words, and how many events have it."""
+
+    view: StatusView
+    takes: str
+    count: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Legend:
-    """The marks and the states."""
+    """The marks, the grades and the states."""
 
     axis: Svg
     dates: tuple[Example, ...]
     claims: tuple[Example, ...]
+    grades: tuple[GradeLine, ...]
     statuses: tuple[StatusView, ...]
 
 
-def view_legend(words: DateWords) -> Legend:
-    """The legend in the page's language."""
+def view_legend(catalogue: Catalogue) -> Legend:
+    """The legend in the page's language, with the rubric of the project."""
+    words = catalogue.words
     dates = tuple(
         Example(text, describe_edtf(Edtf.parse(text), words), meaning, draw_track(_SCALE, (Row(_marks(text)),)))
         for text, meaning in _DATES
     )
-    statuses = tuple(STATUS_VIEWS.values())
-    return Legend(draw_axis(_SCALE, choose_ticks(_SCALE, words)), dates, _claim_examples(), statuses)
+    statuses = tuple(view for view in STATUS_VIEWS.values() if view.css not in _GRADED)
+    axis = draw_axis(_SCALE, choose_ticks(_SCALE, words))
+    return Legend(axis, dates, _claim_examples(), view_rubric(catalogue), statuses)
+
+
+def view_rubric(catalogue: Catalogue) -> tuple[GradeLine, ...]:
+    """The grades in the order in which they are asked."""
+    counts = Counter(catalogue.facts(event).graded.grade for event in catalogue.events)
+    rules = catalogue.config.rubric.rules
+    return tuple(GradeLine(GRADE_VIEWS[rule.grade], describe_ways(rule.ways), counts[rule.grade]) for rule in rules)
 
 
 def _marks(text: str) -> tuple[Mark, ...]:

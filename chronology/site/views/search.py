@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from chronology.exports.emphasis_marks import drop_emphasis
 from chronology.model.records import Event
-from chronology.site.status_words import STATUS_WORDS
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.entries import name_claimant
 
@@ -51,7 +50,7 @@ def view_line(event: Event, catalogue: Catalogue) -> IndexLine:
         event.title,
         catalogue.paths.to_event(event.id),
         catalogue.facts(event).date.words,
-        tuple(STATUS_WORDS[status][0] for status in catalogue.facts(event).states),
+        tuple(view.word for view in catalogue.facts(event).statuses),
     )
 
 
@@ -65,7 +64,7 @@ def write_search_data(catalogue: Catalogue) -> str:
         columns["title"].append(drop_emphasis(event.title))
         columns["href"].append(catalogue.paths.to_event(event.id))
         columns["date"].append(catalogue.facts(event).date.words)
-        columns["status"].append([status.value for status in catalogue.facts(event).states])
+        columns["status"].append([view.css for view in catalogue.facts(event).statuses])
         columns["text"].append(_searched(event, catalogue))
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
 

@@ -10,7 +10,7 @@ from chronology.site.timeline_svg import Scale, Svg
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.density import Density, draw_density
 from chronology.site.views.entries import Entry, build_entry, draw_section_axis, scale_for
-from chronology.site.views.facts import STATUS_VIEWS, StatusView
+from chronology.site.views.facts import SIGN_VIEWS, StatusView
 from chronology.temporal.days import month_days, year_days
 
 # Up to so many events the timeline lists them all on one page; beyond, it leads to the months.
@@ -131,7 +131,7 @@ def view_timeline(catalogue: Catalogue) -> TimelinePage:
     """The timeline page."""
     whole = is_whole(catalogue)
     undated = catalogue.undated if whole else ()
-    found = {state for event in catalogue.events for state in catalogue.facts(event).states} if whole else set()
+    found = {view.css for event in catalogue.events for view in catalogue.facts(event).statuses} if whole else set()
     return TimelinePage(
         span=describe_span(catalogue),
         density=draw_density(catalogue),
@@ -140,7 +140,7 @@ def view_timeline(catalogue: Catalogue) -> TimelinePage:
         undated=tuple(build_entry(event, catalogue, None) for event in undated),
         undated_href=catalogue.paths.to_list("unresolved"),
         whole=whole,
-        states=tuple(view for state, view in STATUS_VIEWS.items() if state in found),
+        states=tuple(view for css, view in SIGN_VIEWS.items() if css in found),
     )
 
 

@@ -20,7 +20,7 @@ from chronology.site.status_words import describe_dispute
 from chronology.site.timeline_svg import Row, Variant
 from chronology.site.views.catalogue import Catalogue, evidence_of
 from chronology.site.views.entries import find_rows, find_sides, letter_claims
-from chronology.site.views.facts import STATUS_VIEWS
+from chronology.site.views.facts import SIGN_VIEWS
 from chronology.temporal.edtf import Edtf
 
 FOLDER = "timeline/"
@@ -133,14 +133,14 @@ def write_columns(placed: Sequence[Placed], parts: Sequence[tuple[int, str]], ca
     columns: dict[str, object] = {
         "start": [here - before for before, here in zip([0, *anchors], anchors, strict=False)],
         "form": [forms(one.form) for one in placed],
-        "state": [states(catalogue.facts(event).states) for event in events],
+        "state": [states(catalogue.facts(event).statuses) for event in events],
         "known": [_known_column(one, catalogue) for one in placed],
         **_name_columns(events, catalogue),
     }
     columns["forms"] = list(forms.numbers)
-    columns["states"] = [[status.value for status in found] for found in states.numbers]  # type: ignore[attr-defined]
-    shown = {status for found in states.numbers for status in found}  # type: ignore[attr-defined]
-    columns["words"] = {view.css: [view.sign, view.word] for state, view in STATUS_VIEWS.items() if state in shown}
+    columns["states"] = [[view.css for view in found] for found in states.numbers]  # type: ignore[attr-defined]
+    shown = {view.css for found in states.numbers for view in found}  # type: ignore[attr-defined]
+    columns["words"] = {css: [view.sign, view.word] for css, view in SIGN_VIEWS.items() if css in shown}
     columns |= {"parts": parts, "months": catalogue.words.months, "short": catalogue.words.months_short}
     columns["undated"] = len(catalogue.undated)
     return _call("columns", columns)

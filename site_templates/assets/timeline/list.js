@@ -28,7 +28,7 @@ function makeRow([title, page, words, edtf, where, differ], states, address) {
 export function makeList(element, data, address, ready) {
   let turn = 0;
   let shown;
-  const states = data.states.map((set) => set.filter((css) => css !== "single").map((css) => [css, ...data.words[css]]));
+  const states = data.states.map((set) => set.map((css) => [css, ...data.words[css]]));
   // Shows one page of the events; false when it was overtaken by another call.
   return async (seen, page) => {
     const mine = ++turn;
