@@ -61,7 +61,7 @@ def view_article(
         load_lexicon(language),
         load_event_words(language),
         tuple(sentences),
-        tuple(sorted(events, key=lambda event: event.span)),
+        tuple(sorted((event for event in events if event.happens), key=lambda event: event.span)),
         tuple(sorted(timexes, key=lambda timex: timex.span)),
     )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from chronology.extraction.carrying import becomes_something, find_carried, finds_its_event_told
 from chronology.extraction.chains import join_chains
+from chronology.extraction.conditions import extract_conditions
 from chronology.extraction.event_words import EventWords, load_event_words
 from chronology.extraction.modality import Status, judge_verb
 from chronology.extraction.noun_modality import judge_noun
@@ -58,7 +59,10 @@ class _Told:
 def extract_events(
     document: Document, sentences: tuple[Sentence, ...], timexes: tuple[Timex3, ...], language: Language
 ) -> tuple[EventMention, ...]:
-    """The event mentions of the parsed sentences, in text order; ``chain`` joins those of one event."""
+    """The event mentions of the parsed sentences, in text order; ``chain`` joins those of one event.
+
+    What somebody or something is ("was aware") is among them, for its time alone.
+    """
     words = load_event_words(language)
     triggers = find_triggers(sentences, words)
     statuses = {t.eid: judge_verb(t.token, words) if t.is_verb else judge_noun(t.token, words) for t in triggers}
@@ -92,7 +96,8 @@ def extract_events(
         for place, (group, scene) in enumerate(scenes)
         for t in group
     )
-    return tuple(_mention(document, one, words) for one in told)
+    conditions = extract_conditions(document, sentences, timexes, triggers, words)
+    return tuple(sorted((*(_mention(document, one, words) for one in told), *conditions), key=lambda e: e.span))
 
 
 def _is_old(links: tuple[TimeLink, ...], days: Mapping[str, date | None], document: Document) -> bool:
@@ -164,7 +169,7 @@ def _timeml_class(trigger: Trigger, words: EventWords) -> str:
     if trigger.cls.report:
         asks = words.has("demands", lemma) and child(trigger.token, "xcomp", "ccomp", "dobj", "prep") is not None
         return "I_ACTION" if asks else "REPORTING"
-    if trigger.cls.name == "state":
+    if trigger.cls.name == "state" and not words.has("doings", lemma):
         return "STATE"
     acts = any(words.has(name, lemma) for name in ("plans", "demands", "attempts", "refusals", "doubts", "denials"))
     return "I_ACTION" if acts else "OCCURRENCE"

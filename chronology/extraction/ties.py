@@ -37,7 +37,7 @@ def find_tie(trigger: Trigger, scene: Scene) -> Tie:
     token = trigger.token
     above = next((t for t in itertools.islice(ancestors(token), 1, _MAX_DEPTH) if t.i in scene.triggers), None)
     hold = _hold_of_verb(token) if trigger.is_verb else _hold_of_noun(token)
-    return Tie(hold, scene.triggers[above.i].eid if above is not None else None, _is_quoted(token))
+    return Tie(hold, scene.triggers[above.i].eid if above is not None else None, is_quoted(token))
 
 
 def _hold_of_verb(verb: Token) -> Hold:
@@ -62,7 +62,7 @@ def _hold_of_noun(noun: Token) -> Hold:
     return _BY_DEPENDENCY.get(noun.dep_, Hold.NAMED)
 
 
-def _is_quoted(token: Token) -> bool:
+def is_quoted(token: Token) -> bool:
     """Whether it stands between the quotation marks of its sentence, or behind one that closes in another."""
     before = [t.text for t in token.doc[: token.i]]
     straight = before.count(_EITHER) % 2

@@ -39,7 +39,7 @@ class Proposed:
 def propose(document: Document, found: Annotations, actors: Iterable[Actor] = ()) -> Proposed:
     """The events, with their claims, that an article gives, and the article as a source."""
     finder = ActorFinder.of(actors)
-    chains = _chains(found.events)
+    chains = _chains(mention for mention in found.events if mention.happens)
     kept = {chain: mentions for chain, mentions in chains.items() if _is_proposed(mentions)}
     ids: dict[str, str] = {}
     for chain, mentions in kept.items():

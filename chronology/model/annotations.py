@@ -132,6 +132,7 @@ class Hold(enum.Enum):
     SUBJECT = "subject"
     DURING = "during"  # "at a news conference"
     NAMED = "named"  # any other noun
+    PREDICATE = "predicate"  # what somebody or something is: "were aware"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -221,6 +222,11 @@ class EventMention:
     relations: tuple[EventRelation, ...] = ()
     because: tuple[str, ...] = ()
     unresolved: str | None = None
+
+    @property
+    def happens(self) -> bool:
+        """Whether it tells what happens, and not only what somebody or something is."""
+        return self.tie.hold is not Hold.PREDICATE
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

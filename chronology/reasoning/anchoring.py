@@ -35,7 +35,9 @@ def anchor_events(
 
     Where the words of news leave several readings of an event's time they are ``weighed``; else rules alone speak.
     """
-    links = _link_to_focus(events)
+    happening, conditions = [e for e in events if e.happens], [e for e in events if not e.happens]
+    events = (*happening, *conditions)
+    links = [*_link_to_focus(happening), *(condition.time_links for condition in conditions)]
     ground = _ground(document, timexes, events)
     readings = load_readings(document.language) if weighed else None
     beyond = tell_beyond_words(document, timexes, events, links, ground, readings)
@@ -47,7 +49,7 @@ def anchor_events(
         elections.setdefault(event.chain, []).append(event)
     bounds = {event.eid: bounds_of(event, sure) for event in events}
     usual = {e.eid: likely_election_day(elections[e.chain], bounds[e.eid]) or bounds_of(e, likely) for e in events}
-    anchored = tuple(
+    anchored = (
         dataclasses.replace(
             _planned_if_ahead(event, bounds[event.eid], ground),
             time_links=own,
@@ -59,7 +61,7 @@ def anchor_events(
         )
         for event, own in zip(events, links, strict=True)
     )
-    return _date_phrases(timexes, events, links, sure, ground), anchored
+    return _date_phrases(timexes, events, links, sure, ground), tuple(sorted(anchored, key=lambda e: e.span))
 
 
 def _link_to_focus(events: Sequence[EventMention]) -> list[tuple[TimeLink, ...]]:
@@ -84,6 +86,7 @@ def _from(link: TimeLink, focus: EventMention | None) -> TimeLink:
 
 def survey(document: Document, timexes: tuple[Timex3, ...], events: tuple[EventMention, ...]) -> About:
     """What shows which event a document is about, before any is put first."""
+    events = tuple(event for event in events if event.happens)
     links = _link_to_focus(events)
     ground = _ground(document, timexes, events)
     return survey_mentions(document, timexes, events, settle_events(events, links, ground).solution)[0]

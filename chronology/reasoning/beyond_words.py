@@ -42,21 +42,25 @@ def tell_beyond_words(
     ground: Ground,
     readings: Readings | None,
 ) -> Beyond:
-    """What is said of the events of news besides their words. Without ``readings`` conventions alone speak."""
+    """What is said of the events of news besides their words. Without ``readings`` conventions alone speak.
+
+    ``events`` are in text order but for what does not happen, which comes last.
+    """
     settled = settle_events(events, links, ground)
-    news = _tell_news(document, timexes, events, settled.solution)
-    main, told = tuple(_place(news.events, news.main)), tuple(_place(news.events, news.days))
+    news = _tell_news(document, timexes, [event for event in events if event.happens], settled.solution)
+    events = (*news.events, *(event for event in events if not event.happens))
+    main, told = tuple(_place(events, news.main)), tuple(_place(events, news.days))
     if main or told:
-        settled = settle_events(news.events, links, ground, (*main, *told))
+        settled = settle_events(events, links, ground, (*main, *told))
     if readings is None or document.dct is None or news.day is None:
-        return Beyond(news.events, ground, (*main, *told), settled)
-    stage = set_stage(document.dct, news.day, timexes, news.events)
+        return Beyond(events, ground, (*main, *told), settled)
+    stage = set_stage(document.dct, news.day, timexes, events)
     told = main
-    for event in news.events:
+    for event in events:
         by_rules = to_days(bounds_of(event, settled.solution))
         told += tuple(_place_read(event, choose(event, stage, by_rules, readings.weights, readings.stakes)))
-    ground = dataclasses.replace(ground, read=frozenset(event.eid for event in news.events))
-    return Beyond(news.events, ground, told, settle_events(news.events, links, ground, told))
+    ground = dataclasses.replace(ground, read=frozenset(event.eid for event in events))
+    return Beyond(events, ground, told, settle_events(events, links, ground, told))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
