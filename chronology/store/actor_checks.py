@@ -4,29 +4,47 @@ from __future__ import annotations
 
 import difflib
 import functools
+import types
 from collections.abc import Iterator, Mapping
 
 from chronology.model.records import Actor, Chronology, Event
+from chronology.store.gists import Gist
 from chronology.store.places import Disagreement
 from chronology.store.plain import Fault, Steps
 
 MAX_SEARCHES = 20  # for a name that is nearly one that is known: each looks at all of them
 _NEAR = 0.85
+_NO_GISTS: Mapping[str, Gist] = types.MappingProxyType({})
 
 
-def find_actor_faults(chronology: Chronology) -> Iterator[Disagreement]:
-    """Actors that may have been merged halfway, or entered twice; all of them warnings, for a person to decide."""
+def find_actor_faults(chronology: Chronology, gists: Mapping[str, Gist] = _NO_GISTS) -> Iterator[Disagreement]:
+    """Actors that may have been merged halfway, or entered twice; all of them warnings, for a person to decide.
+
+    ``gists`` are those of events, by id: an event is looked at if others with its parties had anything to tell.
+    """
     owners: dict[str, str] = {actor.id: actor.id for actor in chronology.actors}
     for actor in chronology.actors:
         yield from _find_shared(actor, owners)
     ids = sorted(actor.id for actor in chronology.actors)
     searches = MAX_SEARCHES
+    fine: set[tuple[str, ...]] = set()
     for event in chronology.events:
-        yield from _find_twice(event, owners)
-        for index, name in enumerate(event.actors):
-            if ids and searches and "-" in name and name.islower() and " " not in name and _key(name) not in owners:
-                searches -= 1
-                yield from _find_mistyped(event, index, name, ids)
+        gist = gists.get(event.id)
+        if (gist.actors if gist else event.actors) in fine:
+            continue
+        faults = list(_find_twice(event, owners))
+        yield from faults
+        unknown = [(index, name) for index, name in enumerate(event.actors) if ids and _is_unknown(name, owners)]
+        for index, name in unknown[:searches]:
+            yield from _find_mistyped(event, index, name, ids)
+        searches -= min(searches, len(unknown))
+        if not faults and not unknown:
+            fine.add(event.actors)
+
+
+def _is_unknown(name: str, owners: Mapping[str, str]) -> bool:
+    """Whether it is written as an id, and no actor is called so."""
+    return "-" in name and name.islower() and " " not in name and _key(name) not in owners
 
 
 @functools.lru_cache(maxsize=1 << 14)

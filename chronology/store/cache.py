@@ -9,19 +9,18 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
-import json
 import os
 import stat
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from chronology.store.plain import Plain
+from chronology.store.gists import Gist
+from chronology.store.sealed import from_line, from_repeated, read_sealed, to_line, to_repeated, write_sealed
 
-_FORMAT = "chronology store cache 3"
+_FORMAT = "chronology store cache 4"
 _UNSURE_NS = 2_000_000_000  # the coarsest times that file systems keep
-_decode = json.JSONDecoder().raw_decode
-_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
 
 class Look(NamedTuple):
@@ -31,35 +30,58 @@ class Look(NamedTuple):
     latest_ns: int
 
 
+class Known(NamedTuple):
+    """What a file without faults holds: packed, and of events what checks need of each."""
+
+    packed: str
+    gists: Sequence[Gist] = ()
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Kept:
-    """Packed values by the name of their content, and for paths how the file looked and the name of what it held."""
+    """What files hold by the name of their content, and for paths how the file looked and the name of what it held."""
 
-    values: dict[str, str] = dataclasses.field(default_factory=dict)
-    looks: dict[str, str] = dataclasses.field(default_factory=dict)
+    values: dict[str, Known] = dataclasses.field(default_factory=dict)
+    looks: dict[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
 
     def recall(self, path: str, look: Look | None) -> str | None:
         """The name of what a file holds that looks as it did, if its value is here."""
-        text, _, name = self.looks.get(path, "").partition(" ")
-        return name if look is not None and text == look.text and name in self.values else None
-
-    def note(self, path: str, look: Look, name: str) -> None:
-        """Keep how a file looks, and the name of what it holds."""
-        if "\n" not in path and path.isprintable():
-            self.looks[path] = f"{look.text} {name}"
+        found = self.looks.get(path)
+        if look is None or found is None or found[0] != look.text or found[1] not in self.values:
+            return None
+        return found[1]
 
 
 def read_cache(file: Path, version: str) -> Kept:
     """What is kept; nothing when the cache is missing, torn, or of another version."""
-    with contextlib.suppress(OSError, ValueError):
-        head, _, body = file.read_bytes().partition(b"\n")
-        if head == _head(body, version):
-            count, *lines = body.decode("utf-8").split("\n")
-            looks, values = lines[: 2 * int(count)], lines[2 * int(count) :]
-            return Kept(
-                dict(zip(values[::2], values[1::2], strict=False)), dict(zip(looks[::2], looks[1::2], strict=True))
-            )
+    lines = read_sealed(file, f"{_FORMAT} {version}")
+    if lines is not None:
+        with contextlib.suppress(ValueError, TypeError, IndexError):
+            paths, looks, at, names = (from_line(line) for line in lines[:4])
+            rows = zip(from_line(lines[4]), from_line(lines[5]), *map(from_repeated, lines[6:11]), strict=True)
+            gists: list[list[Gist]] = [[] for _ in names]
+            for owner, *row in rows:
+                gists[owner].append(Gist._make(row))
+            values = dict(zip(names, map(Known, lines[11:], gists), strict=True))
+            return Kept(values, dict(zip(paths, zip(looks, map(names.__getitem__, at), strict=True), strict=True)))
     return Kept()
+
+
+def write_cache(file: Path, version: str, kept: Kept) -> None:
+    """Keep values and looks. When that fails nothing is lost: the next run reads the files."""
+    numbers = {name: number for number, name in enumerate(kept.values)}
+    owned = [(numbers[name], gist) for name, known in kept.values.items() for gist in known.gists]
+    looks = [(path, *look) for path, look in kept.looks.items() if look[1] in numbers]
+    columns = [
+        to_line([path for path, _, _ in looks]),
+        to_line([text for _, text, _ in looks]),
+        to_line([numbers[name] for _, _, name in looks]),
+        to_line(list(numbers)),
+        to_line([owner for owner, _ in owned]),
+        to_line([gist.id for _, gist in owned]),
+        *(to_repeated([gist[at] for _, gist in owned]) for at in range(1, len(Gist._fields))),
+    ]
+    write_sealed(file, f"{_FORMAT} {version}", (*columns, *(known.packed for known in kept.values.values())))
 
 
 def look_at(path: str) -> Look | None:
@@ -88,39 +110,6 @@ def now_on_disk(folder: Path) -> int:
 def is_settled(look: Look, now_ns: int) -> bool:
     """Whether a file that looked like this at ``now_ns`` looks otherwise after any later change."""
     return look.latest_ns + _UNSURE_NS < now_ns
-
-
-def write_cache(file: Path, version: str, kept: Kept) -> None:
-    """Keep values and looks. When that fails nothing is lost: the next run reads the files."""
-    lines = [str(len(kept.looks))]
-    for known in (kept.looks, kept.values):
-        for item in known.items():
-            lines += item
-    body = "\n".join(lines).encode("utf-8")
-    temporary = file.with_name(f"{file.name}.{os.getpid()}.tmp")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as stream:
-            stream.writelines((_head(body, version), b"\n", body))
-        temporary.replace(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-
-
-def _head(body: bytes, version: str) -> bytes:
-    return f"{_FORMAT} {version} {hashlib.sha256(body).hexdigest()}".encode()
-
-
-def pack(value: Plain) -> str:
-    """A value as one line: as JSON."""
-    return _encode(value)
-
-
-def unpack(line: str) -> Plain:
-    """The value of a line that `pack` made."""
-    value: Plain = _decode(line)[0]
-    return value
 
 
 def hash_bytes(data: bytes) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
+import types
 from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
 
 from chronology.model.records import Chronology, Claim, Event, Evidence, Source
 from chronology.store.actor_checks import find_actor_faults
+from chronology.store.gists import Gist
 from chronology.store.order import find_order_faults
 from chronology.store.places import Disagreement
 from chronology.store.plain import Fault, Steps
@@ -15,21 +18,30 @@ from chronology.store.record_checks import check_addresses, check_id, check_plac
 from chronology.store.same_checks import check_same
 from chronology.store.shapes import field_map
 
+_NO_GISTS: Mapping[str, Gist] = types.MappingProxyType({})
 
-def find_disagreements(chronology: Chronology, broken: Set[tuple[str, str]] = frozenset()) -> Iterator[Disagreement]:
-    """All of them, in the order of the records. ``broken`` are (kind, id) of records that could not be read."""
+
+def find_disagreements(
+    chronology: Chronology, broken: Set[tuple[str, str]] = frozenset(), gists: Mapping[str, Gist] = _NO_GISTS
+) -> Iterator[Disagreement]:
+    """All of them, in the order of the records. ``broken`` are (kind, id) of records that could not be read.
+
+    ``gists`` are those of events, by id: of these only what may disagree with something is looked at.
+    """
     published = {source.id: _last_day(source) for source in chronology.sources}
     source_ids = published.keys() | {id_ for kind, id_ in broken if kind == "source"}
+    plain = _Plain(source_ids, published, gists)
+    events = tuple(event for event in chronology.events if event.id not in plain.fine)
     event_ids = {event.id for event in chronology.events} | {id_ for kind, id_ in broken if kind == "event"}
-    rejected = {event.id for event in chronology.events if event.rejected}
+    rejected = {event.id for event in events if event.rejected}
     suggester = _Suggester()
-    same = {event.id: event.same_as for event in chronology.events if event.same_as and not event.rejected}
-    for kind, records in (("source", chronology.sources), ("actor", chronology.actors), ("event", chronology.events)):
+    same = {event.id: event.same_as for event in events if event.same_as and not event.rejected}
+    for kind, records in (("source", chronology.sources), ("actor", chronology.actors), ("event", events)):
         for record in records:
             yield from (Disagreement(kind, record.id, fault, severity) for fault, severity in check_id(record))
     for source in chronology.sources:
         yield from (Disagreement("source", source.id, *found) for found in check_addresses(source))
-    for event in chronology.events:
+    for event in events:
         yield from (Disagreement("event", event.id, *found) for found in check_place(event.place))
         found = [
             *_check_locked(event, suggester),
@@ -45,8 +57,35 @@ def find_disagreements(chronology: Chronology, broken: Set[tuple[str, str]] = fr
                 *check_same(event, same, event_ids, source_ids, suggester.suggest),
             ]
             yield from (Disagreement("event", event.id, fault, "warning") for fault in answers)
-    yield from find_actor_faults(chronology)
-    yield from find_order_faults(chronology)
+    yield from find_actor_faults(chronology, gists)
+    yield from find_order_faults(_keep_tied(chronology, plain.ids))
+
+
+class _Plain:
+    """The plain events: ``ids`` of all of them, and ``fine`` of those whose sources are there and late enough."""
+
+    def __init__(self, sources: Set[str], published: Mapping[str, date | None], gists: Mapping[str, Gist]) -> None:
+        self.ids = {id_ for id_, gist in gists.items() if gist.plain}
+        until = {
+            cited: _first_published(cited, sources, published) for cited in {gist.cited for gist in gists.values()}
+        }
+        self.fine = {id_ for id_ in self.ids if gists[id_].latest_made <= until[gists[id_].cited]}
+
+
+def _first_published(cited: Iterable[str], sources: Set[str], published: Mapping[str, date | None]) -> int:
+    """The day, as an ordinal, after which nothing in these sources can have been said; below 0 when one is missing."""
+    if any(id_ not in sources for id_ in cited):
+        return -1
+    days = [day.toordinal() for id_ in cited if (day := published.get(id_)) is not None]
+    return min(days, default=date.max.toordinal())
+
+
+def _keep_tied(chronology: Chronology, plain: Set[str]) -> Chronology:
+    """The events of which anything is said about their order, and those that they name; all sources."""
+    tied = [event for event in chronology.events if event.id not in plain]
+    wanted = {event.id for event in tied}
+    wanted.update(relation.before or relation.after or "" for event in tied for relation in event.relations)
+    return dataclasses.replace(chronology, events=tuple(event for event in chronology.events if event.id in wanted))
 
 
 def _check_locked(event: Event, suggester: _Suggester) -> Iterator[Fault]:

@@ -10,34 +10,28 @@ import gc
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from chronology import __version__
 from chronology.errors import Problem
-from chronology.model.records import Chronology
-from chronology.store.cache import (
-    Kept,
-    hash_bytes,
-    is_settled,
-    look_at,
-    now_on_disk,
-    pack,
-    read_cache,
-    unpack,
-    write_cache,
-)
+from chronology.model.records import Chronology, Event
+from chronology.store.cache import Kept, Known, hash_bytes, is_settled, look_at, now_on_disk, read_cache, write_cache
 from chronology.store.checks import find_disagreements
 from chronology.store.coercing import coerce
 from chronology.store.decoding import Record, build, decode
 from chronology.store.files import read_bytes
+from chronology.store.gists import Gist, gist_event
 from chronology.store.nodes import place_faults
 from chronology.store.places import Place, Places
 from chronology.store.plain import Fault, Plain, Steps
 from chronology.store.reading import MAX_BYTES, MAX_PROBLEMS, read_yaml
 from chronology.store.schema import file_schema
+from chronology.store.sealed import from_line, to_line
 from chronology.store.shapes import KINDS, RecordKind
+from chronology.store.shelving import Shelf
 
 CACHE_FILE = "records.json"
 _SUFFIXES = (".yml", ".yaml")
@@ -45,15 +39,19 @@ _SUFFIXES = (".yml", ".yaml")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Loaded:
-    """All records that could be read, all problems (sorted), and where each record stands."""
+    """All records that could be read, all problems (sorted), and where each record stands.
+
+    ``names`` are those of the events' contents, by id: equal names, equal events. Only what a cache holds has one.
+    """
 
     chronology: Chronology
     problems: tuple[Problem, ...]
     places: Places
+    names: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 class Stored(NamedTuple):
-    """One record of a file: the way to it, its coerced plain value, and the record itself."""
+    """One record of a file: the way to it, its coerced plain value unless it was recalled, and the record itself."""
 
     steps: Steps
     value: Plain
@@ -69,6 +67,7 @@ class FileRead(NamedTuple):
     problems: tuple[Problem, ...]
     broken_ids: tuple[str, ...] = ()  # of records that are there but cannot be used
     name: str | None = None  # of what it holds, in the cache, if there is nothing wrong with it
+    gists: Sequence[Gist] = ()  # of the events, if there is nothing wrong with them
 
 
 def load_chronology(content: Path, cache: Path | None = None) -> Loaded:
@@ -91,19 +90,20 @@ def _find_all(content: Path) -> Iterator[tuple[RecordKind, str]]:
 
 
 def _recall_files(content: Path, kept: Kept, seen: Kept, now_ns: int) -> Iterator[FileRead]:
-    """Every file: unpacked where it looks as it did, else read; ``seen`` gets what to keep from now on."""
+    """Every file: recalled where it looks as it did, else read; ``seen`` gets what to keep from now on."""
     root = str(content)
+    shelf = Shelf(_unpack_events)
     for kind, path in _find_all(content):
         look = look_at(f"{root}/{path}")
         name = kept.recall(path, look)
         if name is not None:
-            seen.values[name] = kept.values[name]
+            known = seen.values[name] = kept.values[name]
             seen.looks[path] = kept.looks[path]
-            yield _unpack_file(path, kind, kept.values[name])
+            yield _recall(path, kind, known, name, shelf)
             continue
         file = read_file(content, kind, path, kept.values, seen.values)
         if file.name is not None and look is not None and is_settled(look, now_ns):
-            seen.note(path, look, file.name)
+            seen.looks[path] = look.text, file.name
         yield file
 
 
@@ -126,21 +126,27 @@ def assemble(content: Path, files: Iterable[FileRead]) -> Loaded:
     twice: list[tuple[Place, Place, str]] = []
     records: dict[str, list[Any]] = {kind.name: [] for kind in KINDS}
     places: dict[tuple[str, str], Place] = {}
+    gists: dict[str, Gist] = {}
+    names: dict[str, str] = {}
     for file in files:
+        kind, known = file.kind.name, iter(file.gists)
         problems += file.problems
-        broken |= {(file.kind.name, id_) for id_ in file.broken_ids}
+        if file.broken_ids:
+            broken |= {(kind, id_) for id_ in file.broken_ids}
         for stored in file.records:
-            id_, place = stored.record.id, Place(file.path, stored.steps)
-            first = places.setdefault((file.kind.name, id_), place)
-            if first is place:
-                records[file.kind.name].append(stored.record)
-            else:
-                twice.append((first, place, f"{id_}; give this {file.kind.name} another one"))
+            id_, place, gist = stored.record.id, Place(file.path, stored.steps), next(known, None)
+            first = places.setdefault((kind, id_), place)
+            if first is not place:
+                twice.append((first, place, f"{id_}; give this {kind} another one"))
+                continue
+            records[kind].append(stored.record)
+            if gist is not None:
+                gists[id_], names[id_] = gist, f"{file.name} {gist.step}"
     chronology = Chronology(tuple(records["event"]), tuple(records["source"]), tuple(records["actor"]))
     lookup = Places(content, places)
     problems += _tell_twice(lookup, twice)
-    problems += lookup.tell(find_disagreements(chronology, broken))
-    return Loaded(chronology, tuple(sorted(set(problems), key=by_place)), lookup)
+    problems += lookup.tell(find_disagreements(chronology, broken, gists))
+    return Loaded(chronology, tuple(sorted(set(problems), key=by_place)), lookup, names)
 
 
 def by_place(problem: Problem) -> tuple[str, int, int, str, str]:
@@ -172,7 +178,7 @@ def find_files(content: Path, kind: RecordKind) -> Iterator[str]:
 
 
 def read_file(
-    content: Path, kind: RecordKind, path: str, kept: Mapping[str, str], seen: dict[str, str] | None
+    content: Path, kind: RecordKind, path: str, kept: Mapping[str, Known], seen: dict[str, Known] | None
 ) -> FileRead:
     """Read and validate one file; clean ones are looked up in ``kept`` and noted in ``seen``, by content hash.
 
@@ -185,26 +191,44 @@ def read_file(
         return FileRead(path, kind, (), (Problem(shown, None, None, None, _explain_os_error(error)),))
     name = f"{kind.name}:{hash_bytes(data)}"
     if name in kept and seen is not None:
-        seen[name] = kept[name]
-        return _unpack_file(path, kind, kept[name], name)
+        known = seen[name] = kept[name]
+        return FileRead(path, kind, tuple(_unpack(known.packed, kind)), (), (), name, known.gists)
     read = read_yaml(data, shown)
     if read.problems:
         return FileRead(path, kind, (), read.problems)
     value = _coerce_file(read.value, kind)
     records, faults, broken = _validate(value, kind)
+    gists: Sequence[Gist] = ()
     if seen is not None and not faults:
-        seen[name] = pack(value)
+        gists = [gist_event(s.record, _step_of(s.steps)) for s in records if isinstance(s.record, Event)]
+        seen[name] = Known(to_line(value), gists)
     problems = place_faults(faults[:MAX_PROBLEMS], read.text, shown)
     if len(faults) > MAX_PROBLEMS:
         last = max(problems, key=by_place)
         message = "and more problems in this file; mend these first"
         problems.append(Problem(shown, last.line, (last.column or 0) + 1, None, message))
-    return FileRead(path, kind, tuple(records), tuple(problems), tuple(broken), None if faults else name)
+    return FileRead(path, kind, tuple(records), tuple(problems), tuple(broken), None if faults else name, gists)
 
 
-def _unpack_file(path: str, kind: RecordKind, packed: str, name: str | None = None) -> FileRead:
-    records = [Stored(steps, item, build(item, kind.cls)) for steps, item in _split(unpack(packed))]
-    return FileRead(path, kind, tuple(records), (), (), name)
+def _step_of(steps: Steps) -> int:
+    return int(steps[0]) if steps else -1
+
+
+def _recall(path: str, kind: RecordKind, known: Known, name: str, shelf: Shelf) -> FileRead:
+    """What a file holds, its events yet to be made."""
+    if not known.gists:
+        return FileRead(path, kind, tuple(_unpack(known.packed, kind)), (), (), name)
+    events = shelf.put(known.packed, [gist.id for gist in known.gists])
+    ways = [() if gist.step < 0 else (gist.step,) for gist in known.gists]
+    return FileRead(path, kind, tuple(map(Stored, ways, repeat(None), events)), (), (), name, known.gists)
+
+
+def _unpack(packed: str, kind: RecordKind) -> Iterator[Stored]:
+    return (Stored(steps, item, build(item, kind.cls)) for steps, item in _split(from_line(packed)))
+
+
+def _unpack_events(packed: str) -> list[Event]:
+    return [build(item, Event) for _, item in _split(from_line(packed))]
 
 
 def _explain_os_error(error: OSError) -> str:

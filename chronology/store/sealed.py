@@ -1,0 +1,73 @@
+"""Files of the machine's own behind a digest: whole and of this version, or as good as missing. Their lines are JSON.
+
+What stands in them is read as text, numbers and lists and never as code, whoever wrote it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+_decode = json.JSONDecoder().raw_decode
+_ERRORS = "surrogatepass"  # names of files may hold what is no character
+
+
+def read_sealed(file: Path, version: str) -> list[str] | None:
+    """The lines of a file; None when it is missing, torn, or of another version."""
+    with contextlib.suppress(OSError, ValueError):
+        head, _, body = file.read_bytes().partition(b"\n")
+        if head == _seal(body, version):
+            return body.decode("utf-8", _ERRORS).split("\n")
+    return None
+
+
+def write_sealed(file: Path, version: str, lines: Iterable[str]) -> None:
+    """Write lines that hold no line breaks. When that fails nothing is lost: the next run does without the file."""
+    body = "\n".join(lines).encode("utf-8", _ERRORS)
+    temporary = file.with_name(f"{file.name}.{os.getpid()}.tmp")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as stream:
+            stream.writelines((_seal(body, version), b"\n", body))
+        temporary.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _seal(body: bytes, version: str) -> bytes:
+    return f"{version} {hashlib.sha256(body).hexdigest()}".encode()
+
+
+def to_line(value: Any) -> str:
+    """A value of plain lists, mappings, texts and numbers as one line."""
+    return _encode(value)
+
+
+def from_line(line: str) -> Any:
+    """The value of a line that `to_line` made."""
+    return _decode(line)[0]
+
+
+def to_repeated(values: Iterable[object]) -> str:
+    """A column of values that come again and again: each once, and their numbers."""
+    numbers: dict[object, int] = {}
+    places = [numbers.setdefault(value, len(numbers)) for value in values]
+    return _encode([list(numbers), places])
+
+
+def from_repeated(line: str) -> list[Any]:
+    """The column; lists come back as tuples, one for all places where it stands."""
+    kept, places = _decode(line)[0]
+    table: Sequence[object] = [_freeze(value) for value in kept]
+    return [table[place] for place in places]
+
+
+def _freeze(value: Any) -> Any:
+    return tuple(map(_freeze, value)) if value.__class__ is list else value
