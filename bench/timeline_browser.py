@@ -87,7 +87,7 @@ def write_timeline(folder: Path, count: int) -> None:
     renderer = Renderer(build_environment([str(THEME)]), site)
     page = next(page for page in list_pages(catalogue, keys) if page.folder == "timeline/")
     html = renderer.render(
-        page.template, page.section, 1, page.title, page.description, {**page.context, "page": page.view()}
+        page.template, page.section, 1, page.title, page.describe(), {**page.context, "page": page.view()}
     )
     script = join_modules(lambda name: (THEME / "assets/timeline" / name).read_text(encoding="utf-8"), "main.js")
     files = {"timeline/index.html": html, "timeline/view.js": script}

@@ -94,5 +94,5 @@ def _redirect(event: Event, shown_at: Mapping[str, str]) -> Event:
         )
         for relation in event.relations
     )
-    kept = dict.fromkeys(relation for relation in moved if event.id not in (relation.before, relation.after))
-    return dataclasses.replace(event, relations=tuple(kept))
+    kept = tuple(dict.fromkeys(relation for relation in moved if event.id not in (relation.before, relation.after)))
+    return event if kept == event.relations else dataclasses.replace(event, relations=kept)

@@ -36,12 +36,47 @@ class KnownDays:
 
 def find_known_days(chronology: Chronology) -> KnownDays:
     """When each record can be known from."""
-    last = max(_dated_days(chronology), default=date.min)
-    sources = {source.id: _publication_day(source) or last for source in chronology.sources}
-    claims = {e.id: [_claim_day(claim, sources, last) for claim in e.claims] for e in chronology.events}
-    events = {event.id: _event_day(event, claims[event.id], sources, last) for event in chronology.events}
-    changes = {e.id: _change_days(e, claims[e.id], sources, events, last) for e in chronology.events}
+    last = max([date.min, *date_publications(chronology.sources), *map(find_latest, chronology.events)])
+    sources = date_sources(chronology.sources, last)
+    events = {event.id: find_first(event, sources, last) for event in chronology.events}
+    changes = {event.id: find_changes(event, sources, last, events) for event in chronology.events}
     return KnownDays(sources, events, changes, last)
+
+
+def date_publications(sources: Iterable[Source]) -> Iterable[date]:
+    """The last day on which each source can have been published, of those that have a date."""
+    return (day for source in sources if (day := _publication_day(source)))
+
+
+def date_sources(sources: Iterable[Source], last: date) -> dict[str, date]:
+    """From which day on sources can be known, by id."""
+    return {source.id: _publication_day(source) or last for source in sources}
+
+
+def find_latest(event: Event) -> date:
+    """The last day that a claim on the event, or its retraction, gives; the first of all days where none does."""
+    latest = date.min
+    for claim in event.claims:
+        if claim.made and (day := claim.made.bounds.hull.latest or claim.made.bounds.hull.earliest):
+            latest = max(latest, day)
+        if claim.retracted and (day := claim.retracted.bounds.hull.latest):
+            latest = max(latest, day)
+    return latest
+
+
+def find_first(event: Event, sources: Mapping[str, date], last: date) -> date:
+    """From which day on an event can be known; ``last`` is the last such day of all."""
+    return _event_day(event, [_claim_day(claim, sources, last) for claim in event.claims], sources, last)
+
+
+def find_changes(event: Event, sources: Mapping[str, date], last: date, others: Mapping[str, date]) -> tuple[date, ...]:
+    """The days on which what can be known of an event changes, in order.
+
+    ``others`` are the first days of events that it has relations to. Where ``last`` is not among the days, they stay
+    the same for every later ``last``.
+    """
+    claimed = [_claim_day(claim, sources, last) for claim in event.claims]
+    return _change_days(event, claimed, sources, others, last)
 
 
 def know_chronology(chronology: Chronology, day: date, days: KnownDays) -> Chronology:
@@ -187,7 +222,7 @@ def _change_days(
     event: Event, claimed: Sequence[date], sources: Mapping[str, date], events: Mapping[str, date], last: date
 ) -> tuple[date, ...]:
     """``claimed`` are the days of the event's claims."""
-    first = events[event.id]
+    first = _event_day(event, claimed, sources, last)
     found = {first, *claimed}
     found.update([sources.get(item.source, last) for item in event.evidence])
     for claim in event.claims:
@@ -202,15 +237,3 @@ def _change_days(
         begins = [when.bounds.begin.earliest for when in dates if when is not None]
         found.update([min(begin, last) for begin in begins if begin is not None])
     return tuple(sorted([day for day in found if first <= day]))
-
-
-def _dated_days(chronology: Chronology) -> Iterable[date]:
-    """Every day that a publication, a claim or a retraction gives."""
-    for source in chronology.sources:
-        if day := _publication_day(source):
-            yield day
-    for claim in (claim for event in chronology.events for claim in event.claims):
-        if claim.made and (day := claim.made.bounds.hull.latest or claim.made.bounds.hull.earliest):
-            yield day
-        if claim.retracted and (day := claim.retracted.bounds.hull.latest):
-            yield day

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from heapq import heappop, heappush
 from itertools import groupby
@@ -16,6 +16,11 @@ from chronology.temporal.edtf import Edtf, Precision
 # A day that lies somewhere in more than three months is filed under its year.
 _LONGEST_MONTHLY_DAYS = 92
 _COARSE = frozenset({Precision.CENTURY, Precision.DECADE, Precision.YEAR, Precision.SEASON})
+
+Place = tuple[int, int, int, bool, str]
+Key = tuple[int, int, int, bool, str, str, str]
+Related = tuple[tuple[str | None, str | None], ...]
+UNDATED: Place = (10_000, 0, 0, True, "")  # after every year that a date can have
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -47,45 +52,67 @@ def _file(when: Edtf, bounds: Bounds) -> tuple[int, int | None]:
     return day.year, day.month
 
 
-def _sort_key(event: Event) -> tuple[int, int, int, bool, str, str, str]:
-    """Earlier first; at the same beginning exact days before ranges, then by time of day and by title."""
-    assert event.when is not None
-    bounds = event.when.bounds
-    year, month = _file(event.when, bounds)
+def place_date(when: Edtf) -> Place:
+    """Where a date stands: year, month (0: it names none), the day it begins on, and whether and when on that day.
+
+    Earlier first; at the same beginning exact days before ranges, then by time of day.
+    """
+    bounds = when.bounds
+    year, month = _file(when, bounds)
     begin, finish = bounds.begin, bounds.finish
     start = begin.earliest or begin.latest or finish.latest or date.min
     exact = bounds.hull == DayRange(start, start)
-    clock = event.when.text.partition("T")[2] if exact else ""
-    return year, month or 0, start.toordinal(), not exact, clock, event.title.casefold(), event.id
+    clock = when.text.partition("T")[2] if exact else ""
+    return year, month or 0, start.toordinal(), not exact, clock
 
 
-def file_events(events: Iterable[Event]) -> tuple[tuple[Section, ...], tuple[Event, ...]]:
-    """Sections in order of time, and the events without a date by title. Rejected events are left out.
+def sort_key(event: Event) -> Key:
+    """Where an event stands among all: by its date, then by title."""
+    place = place_date(event.when) if event.when is not None else UNDATED
+    return (*place, event.title.casefold(), event.id)
+
+
+def related_ids(event: Event) -> Related:
+    """Of each relation, what the event lies before and what it lies after."""
+    return tuple([(relation.before, relation.after) for relation in event.relations])
+
+
+def file_events(
+    events: Iterable[Event], key: Callable[[Event], Key] = sort_key, related: Callable[[Event], Related] = related_ids
+) -> tuple[tuple[Section, ...], tuple[Event, ...]]:
+    """Sections in order of time, and the events without a date by title.
 
     Of events that begin on the same day, those stand first that the record puts before others.
     """
-    kept = [event for event in events if not event.rejected]
-    dated = sorted(((_sort_key(event), event) for event in kept if event.when is not None), key=itemgetter(0))
-    undated = [event for event in kept if event.when is None]
-    undated.sort(key=lambda event: (event.title.casefold(), event.id))
-    groups: dict[tuple[int, int | None], list[Event]] = {}
-    for (year, month, _), found in groupby(dated, key=lambda item: item[0][:3]):
-        groups.setdefault((year, month or None), []).extend(_order_by_relations([event for _, event in found]))
-    return tuple(Section(*key, tuple(found)) for key, found in groups.items()), tuple(undated)
+    ordered = sorted([(key(event), event) for event in events], key=itemgetter(0))
+    groups: dict[tuple[int, int], list[Event]] = {}
+    for (year, month, _), found in groupby(ordered, key=_day_of):
+        same_day = [event for _, event in found]
+        groups.setdefault((year, month), []).extend(
+            same_day if year == UNDATED[0] else _order_by_relations(same_day, related)
+        )
+    undated = groups.pop(UNDATED[:2], [])
+    return tuple(Section(year, month or None, tuple(e)) for (year, month), e in groups.items()), tuple(undated)
 
 
-def _order_by_relations(events: list[Event]) -> list[Event]:
+def _day_of(item: tuple[Key, Event]) -> tuple[int, int, int]:
+    return item[0][:3]
+
+
+def _order_by_relations(events: list[Event], related: Callable[[Event], Related]) -> list[Event]:
     """Kahn's topological sort; ties, and circles, are cut in the order in which the events are given."""
     if len(events) == 1:
         return events
+    relations = [(n, *pair) for n, event in enumerate(events) for pair in related(event)]
+    if not relations:
+        return events
     rank = {event.id: n for n, event in enumerate(events)}
     later: dict[int, set[int]] = {}
-    for n, event in enumerate(events):
-        for relation in event.relations:
-            if relation.before in rank:
-                later.setdefault(n, set()).add(rank[relation.before])
-            if relation.after in rank:
-                later.setdefault(rank[relation.after], set()).add(n)
+    for n, before, after in relations:
+        if before in rank:
+            later.setdefault(n, set()).add(rank[before])
+        if after in rank:
+            later.setdefault(rank[after], set()).add(n)
     if not later:
         return events
     waits_for = [0] * len(events)

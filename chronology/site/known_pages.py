@@ -9,7 +9,7 @@ from functools import partial
 from chronology.site.fingerprints import hash_all
 from chronology.site.page import Keys, Page, number_folder
 from chronology.site.views.catalogue import Catalogue
-from chronology.site.views.course import KnownMonth, Step
+from chronology.site.views.course import KnownMonth, News
 from chronology.site.views.known import is_whole, known_ids, link_month, view_known
 from chronology.site.views.listing import Paged, list_page, split_pages
 
@@ -43,7 +43,7 @@ def _month_pages(number: int, months: Sequence[KnownMonth], catalogue: Catalogue
     steps = month.told + month.changed
     pages = split_pages(steps, catalogue.config.page_events)
     for page, items in enumerate(pages, 1):
-        shown = [step.after.id for step in items]
+        shown = [news.event.id for news in items]
         if page == 1:
             shown += known_ids(months[: number + 1]) if is_whole(month, catalogue) else month.key
         paged = list_page(items, page, len(pages), len(steps), section, catalogue.paths)
@@ -52,5 +52,5 @@ def _month_pages(number: int, months: Sequence[KnownMonth], catalogue: Catalogue
         yield Page(number_folder(section, page), "known", "known.html", name, name, key, view)
 
 
-def _view(number: int, page: Paged[Step], months: Sequence[KnownMonth], catalogue: Catalogue) -> object:
+def _view(number: int, page: Paged[News], months: Sequence[KnownMonth], catalogue: Catalogue) -> object:
     return view_known(number, page, months, catalogue)

@@ -28,6 +28,7 @@ import chronology
 from chronology.config import Config, read_config
 from chronology.errors import ChronologyError
 from chronology.site.fingerprints import hash_all
+from chronology.site.outline_cache import read_outlines, write_outlines
 from chronology.site.page import Page, hash_records
 from chronology.site.pages import TAKEN, list_data, list_pages
 from chronology.site.paths import Paths, safe_url
@@ -112,7 +113,11 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             loaded = load_chronology(settings.content, settings.cache)
             gc.freeze()  # the records stay: walking them again and again would find nothing to collect
             paths = Paths("" if config.use_directory_urls else "index.html")
-            catalogue = build_catalogue(loaded.chronology, settings, paths)
+            version = hash_all([settings.language, repr(settings.rubric), chronology.__version__, _digest_code()]).hex()
+            memory = read_outlines(settings.cache, version)
+            catalogue = build_catalogue(loaded.chronology, settings, paths, loaded.names, memory)
+            if catalogue.memory != memory:
+                write_outlines(settings.cache, version, catalogue.memory)
         except ChronologyError as error:
             raise PluginError(str(error)) from error
         for problem in loaded.problems:
@@ -205,7 +210,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         def render(page: Page) -> str:
             context = {**page.context, "page": page.view()}
             return renderer.render(
-                page.template, page.section, page.folder.count("/"), page.title, page.description, context, page.scripts
+                page.template, page.section, page.folder.count("/"), page.title, page.describe(), context, page.scripts
             )
 
         try:

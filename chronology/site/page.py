@@ -6,8 +6,8 @@ import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 
 from chronology.model.records import Event
-from chronology.site.fingerprints import hash_actor, hash_all, hash_event, hash_source
-from chronology.site.views.catalogue import Catalogue, evidence_of
+from chronology.site.fingerprints import hash_actor, hash_all, hash_source
+from chronology.site.views.catalogue import Catalogue
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -21,11 +21,15 @@ class Page:
     section: str
     template: str
     title: str
-    description: str
+    description: str | Callable[[], str]
     key: bytes
     view: Callable[[], object]
     scripts: tuple[str, ...] = ()
     context: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+    def describe(self) -> str:
+        """What the page is about, for its head."""
+        return self.description if isinstance(self.description, str) else self.description()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -40,18 +44,15 @@ class Keys:
 
     def of(self, events: Sequence[Event], *more: str) -> bytes:
         """One key for a page that shows these events."""
-        return hash_all([*(self.events[event.id] for event in events), *more])
+        return hash_all([*[self.events[event.id] for event in events], *more])
 
 
 def hash_records(catalogue: Catalogue) -> Keys:
     """The fingerprints of all records."""
     sources = {source.id: hash_source(source) for source in catalogue.sources.values()}
     actors = {actor.id: hash_actor(actor) for actor in catalogue.actors.values()}
-    events = {}
-    for event in catalogue.events:
-        cited = [sources[evidence.source] for evidence in evidence_of(event)]
-        names = [catalogue.name_actor(actor) for actor in event.actors]
-        events[event.id] = hash_event(event, (*cited, *names))
+    standings = catalogue.standings
+    events = {event.id: standings[event.id].key for event in catalogue.events}
     all_events = hash_all(events.values())
     return Keys(events, sources, actors, all_events, hash_all([all_events, *sources.values(), *actors.values()]))
 

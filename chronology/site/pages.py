@@ -77,31 +77,37 @@ def list_data(catalogue: Catalogue, keys: Keys) -> Mapping[str, tuple[bytes, Cal
 
 
 def _event_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
-    events = catalogue.events
-    for number, event in enumerate(events):
-        before = events[number - 1] if number else None
-        after = events[number + 1] if number + 1 < len(events) else None
-        shown = [other.title + "\0" + other.id for other in (before, after) if other]
-        for relation in event.relations:
-            other = catalogue.by_id.get(relation.before or relation.after or "")
-            shown.append(other.title if other else "")
-        shown += [str(day) for day in catalogue.known.changes[event.id]]
-        shown += [describe_conflict(found, catalogue) for found in catalogue.conflicts.get(event.id, ())]
-        shown.append(describe_agreement(catalogue.agreements.get(event.id), catalogue) or "")
-        key = hash_all([keys.events[event.id], str(bool(before)), *shown])
-        folder = folder_of(catalogue.paths.to_event(event.id), catalogue)
+    events, outlines, known = catalogue.events, catalogue.outlines, catalogue.known
+    titles = {event.id: outlines[event.id].title for event in events}
+    near = [None, *events, None]
+    for before, event, after in zip(near, events, near[2:], strict=False):
+        id_ = event.id
+        shown = [f"{titles[other.id]}\0{other.id}" for other in (before, after) if other]
+        shown += [titles.get(one or other or "", "") for one, other in outlines[id_].related]
+        shown += map(str, known.changes[id_])
+        if id_ in catalogue.conflicts:
+            shown += [describe_conflict(found, catalogue) for found in catalogue.conflicts[id_]]
+        agreement = catalogue.agreements.get(id_)
+        shown.append(describe_agreement(agreement, catalogue) or "" if agreement else "")
+        key = hash_all([keys.events[id_], str(bool(before)), *shown])
+        folder = folder_of(catalogue.paths.to_event(id_), catalogue)
         view = partial(view_event, event, catalogue, before, after)
-        yield Page(folder, "event", "event.html", event.title, event.summary or event.title, key, view)
+        yield Page(folder, "event", "event.html", titles[id_], partial(_describe, event), key, view)
+
+
+def _describe(event: Event) -> str:
+    return event.summary or event.title
 
 
 def _moved_pages(catalogue: Catalogue) -> Iterator[Page]:
     """Where an entry stood that is shown as part of another one: its address goes on leading there."""
     for id_, shown_at in catalogue.shown_at.items():
         event = catalogue.by_id[shown_at]
-        view = partial(Link, event.title, catalogue.paths.to_event(event.id))
+        title = catalogue.title(event)
+        view = partial(Link, title, catalogue.paths.to_event(event.id))
         folder = folder_of(catalogue.paths.to_event(id_), catalogue)
-        key = hash_all([id_, event.id, event.title])
-        yield Page(folder, "moved", "moved.html", event.title, event.title, key, view)
+        key = hash_all([id_, event.id, title])
+        yield Page(folder, "moved", "moved.html", title, title, key, view)
 
 
 def _period_pages(catalogue: Catalogue, keys: Keys, months: Sequence[KnownMonth]) -> Iterator[Page]:
@@ -187,7 +193,7 @@ def _list_pages(
 def _search_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     events = sort_by_title(catalogue)
     pages = split_pages(events, 2 * catalogue.config.page_events)
-    names = tuple(map(name_page, pages)) if len(pages) > 1 else ()
+    names = tuple(name_page(page, catalogue) for page in pages) if len(pages) > 1 else ()
     states = tuple(SIGN_VIEWS.values())
     for number, items in enumerate(pages, 1):
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from chronology.model.records import Claim, Event, Source
+from chronology.model.records import Event, Source
 from chronology.site.fingerprints import hash_all
 from chronology.site.page import Keys, Page, folder_of, number_folder
 from chronology.site.paths import slug_of
-from chronology.site.views.catalogue import Catalogue
+from chronology.site.views.catalogue import Catalogue, Saying
 from chronology.site.views.claimants import (
     CountedLink,
     claimant_name,
@@ -128,5 +128,5 @@ def list_claimant_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
             yield Page(number_folder(section, number), "claims", "claimant.html", name, name, key, view)
 
 
-def _view_claimant(slug: str, page: Paged[tuple[Event, Claim]], catalogue: Catalogue) -> object:
+def _view_claimant(slug: str, page: Paged[Saying], catalogue: Catalogue) -> object:
     return view_claimant(slug, page, catalogue)

@@ -9,7 +9,7 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -62,11 +62,11 @@ def to_repeated(values: Iterable[object]) -> str:
     return _encode([list(numbers), places])
 
 
-def from_repeated(line: str) -> list[Any]:
-    """The column; lists come back as tuples, one for all places where it stands."""
+def from_repeated(line: str, make: Callable[[Any], object] | None = None) -> list[Any]:
+    """The column; lists come back as tuples, one for all places where it stands. ``make`` makes of it what it was."""
     kept, places = _decode(line)[0]
-    table: Sequence[object] = [_freeze(value) for value in kept]
-    return [table[place] for place in places]
+    table = [make(_freeze(value)) if make else _freeze(value) for value in kept]
+    return list(map(table.__getitem__, places))
 
 
 def _freeze(value: Any) -> Any:

@@ -10,13 +10,14 @@ import pytest
 
 from bench.timeline_records import make_records
 from chronology.config import read_config
+from chronology.site.dating import flatten_marks
 from chronology.site.marks import find_marks
 from chronology.site.page import Keys, hash_records
 from chronology.site.pages import list_data
 from chronology.site.paths import Paths
 from chronology.site.timeline_svg import Variant
 from chronology.site.views.catalogue import Catalogue, build_catalogue
-from chronology.site.views.timeline_data import flatten_marks, list_timeline_files
+from chronology.site.views.timeline_data import list_timeline_files
 from chronology.temporal.edtf import Edtf
 from tests.site.building import build, lay_example
 

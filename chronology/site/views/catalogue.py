@@ -1,23 +1,33 @@
-"""All records of a chronology, looked up and in order: what every view is made from."""
+"""All records of a chronology, looked up and in order: what every view is made from.
+
+Events may be made only when something of them is asked for: what lists and counts need of all stands in outlines.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+import types
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from functools import cache
+from typing import TypedDict
 
 from chronology.config import Config
 from chronology.languages.wording import DateWords, load_date_words
-from chronology.linking.folding import fold_same
-from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Source
-from chronology.reasoning.known_on import KnownDays, find_known_days
+from chronology.model.records import Actor, Chronology, Event, Source
+from chronology.reasoning.known_on import KnownDays
 from chronology.reasoning.record_order import Agreement, Conflict, find_agreements, find_conflicts
 from chronology.reasoning.record_statements import state_records
-from chronology.site.filing import Section, file_events
+from chronology.site.dating import keep_dated
+from chronology.site.filing import UNDATED, Key, Section, file_events
+from chronology.site.outline import Outline, Standing
+from chronology.site.outlining import Memory, outline_records
 from chronology.site.paths import Paths, slug_of
-from chronology.site.views.facts import DateView, Facts, find_facts, keep_dates
+from chronology.site.views.facts import DateView, Facts, keep_dates, put_facts
 from chronology.temporal.edtf import Edtf, Kind, Precision
+
+Saying = tuple[Event, int]  # a claim: its event, and its place among the event's claims
+_NO_NAMES: Mapping[str, str] = types.MappingProxyType({})
+_NOTHING = Memory()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -38,16 +48,18 @@ class Catalogue:
     acted_in: Mapping[str, tuple[Event, ...]]  # by actor id
     happened_at: Mapping[str, tuple[Event, ...]]  # by the slug of the place's name
     filed_under: Mapping[str, tuple[Event, ...]]  # by the slug of the topic
-    said_by: Mapping[str, tuple[tuple[Event, Claim], ...]]  # by the slug of the claimant, whatever the case
+    said_by: Mapping[str, tuple[Saying, ...]]  # by the slug of the claimant, whatever the case
     speaks_for: Mapping[str, str]  # actor ids, by the slug of a claimant who has the party's name
-    last_days: Mapping[str, date | None]  # the last day that an event can lie on, by its id
     published: Mapping[str, DateView | None]  # by source id
     published_days: Mapping[str, int | None]  # by source id, as day ordinals
-    facts: Callable[[Event], Facts]  # worked out when first asked for, then kept
+    outlines: Mapping[str, Outline]  # by event id
+    standings: Mapping[str, Standing]  # by event id
+    facts: Callable[[Event], Facts]  # put together when first asked for, then kept
     date: Callable[[Edtf | None], DateView]
     conflicts: Mapping[str, tuple[Conflict, ...]]  # by the ids of the events that they speak of
     agreements: Mapping[str, Agreement]  # by event id
     known: KnownDays  # from which day on articles and events can be known
+    memory: Memory  # what the next build can start from
 
     def name_month(self, year: int, month: int) -> str:
         """ "June 2016"."""
@@ -58,12 +70,9 @@ class Catalogue:
         actor = self.actors.get(actor_id)
         return actor.name if actor else actor_id.replace("-", " ")
 
-
-def evidence_of(event: Event) -> tuple[Evidence, ...]:
-    """The event's evidence and that of its claims."""
-    if not event.claims:
-        return event.evidence
-    return (*event.evidence, *[evidence for claim in event.claims for evidence in claim.evidence])
+    def title(self, event: Event) -> str:
+        """An event's title; the event need not be made for it."""
+        return self.outlines[event.id].title
 
 
 def first_day(when: Edtf | None) -> int | None:
@@ -83,40 +92,29 @@ def day_of(when: Edtf) -> Edtf:
     return Edtf.parse(when.text.partition("T")[0] + "".join(c for c in when.text[-1:] if c in "?~%"))
 
 
-def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Catalogue:
+def build_catalogue(
+    chronology: Chronology,
+    config: Config,
+    paths: Paths,
+    names: Mapping[str, str] = _NO_NAMES,
+    memory: Memory = _NOTHING,
+) -> Catalogue:
     """Sort and index the records, one entry an event.
 
-    Sources that are cited without a record get a bare one, so that no link is dead.
+    Sources that are cited without a record get a bare one, so that no link is dead. ``names`` are those of the events'
+    contents, by id, under which ``memory`` holds what the last build found.
     """
     words = load_date_words(config.language)
-    folded = fold_same(chronology)
-    chronology = folded.chronology
-    sections, undated = file_events(chronology.events)
-    events = tuple(event for section in sections for event in section.events) + undated
-    sources = {source.id: source for source in chronology.sources}
-    cited: dict[str, dict[str, Event]] = {}
-    acted: dict[str, list[Event]] = {}
-    placed: dict[str, list[Event]] = {}
-    filed: dict[str, list[Event]] = {}
-    said: dict[str, list[tuple[Event, Claim]]] = {}
-    for event in events:
-        for evidence in evidence_of(event):
-            cited.setdefault(evidence.source, {})[event.id] = event
-        for actor in dict.fromkeys(event.actors):
-            acted.setdefault(actor, []).append(event)
-        if event.place:
-            placed.setdefault(slug_of(event.place.name), []).append(event)
-        for topic in dict.fromkeys(map(slug_of, event.topics)):
-            filed.setdefault(topic, []).append(event)
-        for claim in event.claims:
-            if claim.claimant:
-                said.setdefault(slug_of_claimant(claim.claimant), []).append((event, claim))
-    for source_id in cited:
-        sources.setdefault(source_id, Source(source_id, source_id))
-    by_id = {event.id: event for event in events}
-    stated = state_records(chronology)
     in_words = keep_dates(words)
-    facts_by_id = cache(lambda event_id: find_facts(by_id[event_id], sources, in_words, config.rubric))
+    outlined = outline_records(chronology, keep_dated(in_words), in_words, names, memory, config.rubric)
+    outlines = outlined.outlines
+    sections, undated = file_events(
+        outlined.events, lambda event: _sort_key(event.id, outlines[event.id]), lambda event: outlines[event.id].related
+    )
+    events = tuple(event for section in sections for event in section.events) + undated
+    by_id = {event.id: event for event in events}
+    stated = state_records(outlined.tied)
+    sources = outlined.sources
     return Catalogue(
         config=config,
         words=words,
@@ -125,26 +123,84 @@ def build_catalogue(chronology: Chronology, config: Config, paths: Paths) -> Cat
         undated=undated,
         events=events,
         by_id=by_id,
-        shown_at=folded.shown_at,
+        shown_at=outlined.shown_at,
         sources=dict(sorted(sources.items())),
         actors={actor.id: actor for actor in sorted(chronology.actors, key=lambda actor: actor.id)},
-        cited_by={source: tuple(found.values()) for source, found in sorted(cited.items())},
-        acted_in={actor: tuple(found) for actor, found in sorted(acted.items())},
-        last_days={event.id: event.when.bounds.hull.latest if event.when else None for event in events},
         published={
             source.id: in_words(day_of(source.published)) if source.published else None for source in sources.values()
         },
         published_days={source.id: first_day(source.published) for source in sources.values()},
-        facts=lambda event: facts_by_id(event.id),
+        outlines=outlines,
+        standings=outlined.standings,
+        facts=_keep_facts(outlines, outlined.standings, in_words),
         date=in_words,
         conflicts=_by_event(find_conflicts(stated)),
         agreements=find_agreements(stated),
-        known=find_known_days(Chronology(events, tuple(sources.values()))),
-        happened_at={slug: tuple(found) for slug, found in sorted(placed.items())},
-        filed_under={slug: tuple(found) for slug, found in sorted(filed.items())},
-        said_by={slug: tuple(found) for slug, found in sorted(said.items())},
+        known=outlined.known,
+        memory=outlined.memory,
+        **_index(events, outlines),
         speaks_for=_name_speakers(chronology.actors),
     )
+
+
+def _sort_key(id_: str, outline: Outline) -> Key:
+    return (*(outline.when.place if outline.when else UNDATED), outline.title.casefold(), id_)
+
+
+def _keep_facts(
+    outlines: Mapping[str, Outline], standings: Mapping[str, Standing], date: Callable[[Edtf | None], DateView]
+) -> Callable[[Event], Facts]:
+    undated = date(None)
+
+    @cache
+    def by_id(id_: str) -> Facts:
+        when, standing = outlines[id_].when, standings[id_]
+        return put_facts(when.view if when else undated, standing.states, standing.dispute, standing.graded)
+
+    return lambda event: by_id(event.id)
+
+
+class _Index(TypedDict):
+    cited_by: Mapping[str, tuple[Event, ...]]
+    acted_in: Mapping[str, tuple[Event, ...]]
+    happened_at: Mapping[str, tuple[Event, ...]]
+    filed_under: Mapping[str, tuple[Event, ...]]
+    said_by: Mapping[str, tuple[Saying, ...]]
+
+
+def _index(events: Iterable[Event], outlines: Mapping[str, Outline]) -> _Index:
+    """What stands where, each in the order of the events."""
+    cited: dict[str, list[Event]] = {}
+    acted: dict[str, list[Event]] = {}
+    placed: dict[str, list[Event]] = {}
+    filed: dict[str, list[Event]] = {}
+    said: dict[str, list[Saying]] = {}
+    slug, claimant, once = cache(slug_of), cache(slug_of_claimant), cache(_once)
+    for event in events:
+        outline = outlines[event.id]
+        for source in outline.cited:
+            cited.setdefault(source, []).append(event)
+        for actor in once(outline.actors):
+            acted.setdefault(actor, []).append(event)
+        if outline.place is not None:
+            placed.setdefault(slug(outline.place), []).append(event)
+        if outline.topics:
+            for topic in dict.fromkeys(map(slug, outline.topics)):
+                filed.setdefault(topic, []).append(event)
+        for number, name in enumerate(outline.said):
+            if name:
+                said.setdefault(claimant(name), []).append((event, number))
+    return _Index(
+        cited_by={source: tuple(found) for source, found in sorted(cited.items())},
+        acted_in={actor: tuple(found) for actor, found in sorted(acted.items())},
+        happened_at={place: tuple(found) for place, found in sorted(placed.items())},
+        filed_under={topic: tuple(found) for topic, found in sorted(filed.items())},
+        said_by={name: tuple(sayings) for name, sayings in sorted(said.items())},
+    )
+
+
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
 
 
 def slug_of_claimant(name: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 from chronology.model.records import Claim, Event
+from chronology.site.outline import name_claimant
 from chronology.site.status_words import STANCE_WORDS
-from chronology.site.views.catalogue import Catalogue
-from chronology.site.views.entries import head_claimant, letter_claims, name_claimant
+from chronology.site.views.catalogue import Catalogue, Saying
+from chronology.site.views.entries import head_claimant, letter_claims
 from chronology.site.views.facts import DateView
 from chronology.site.views.links import Link, anchor_of
 from chronology.site.views.listing import Paged
@@ -59,7 +60,8 @@ def link_claimants(actor_id: str, catalogue: Catalogue) -> tuple[CountedLink, ..
 
 def claimant_name(slug: str, catalogue: Catalogue) -> str:
     """The claimant as the first of the claims has it, with a capital."""
-    return head_claimant(catalogue.said_by[slug][0][1])
+    event, number = catalogue.said_by[slug][0]
+    return head_claimant(event.claims[number])
 
 
 def find_actor(slug: str, catalogue: Catalogue) -> str | None:
@@ -68,11 +70,11 @@ def find_actor(slug: str, catalogue: Catalogue) -> str | None:
     return actor if actor in catalogue.acted_in else None
 
 
-def view_claimant(slug: str, page: Paged[tuple[Event, Claim]], catalogue: Catalogue) -> ClaimantPage:
+def view_claimant(slug: str, page: Paged[Saying], catalogue: Catalogue) -> ClaimantPage:
     """A page of what one claimant says."""
     actor = find_actor(slug, catalogue)
     link = Link(catalogue.name_actor(actor), catalogue.paths.to_one("actors", actor)) if actor else None
-    lines = tuple(_view_line(event, claim, catalogue) for event, claim in page.items)
+    lines = tuple(_view_line(event, event.claims[number], catalogue) for event, number in page.items)
     return ClaimantPage(claimant_name(slug, catalogue), link, Paged(lines, page.number, page.total, page.links))
 
 

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
-from chronology.model.records import Claim, Event
+from chronology.model.records import Event
 from chronology.reasoning.status import order_facets
 from chronology.site.status_words import describe_facet
-from chronology.site.views.catalogue import Catalogue
+from chronology.site.views.catalogue import Catalogue, Saying
 from chronology.site.views.entries import Entry, build_entry, letter_claims
 from chronology.site.views.event import ClaimView, view_claim
 from chronology.site.views.listing import Paged, split_pages
@@ -59,14 +59,14 @@ class ContestedPage:
 
 def contested_events(catalogue: Catalogue) -> tuple[Event, ...]:
     """The contested events in the order of the timeline."""
-    return tuple(event for event in catalogue.events if catalogue.facts(event).dispute is not None)
+    return tuple(event for event in catalogue.events if catalogue.standings[event.id].dispute is not None)
 
 
 def order_contested(events: Sequence[Event], catalogue: Catalogue) -> tuple[Contested, ...]:
     """Contested events by what their sides differ on, those that stand in full first."""
     found: dict[str | None, list[Contested]] = {}
     for event in events:
-        dispute = catalogue.facts(event).dispute
+        dispute = catalogue.standings[event.id].dispute
         assert dispute is not None
         for n, facet in enumerate(dispute.facets):
             found.setdefault(facet, []).append(Contested(facet, event, n == 0))
@@ -108,11 +108,14 @@ def view_contested(page: Paged[Contested], items: Sequence[Contested], catalogue
     return ContestedPage(count, link_facets(items, catalogue), tuple(groups), page)
 
 
-def all_claims(catalogue: Catalogue) -> tuple[tuple[Event, Claim], ...]:
+def all_claims(catalogue: Catalogue) -> tuple[Saying, ...]:
     """Every claim with its event, in the order of the timeline."""
-    return tuple((event, claim) for event in catalogue.events for claim in event.claims)
+    outlines = catalogue.outlines
+    return tuple([(event, n) for event in catalogue.events for n in range(len(outlines[event.id].said))])
 
 
-def view_claims(found: Sequence[tuple[Event, Claim]], catalogue: Catalogue) -> tuple[ClaimView, ...]:
+def view_claims(found: Sequence[Saying], catalogue: Catalogue) -> tuple[ClaimView, ...]:
     """Claims as they stand on their events' pages."""
-    return tuple(view_claim(event, claim, letter_claims(event.claims), catalogue) for event, claim in found)
+    return tuple(
+        view_claim(event, event.claims[number], letter_claims(event.claims), catalogue) for event, number in found
+    )

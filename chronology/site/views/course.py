@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections import Counter
 from datetime import date
+from functools import cache
 from heapq import heappop, heappush
+from typing import NamedTuple
 
-from chronology.model.annotations import Modality
 from chronology.model.records import Event
-from chronology.reasoning.known_on import KnownDays, know_event
-from chronology.reasoning.status import Status, find_statuses, is_contested
-from chronology.site.views.catalogue import Catalogue, evidence_of
-from chronology.site.views.key_events import KEY_EVENTS, Weight, may_be_key, weigh_event
+from chronology.reasoning.known_on import KnownDays
+from chronology.site.outline import Told, Weight, tell_at_once
+from chronology.site.views.catalogue import Catalogue
+from chronology.site.views.key_events import KEY_EVENTS
 from chronology.temporal.days import month_days
 
-FIRST_TOLD = "First told"
+Month = tuple[int, int]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Step:
-    """What became known of an event: as it was known before, None for nothing, and after, and the change in words."""
+class News(NamedTuple):
+    """What a month made known of an event, in words, and whether it was the first that anyone knew of it."""
 
-    before: Event | None
-    after: Event
-    states: tuple[Status, ...]  # after it
+    event: Event  # as it is known today
+    first: bool
     words: tuple[str, ...]
 
 
@@ -37,10 +36,6 @@ class Counts:
     claims: int = 0
     sources: int = 0
 
-    def add(self, events: int = 0, contested: int = 0, claims: int = 0, sources: int = 0) -> Counts:
-        """The counts after a change."""
-        return Counts(self.events + events, self.contested + contested, self.claims + claims, self.sources + sources)
-
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class KnownMonth:
@@ -52,8 +47,8 @@ class KnownMonth:
     year: int
     month: int
     end: date
-    told: tuple[Step, ...]
-    changed: tuple[Step, ...]
+    told: tuple[News, ...]
+    changed: tuple[News, ...]
     counts: Counts
     key: tuple[str, ...]
     last: bool
@@ -64,135 +59,77 @@ def follow_knowledge(catalogue: Catalogue) -> tuple[KnownMonth, ...]:
     days = catalogue.known
     if days.last == date.min:
         return ()
-    steps: dict[tuple[int, int], list[Step]] = {}
+    steps: dict[Month, list[tuple[Event, Told]]] = {}
+    month_of = cache(_month_of)
     for event in catalogue.events:
-        changes = days.changes[event.id]
-        for day in changes:
-            steps.setdefault((day.year, day.month), [])
-        if len(changes) == 1:  # most events: told once, and as they stand today
-            steps[day.year, day.month].append(Step(None, event, catalogue.facts(event).states, (FIRST_TOLD,)))
+        outline, standing = catalogue.outlines[event.id], catalogue.standings[event.id]
+        for day in standing.changes:
+            steps.setdefault(month_of(day), [])
+        if len(standing.changes) == 1:  # most events: told once, and as they stand today
+            day = standing.changes[0]
+            steps[month_of(day)].append((event, tell_at_once(day, outline, standing)))
             continue
-        for day, step in find_steps(event, _month_ends(changes), catalogue):
-            steps[day.year, day.month].append(step)
-    published: dict[tuple[int, int], int] = {}
-    for day in days.sources.values():
-        published[day.year, day.month] = published.get((day.year, day.month), 0) + 1
+        for told in standing.told:
+            steps[month_of(told.end)].append((event, told))
+    published = Counter((day.year, day.month) for day in days.sources.values())
     months = []
     ranking = _Ranking()
     counts = Counts()
     for month in sorted({*steps, *published}):
         found = steps.get(month, [])
-        counts = _count(counts.add(sources=published.get(month, 0)), found)
-        for step in found:
-            ranking.note(step.after, step.states)
+        counts = _count(counts, published.get(month, 0), found)
+        for event, told in found:
+            ranking.note(event.id, told.weight)
         months.append(_close_month(month, found, counts, ranking.best(), days))
     return tuple(months)
 
 
+def _month_of(day: int) -> Month:
+    found = date.fromordinal(day)
+    return found.year, found.month
+
+
 def _close_month(
-    month: tuple[int, int], steps: list[Step], counts: Counts, key: tuple[str, ...], days: KnownDays
+    month: Month, steps: list[tuple[Event, Told]], counts: Counts, key: tuple[str, ...], days: KnownDays
 ) -> KnownMonth:
     end = month_days(*month).latest
     assert end is not None
-    told = tuple(step for step in steps if step.before is None)
-    changed = tuple(step for step in steps if step.before is not None and step.words)
+    told = tuple([News(event, True, step.words) for event, step in steps if step.first])
+    changed = tuple([News(event, False, step.words) for event, step in steps if step.words and not step.first])
     return KnownMonth(*month, end, told, changed, counts, key, end >= days.last)
 
 
-def _count(counts: Counts, steps: list[Step]) -> Counts:
-    for step in steps:
-        before = step.before
-        counts = counts.add(
-            events=before is None,
-            contested=(Status.CONTESTED in step.states) - (before is not None and is_contested(before)),
-            claims=len(step.after.claims) - (len(before.claims) if before else 0),
-        )
-    return counts
-
-
-# ---------------------------------------------------------------- one event
-
-
-def find_steps(event: Event, ends: Iterable[date], catalogue: Catalogue) -> Iterator[tuple[date, Step]]:
-    """What the days up to each of ``ends``, in order, made known of an event, where they made anything known."""
-    before: Event | None = None
-    states: tuple[Status, ...] = ()
-    for day in ends:
-        after = know_event(event, day, catalogue.known)
-        if after is None or after == before:
-            continue
-        now = catalogue.facts(event).states if after is event else find_statuses(after, catalogue.sources)
-        words = _describe(before, states, after, now, catalogue) if before else (FIRST_TOLD,)
-        yield day, Step(before, after, now, words)
-        before, states = after, now
-
-
-def _month_ends(days: Iterable[date]) -> Iterator[date]:
-    for year, month in dict.fromkeys((day.year, day.month) for day in days):
-        end = month_days(year, month).latest
-        assert end is not None
-        yield end
-
-
-def _describe(
-    before: Event, was: tuple[Status, ...], after: Event, now: tuple[Status, ...], catalogue: Catalogue
-) -> tuple[str, ...]:
-    told = [words for state, words in _ENTERED.items() if state in now and state not in was]
-    told += [words for state, words in _LEFT.items() if state in was and state not in now]
-    if before.when != after.when:
-        told.append(f"Date until then: {catalogue.date(before.when).words}")
-    if before.modality is Modality.PLANNED is not after.modality:
-        told.append("No longer ahead")
-    if more := len(after.claims) - len(before.claims):
-        told.append("1 more claim" if more == 1 else f"{more} more claims")
-    if back := _count_retracted(after) - _count_retracted(before):
-        told.append("1 claim taken back" if back == 1 else f"{back} claims taken back")
-    if more := len(_cite(after) - _cite(before)):
-        told.append("1 more article" if more == 1 else f"{more} more articles")
-    return tuple(told)
-
-
-_ENTERED = {
-    Status.CONTESTED: "Contested from then on",
-    Status.SEVERAL: "Told by a second outlet",
-    Status.RETRACTED: "Retracted",
-}
-_LEFT = {Status.CONTESTED: "No longer contested", Status.RETRACTED: "No longer retracted"}
-
-
-def _count_retracted(event: Event) -> int:
-    return sum(claim.retracted is not None for claim in event.claims)
-
-
-def _cite(event: Event) -> frozenset[str]:
-    return frozenset(evidence.source for evidence in evidence_of(event))
-
-
-# ---------------------------------------------------------------- the events to begin with
+def _count(counts: Counts, sources: int, steps: list[tuple[Event, Told]]) -> Counts:
+    return Counts(
+        counts.events + sum([step.first for _, step in steps]),
+        counts.contested + sum([step.contested for _, step in steps]),
+        counts.claims + sum([step.claims for _, step in steps]),
+        counts.sources + sources,
+    )
 
 
 class _Ranking:
     """The weightiest events so far. Old weights stay in the heap and are passed over."""
 
     def __init__(self) -> None:
-        self._heap: list[Weight] = []
+        self._heap: list[tuple[Weight, str]] = []
         self._weights: dict[str, Weight] = {}
 
-    def note(self, event: Event, states: tuple[Status, ...]) -> None:
-        if may_be_key(event, states):
-            weight = weigh_event(event, states)
-            if self._weights.get(event.id) != weight:
-                self._weights[event.id] = weight
-                heappush(self._heap, weight)
-        else:
-            self._weights.pop(event.id, None)
+    def note(self, id_: str, weight: Weight | None) -> None:
+        """Give an event its weight; None for what is none of the events to begin with."""
+        if weight is None:
+            self._weights.pop(id_, None)
+        elif self._weights.get(id_) != weight:
+            self._weights[id_] = weight
+            heappush(self._heap, (weight, id_))
 
     def best(self) -> tuple[str, ...]:
-        best: list[Weight] = []
+        """The ids of the events to begin with, the weightiest first."""
+        best: list[tuple[Weight, str]] = []
         while self._heap and len(best) < KEY_EVENTS:
-            weight = heappop(self._heap)
-            if self._weights.get(weight[-1]) == weight and weight not in best:
-                best.append(weight)
-        for weight in best:
-            heappush(self._heap, weight)
-        return tuple(weight[-1] for weight in best)
+            item = heappop(self._heap)
+            if self._weights.get(item[1]) == item[0] and item not in best:
+                best.append(item)
+        for item in best:
+            heappush(self._heap, item)
+        return tuple(id_ for _, id_ in best)

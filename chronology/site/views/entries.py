@@ -9,6 +9,7 @@ from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Claim, Event
 from chronology.reasoning.status import Dispute, is_answer, is_retracted
 from chronology.site.marks import Mark, find_marks, hull_days
+from chronology.site.outline import name_claimant
 from chronology.site.status_words import STANCE_WORDS, describe_dispute
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, Variant, choose_ticks, draw_axis, draw_track
 from chronology.site.views.catalogue import Catalogue
@@ -51,11 +52,6 @@ class Entry:
 def letter_claims(claims: Iterable[Claim]) -> dict[str, str]:
     """Letters by claim id, in the order of the record; numbers after Z."""
     return {claim.id: _LETTERS[n] if n < len(_LETTERS) else str(n + 1) for n, claim in enumerate(claims)}
-
-
-def name_claimant(claim: Claim) -> str:
-    """Who says it: the claimant, else the outlet that carries it."""
-    return claim.claimant or claim.via or "Not named"
 
 
 def head_claimant(claim: Claim) -> str:

@@ -11,6 +11,7 @@ from chronology.model.records import Claim, Event, Evidence
 from chronology.reasoning.status import is_answer
 from chronology.site.filing import file_under
 from chronology.site.marks import find_marks, hull_days
+from chronology.site.outline import name_claimant
 from chronology.site.paths import safe_url
 from chronology.site.status_words import STANCE_WORDS, describe_facet
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, choose_ticks, draw_axis, draw_track
@@ -23,7 +24,6 @@ from chronology.site.views.entries import (
     claim_row,
     head_claimant,
     letter_claims,
-    name_claimant,
 )
 from chronology.site.views.facts import DateView, StatusView
 from chronology.site.views.history import HistoryLine, view_history
@@ -197,7 +197,7 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
 
 
 def _link_event(event: Event | None, catalogue: Catalogue) -> Link | None:
-    return Link(event.title, catalogue.paths.to_event(event.id)) if event else None
+    return Link(catalogue.title(event), catalogue.paths.to_event(event.id)) if event else None
 
 
 def _link_month(event: Event, catalogue: Catalogue) -> Link | None:

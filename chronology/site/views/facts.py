@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 
 from chronology.languages.wording import DateWords, describe_edtf
 from chronology.model.records import Event, Source
@@ -95,10 +96,16 @@ def find_facts(
     graded = grade_event(event, sources, rubric)
     states = find_statuses(event, sources, graded.found.independent)
     dispute = find_dispute(event) if Status.CONTESTED in states else None
-    return Facts(date(event.when), states, _view_states(states, graded.grade), dispute, graded)
+    return put_facts(date(event.when), states, dispute, graded)
 
 
-def _view_states(states: Iterable[Status], grade: Grade | None) -> tuple[StatusView, ...]:
+def put_facts(date: DateView, states: tuple[Status, ...], dispute: Dispute | None, graded: Graded) -> Facts:
+    """What is known to follow from an event's record, as views take it."""
+    return Facts(date, states, view_states(states, graded.grade), dispute, graded)
+
+
+@cache
+def view_states(states: tuple[Status, ...], grade: Grade | None) -> tuple[StatusView, ...]:
     """The states, with the grade in place of how many sources there are."""
     views = [STATUS_VIEWS[state] for state in states if state in STATUS_VIEWS]
     if grade is not None and GRADE_VIEWS[grade].css not in [view.css for view in views]:

@@ -7,9 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 from chronology.model.records import Event
-from chronology.site.views.catalogue import Catalogue, evidence_of
-from chronology.site.views.course import Step, find_steps
+from chronology.site.views.catalogue import Catalogue
+from chronology.site.views.evidence import evidence_of
 from chronology.site.views.facts import DateView
+from chronology.site.views.steps import Step, find_steps
 from chronology.temporal.edtf import Edtf
 
 
@@ -26,7 +27,8 @@ class HistoryLine:
 def view_history(event: Event, catalogue: Catalogue) -> tuple[HistoryLine, ...]:
     """The days on which what is known of an event changed; none where no record has a date."""
     lines = []
-    for day, step in find_steps(event, catalogue.known.changes[event.id], catalogue):
+    days = catalogue.known
+    for day, step in find_steps(event, days.changes[event.id], days, catalogue.sources, catalogue.date):
         if step.words and day > day.min:
             told = catalogue.date(_edtf_of(day))
             href = catalogue.paths.to_known(day.year, day.month)

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from chronology.model.records import Event
-from chronology.reasoning.status import NOT_HAPPENED, Status
-from chronology.site.views.catalogue import Catalogue, evidence_of
+from chronology.site.outline import may_be_key, weigh_today
+from chronology.site.views.catalogue import Catalogue
 
 KEY_EVENTS = 5
-_TELLING = frozenset({Status.CONTESTED, Status.SEVERAL})
-_NOT_KEY = NOT_HAPPENED | {Status.RETRACTED}
-
-Weight = tuple[int, int, int, str]
 
 
 def choose_key_events(catalogue: Catalogue) -> tuple[Event, ...]:
     """The events to begin with, in the order of time."""
-    may = [event for event in catalogue.events if may_be_key(event, catalogue.facts(event).states)]
+    outlines, standings = catalogue.outlines, catalogue.standings
+    may = (event for event in catalogue.events if may_be_key(outlines[event.id], standings[event.id]))
     chosen = {event.id for event in rank_events(may, catalogue)[:KEY_EVENTS]}
-    return tuple(event for event in may if event.id in chosen)
-
-
-def may_be_key(event: Event, states: Sequence[Status]) -> bool:
-    """Not what did not happen, nor what has no first day: "on or before" dates a report, not an event."""
-    return event.when is not None and event.when.bounds.begin.earliest is not None and _NOT_KEY.isdisjoint(states)
+    return tuple(event for event in catalogue.events if event.id in chosen)
 
 
 def rank_events(events: Iterable[Event], catalogue: Catalogue) -> list[Event]:
     """The weightiest first."""
-    return sorted(events, key=lambda event: weigh_event(event, catalogue.facts(event).states))
-
-
-def weigh_event(event: Event, states: Sequence[Status]) -> Weight:
-    """Less is more: contested and told by several outlets, then either of them, then by claims and by articles."""
-    cited = len({evidence.source for evidence in evidence_of(event)})
-    return -len(_TELLING.intersection(states)), -len(event.claims), -cited, event.id
+    outlines, standings = catalogue.outlines, catalogue.standings
+    weighed = sorted((weigh_today(outlines[event.id], standings[event.id]), event.id) for event in events)
+    return [catalogue.by_id[id_] for _, id_ in weighed]

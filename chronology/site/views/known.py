@@ -10,7 +10,7 @@ from chronology.model.records import Event
 from chronology.reasoning.known_on import know_event
 from chronology.site.filing import file_events
 from chronology.site.views.catalogue import Catalogue
-from chronology.site.views.course import Counts, KnownMonth, Step
+from chronology.site.views.course import Counts, KnownMonth, News
 from chronology.site.views.entries import Entry, build_entry
 from chronology.site.views.facts import DateView, find_facts
 from chronology.site.views.listing import Paged
@@ -77,17 +77,17 @@ def is_whole(month: KnownMonth, catalogue: Catalogue) -> bool:
 
 def known_ids(months: Iterable[KnownMonth]) -> tuple[str, ...]:
     """The events that became known in these months."""
-    return tuple(step.after.id for step in chain.from_iterable(month.told for month in months))
+    return tuple(news.event.id for news in chain.from_iterable(month.told for month in months))
 
 
-def view_known(number: int, page: Paged[Step], months: Sequence[KnownMonth], catalogue: Catalogue) -> KnownPage:
+def view_known(number: int, page: Paged[News], months: Sequence[KnownMonth], catalogue: Catalogue) -> KnownPage:
     """A page of the ``number``-th month."""
     month = months[number]
     first = page.number == 1
     whole = first and is_whole(month, catalogue)
     ids = known_ids(months[: number + 1]) if whole else month.key if first else ()
     entries = tuple(_view_known_event(event, catalogue) for event in _in_order(ids, month, catalogue))
-    steps = tuple(_view_step(step, catalogue) for step in page.items)
+    steps = tuple(_view_news(news, month, catalogue) for news in page.items)
     near = [months[n] if 0 <= n < len(months) else None for n in (number - 1, number + 1)]
     before, after = (link_month(found, catalogue) if found else None for found in near)
     return KnownPage(
@@ -123,9 +123,10 @@ def _link_years(month: KnownMonth, months: Sequence[KnownMonth], catalogue: Cata
     )
 
 
-def _view_step(step: Step, catalogue: Catalogue) -> StepView:
-    words = () if step.before is None else step.words
-    return StepView(_view_known_event(step.after, catalogue), words, step.before is None)
+def _view_news(news: News, month: KnownMonth, catalogue: Catalogue) -> StepView:
+    event = know_event(news.event, month.end, catalogue.known)
+    assert event is not None  # the month told of it
+    return StepView(_view_known_event(event, catalogue), () if news.first else news.words, news.first)
 
 
 def _view_known_event(event: Event, catalogue: Catalogue) -> Entry:

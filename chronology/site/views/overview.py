@@ -38,7 +38,8 @@ def view_overview(catalogue: Catalogue) -> Overview:
     """The first page."""
     contested = contested_events(catalogue)
     ordered = [source for source in order_sources(catalogue) if source.published is not None]
-    shown = sorted(rank_events(contested, catalogue)[:_SHOWN_CONTESTED], key=contested.index)
+    heaviest = {event.id for event in rank_events(contested, catalogue)[:_SHOWN_CONTESTED]}
+    shown = [event for event in contested if event.id in heaviest]
     return Overview(
         span=describe_span(catalogue),
         up_to=catalogue.published[ordered[-1].id] if ordered else None,
@@ -54,7 +55,7 @@ def view_overview(catalogue: Catalogue) -> Overview:
 
 def _count(catalogue: Catalogue, contested: int) -> tuple[tuple[int, str, str], ...]:
     paths = catalogue.paths
-    claims = sum(len(event.claims) for event in catalogue.events)
+    claims = sum(len(catalogue.outlines[event.id].said) for event in catalogue.events)
     counts = [
         (contested, "contested", paths.to_list("contested")),
         (len(catalogue.events), "events", paths.to_list("timeline")),

@@ -192,8 +192,8 @@ def touching_events(number: int, catalogue: Catalogue) -> tuple[Event, ...]:
     found = []
     for earlier in catalogue.sections[max(number - 3, 0) : number]:
         for event in earlier.events if earlier.month is not None else ():
-            last = catalogue.last_days[event.id]
-            if last is not None and first is not None and last >= first:
+            when = catalogue.outlines[event.id].when
+            if when is not None and first is not None and when.latest >= first.toordinal():
                 found.append(event)
     return tuple(found)
 

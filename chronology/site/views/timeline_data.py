@@ -5,39 +5,34 @@ Each file is a script that hands a value to ``chronologyTimeline``, so that it l
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from operator import attrgetter
+from typing import NamedTuple
 
 from chronology.exports.emphasis_marks import drop_emphasis
 from chronology.model.records import Event
+from chronology.site.dating import Form, flatten_marks
 from chronology.site.fingerprints import hash_all
-from chronology.site.marks import Mark, Shape, find_marks, hull_days
 from chronology.site.paths import slug_of
 from chronology.site.status_words import describe_dispute
 from chronology.site.timeline_svg import Row, Variant
-from chronology.site.views.catalogue import Catalogue, evidence_of
+from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.entries import find_rows, find_sides, letter_claims
-from chronology.site.views.facts import SIGN_VIEWS
-from chronology.temporal.edtf import Edtf
+from chronology.site.views.facts import SIGN_VIEWS, view_states
 
 FOLDER = "timeline/"
 COLUMNS = "events.js"
 # Names that can be a lane or a filter; what is rarer is found by searching.
 _MOST_NAMES = 300
 _LAYOUT = "1"  # changes when the script must read the files in another way
-# The script counts shapes and variants in the order in which they are defined.
-_SHAPES = {shape: number for number, shape in enumerate(Shape)}
-_VAGUE_ABOUT = len(_SHAPES)
+# The script counts variants in the order in which they are defined.
 _VARIANTS = {variant: number for number, variant in enumerate(Variant)}
 
-Form = tuple[int | None, ...]
 
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An event on the axis: the day that its form is counted from, as an ordinal, and its marks as numbers."""
 
     event: Event
@@ -74,31 +69,9 @@ def _name(key: bytes) -> str:
 
 def place_events(catalogue: Catalogue) -> tuple[Placed, ...]:
     """The events that have a date, by where they begin; those of one day in the order of the static pages."""
-    dated = [event for event in catalogue.events if event.when is not None]
-    return tuple(sorted(map(_place, dated), key=lambda one: one.anchor))
-
-
-def _place(event: Event) -> Placed:
-    assert event.when is not None
-    anchor, form = _form(event.when)
-    return Placed(event, anchor, form)
-
-
-@cache
-def _form(when: Edtf) -> tuple[int, Form]:
-    marks = find_marks(when)
-    anchor, _ = hull_days(marks)
-    assert anchor is not None  # EDTF names at least one date
-    return anchor, flatten_marks(marks, anchor)
-
-
-def flatten_marks(marks: Iterable[Mark], anchor: int) -> Form:
-    """Shape, start and end of each mark, counted from ``anchor``; None is an open side."""
-    flat: list[int | None] = []
-    for mark in marks:
-        shape = _VAGUE_ABOUT if mark.shape is Shape.ABOUT and mark.vague else _SHAPES[mark.shape]
-        flat += (shape, *(None if day is None else day - anchor for day in (mark.start, mark.end)))
-    return tuple(flat)
+    dated = ((event, catalogue.outlines[event.id].when) for event in catalogue.events)
+    placed = [Placed(event, when.anchor, when.form) for event, when in dated if when is not None]
+    return tuple(sorted(placed, key=attrgetter("anchor")))
 
 
 def _split(placed: Sequence[Placed], event_keys: Mapping[str, bytes]) -> Iterator[Sequence[Placed]]:
@@ -130,11 +103,12 @@ def write_columns(placed: Sequence[Placed], parts: Sequence[tuple[int, str]], ca
     forms, states = _Numbering(), _Numbering()
     events = [one.event for one in placed]
     anchors = [one.anchor for one in placed]
+    stand = [catalogue.standings[event.id] for event in events]
     columns: dict[str, object] = {
         "start": [here - before for before, here in zip([0, *anchors], anchors, strict=False)],
         "form": [forms(one.form) for one in placed],
-        "state": [states(catalogue.facts(event).statuses) for event in events],
-        "known": [_known_column(one, catalogue) for one in placed],
+        "state": [states(view_states(one.states, one.graded.grade)) for one in stand],
+        "known": list(_known_column(placed, catalogue)),
         **_name_columns(events, catalogue),
     }
     columns["forms"] = list(forms.numbers)
@@ -146,35 +120,48 @@ def write_columns(placed: Sequence[Placed], parts: Sequence[tuple[int, str]], ca
     return _call("columns", columns)
 
 
-def _known_column(one: Placed, catalogue: Catalogue) -> int:
+def _known_column(placed: Iterable[Placed], catalogue: Catalogue) -> Iterator[int]:
     """Days from the event to the first article on it: n + 1 for n days after, -n for n days before, 0 when unknown."""
-    days = [catalogue.published_days.get(evidence.source) for evidence in evidence_of(one.event)]
-    known = [day for day in days if day is not None]
-    if not known:
-        return 0
-    distance = min(known) - one.anchor
-    return distance + 1 if distance >= 0 else distance
+    first = cache(partial(_first_published, catalogue.published_days))
+    for one in placed:
+        day = first(catalogue.outlines[one.event.id].cited)
+        distance = day - one.anchor if day is not None else -1
+        yield 0 if day is None else distance + 1 if distance >= 0 else distance
+
+
+def _first_published(published: Mapping[str, int | None], cited: tuple[str, ...]) -> int | None:
+    return min((day for source in cited if (day := published.get(source)) is not None), default=None)
 
 
 def _name_columns(events: Sequence[Event], catalogue: Catalogue) -> Mapping[str, object]:
     columns: dict[str, object] = {}
-    kinds: tuple[tuple[str, Callable[[Event], tuple[str, ...]], Callable[[str], str]], ...] = (
-        ("actor", lambda event: event.actors, catalogue.name_actor),
-        ("place", lambda event: (event.place.name,) if event.place else (), str),
-        ("topic", lambda event: event.topics, str),
+    outlines = [catalogue.outlines[event.id] for event in events]
+    kinds: tuple[tuple[str, list[tuple[str, ...]], Callable[[str], str]], ...] = (
+        ("actor", [outline.actors for outline in outlines], catalogue.name_actor),
+        ("place", [(outline.place,) if outline.place is not None else () for outline in outlines], str),
+        ("topic", [outline.topics for outline in outlines], str),
     )
-    for kind, find, name in kinds:
-        counts = Counter(one for event in events for one in dict.fromkeys(find(event)))
-        common = sorted(sorted(counts), key=lambda one: -counts[one])[:_MOST_NAMES]
+    for kind, named, name in kinds:
+        common = _find_common(named)
         place = {one: number for number, one in enumerate(common)}
         sets = _Numbering()
         sets(())
-        columns[kind] = [
-            sets(tuple(place[one] for one in dict.fromkeys(find(event)) if one in place)) for event in events
-        ]
+        numbers = {
+            names: sets(tuple([place[one] for one in dict.fromkeys(names) if one in place]))
+            for names in dict.fromkeys(named)
+        }
+        columns[kind] = [numbers[names] for names in named]
         columns[f"{kind}Sets"] = list(sets.numbers)
         columns[f"{kind}s"] = [[slug_of(one), drop_emphasis(name(one))] for one in common]
     return columns
+
+
+def _find_common(named: Iterable[tuple[str, ...]]) -> list[str]:
+    """The names that most events have, the commonest first."""
+    counts: Counter[str] = Counter()
+    for names, count in Counter(named).items():
+        counts.update(dict.fromkeys(names, count))
+    return sorted(sorted(counts), key=lambda one: -counts[one])[:_MOST_NAMES]
 
 
 # ---------------------------------------------------------------- texts

@@ -1,0 +1,87 @@
+"""Keeps the outlines of one build for the next: a cache that may be deleted at any time, and that is never code."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+from chronology.reasoning.grades import Condition, Findings, Grade, Graded
+from chronology.reasoning.status import Dispute, Status
+from chronology.site.dating import Dated
+from chronology.site.outline import Outline, Standing, Told
+from chronology.site.outlining import Memory, Row
+from chronology.store.sealed import from_line, from_repeated, read_sealed, to_line, to_repeated, write_sealed
+
+_FILE = "outlines.json"
+_FORMAT = "chronology outlines 1"
+_TEXTS = ("title", "words")  # columns of which each value is another one
+_FINDINGS = tuple(field.name for field in dataclasses.fields(Findings))
+_STATES = {status.value: status for status in Status}
+
+
+def read_outlines(cache: Path, version: str) -> Memory:
+    """What the last build left; nothing when it is missing, torn, or of another version."""
+    lines = read_sealed(cache / _FILE, f"{_FORMAT} {version}")
+    if lines is not None:
+        with contextlib.suppress(ValueError, TypeError, IndexError, KeyError):
+            last, names = from_line(lines[0]), from_line(lines[1])
+            width = len(Outline._fields)
+            columns = [_read_column(field, line) for field, line in zip(Outline._fields, lines[2:], strict=False)]
+            outlines = map(Outline._make, zip(*columns, strict=True))
+            rest = lines[2 + width :]
+            contexts, standings = from_repeated(rest[0]), _read_standings(rest[1:])
+            rows = map(Row, outlines, contexts, standings)
+            return Memory(int(last), dict(zip(names, rows, strict=True)))
+    return Memory()
+
+
+def write_outlines(cache: Path, version: str, memory: Memory) -> None:
+    """Keep outlines. When that fails nothing is lost: the next build makes them anew."""
+    rows = list(memory.rows.values())
+    standings = [row.standing for row in rows]
+    lines = [to_line(memory.last), to_line(list(memory.rows))]
+    for at, field in enumerate(Outline._fields):
+        column = [row.outline[at] for row in rows]
+        lines.append(to_line(column) if field in _TEXTS else to_repeated(column))
+    lines.append(to_repeated([row.context for row in rows]))
+    lines.append(to_line([s.key.hex() if s else "" for s in standings]))
+    lines.append(to_repeated([tuple([state.value for state in s.states]) if s else () for s in standings]))
+    lines.append(to_repeated([(s.dispute.facets, s.dispute.claims) if s and s.dispute else None for s in standings]))
+    lines.append(to_repeated([_flatten_grade(s.graded) if s else None for s in standings]))
+    lines.append(to_repeated([s.changes if s else () for s in standings]))
+    lines.append(to_repeated([s.told if s else () for s in standings]))
+    write_sealed(cache / _FILE, f"{_FORMAT} {version}", lines)
+
+
+def _read_column(field: str, line: str) -> list[Any]:
+    if field in _TEXTS:
+        found: list[Any] = from_line(line)
+        return found
+    return from_repeated(line, _make_dated) if field == "when" else from_repeated(line)
+
+
+def _make_dated(value: Any) -> Dated | None:
+    return Dated(*value) if value is not None else None
+
+
+def _read_standings(lines: list[str]) -> list[Standing | None]:
+    keys = from_line(lines[0])
+    states = from_repeated(lines[1], lambda value: tuple([_STATES[state] for state in value]))
+    disputes = from_repeated(lines[2], lambda value: Dispute(*value) if value else None)
+    graded = from_repeated(lines[3], lambda value: _make_graded(*value) if value else None)
+    changes = from_repeated(lines[4])
+    told = from_repeated(lines[5], lambda value: tuple([Told(*one) for one in value]))
+    columns = zip(states, disputes, graded, map(bytes.fromhex, keys), changes, told, strict=True)
+    return [Standing._make(row) if row[3] else None for row in columns]
+
+
+def _flatten_grade(graded: Graded) -> object:
+    way = tuple([(condition.finding, condition.value) for condition in graded.way])
+    found = graded.found
+    return graded.grade and graded.grade.value, way, tuple([getattr(found, name) for name in _FINDINGS])
+
+
+def _make_graded(grade: str | None, way: Any, found: Any) -> Graded:
+    return Graded(Grade(grade) if grade else None, tuple([Condition(*one) for one in way]), Findings(*found))

@@ -1,0 +1,83 @@
+"""What a day made known of one event, in words."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+
+from chronology.model.annotations import Modality
+from chronology.model.records import Event, Source
+from chronology.reasoning.known_on import KnownDays, know_event
+from chronology.reasoning.status import Status, find_statuses
+from chronology.site.views.evidence import evidence_of
+from chronology.site.views.facts import DateView
+from chronology.temporal.edtf import Edtf
+
+FIRST_TOLD = "First told"
+_ENTERED = {
+    Status.CONTESTED: "Contested from then on",
+    Status.SEVERAL: "Told by a second outlet",
+    Status.RETRACTED: "Retracted",
+}
+_LEFT = {Status.CONTESTED: "No longer contested", Status.RETRACTED: "No longer retracted"}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Step:
+    """What became known of an event: as it was known before, None for nothing, and after, and the change in words."""
+
+    before: Event | None
+    after: Event
+    states: tuple[Status, ...]  # after it
+    words: tuple[str, ...]
+
+
+def find_steps(
+    event: Event,
+    ends: Iterable[date],
+    days: KnownDays,
+    sources: Mapping[str, Source],
+    describe: Callable[[Edtf | None], DateView],
+) -> Iterator[tuple[date, Step]]:
+    """What the days up to each of ``ends``, in order, made known of an event, where they made anything known."""
+    before: Event | None = None
+    states: tuple[Status, ...] = ()
+    for day in ends:
+        after = know_event(event, day, days)
+        if after is None or after == before:
+            continue
+        now = find_statuses(after, sources)
+        words = _describe(before, states, after, now, describe) if before else (FIRST_TOLD,)
+        yield day, Step(before, after, now, words)
+        before, states = after, now
+
+
+def _describe(
+    before: Event,
+    was: tuple[Status, ...],
+    after: Event,
+    now: tuple[Status, ...],
+    describe: Callable[[Edtf | None], DateView],
+) -> tuple[str, ...]:
+    told = [words for state, words in _ENTERED.items() if state in now and state not in was]
+    told += [words for state, words in _LEFT.items() if state in was and state not in now]
+    if before.when != after.when:
+        told.append(f"Date until then: {describe(before.when).words}")
+    if before.modality is Modality.PLANNED is not after.modality:
+        told.append("No longer ahead")
+    if more := len(after.claims) - len(before.claims):
+        told.append("1 more claim" if more == 1 else f"{more} more claims")
+    if back := _count_retracted(after) - _count_retracted(before):
+        told.append("1 claim taken back" if back == 1 else f"{back} claims taken back")
+    if more := len(_cite(after) - _cite(before)):
+        told.append("1 more article" if more == 1 else f"{more} more articles")
+    return tuple(told)
+
+
+def _count_retracted(event: Event) -> int:
+    return sum(claim.retracted is not None for claim in event.claims)
+
+
+def _cite(event: Event) -> frozenset[str]:
+    return frozenset(evidence.source for evidence in evidence_of(event))
