@@ -3,7 +3,8 @@
 usage: python -m bench.linking [--errors] [--scale TELLINGS]
 
 The articles of content/articles are read anew. tests/linking/example_tellings.yml says which of the events that they
-tell are one and the same; any other two are not. Counted are pairs of tellings of different articles. --scale links
+tell are one and the same; any other two are not. Counted are pairs of tellings of different articles, and what is
+contested in what was joined. --scale links
 made-up tellings, four of each event, and prints CPU seconds, memory and the share of pairs found.
 """
 
@@ -14,7 +15,7 @@ import itertools
 import random
 import resource
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -23,10 +24,12 @@ import yaml
 from chronology.ingest.reading import read_documents
 from chronology.languages import load
 from chronology.linking.clustering import Key, Linked, link_tellings
+from chronology.linking.joining import join_clusters
 from chronology.linking.proposing import propose
 from chronology.linking.tellings import Telling, read_tellings
 from chronology.model.records import Event, Evidence, Place, Source
 from chronology.pipeline import annotate
+from chronology.reasoning.status import find_differences
 from chronology.store.loading import load_chronology
 from chronology.temporal.edtf import Edtf
 
@@ -87,9 +90,20 @@ def _are_sides(one: str, other: str) -> bool:
     return one != other and "/" in one and one.partition("/")[0] == other.partition("/")[0]
 
 
-def measure() -> tuple[float, float]:
+def find_contested(tellings: Iterable[Telling]) -> list[tuple[str, str | None, int]]:
+    """What is contested without a person's hand: title, facet, and in how many articles its claims stand."""
+    found = []
+    for joined in join_clusters(link_tellings(tellings).clusters):
+        stands = {claim.id: {item.source for item in claim.evidence} for claim in joined.event.claims}
+        for difference in find_differences(joined.event):
+            claims = [id_ for id_ in (difference.answer, *difference.answered) if id_]
+            articles = set[str]().union(*(stands[id_] for id_ in claims))
+            found.append((joined.event.title, difference.facet, len(articles)))
+    return found
+
+
+def measure(tellings: Collection[Telling]) -> tuple[float, float]:
     """Precision and recall of pairs on the example."""
-    tellings = read_all(CONTENT)
     events = label(tellings)
     gold, system = gold_pairs(events), system_pairs(link_tellings(tellings), events)
     right = len(gold & system)
@@ -168,8 +182,12 @@ def main() -> None:
     right = len(gold & system)
     print(f"{len(tellings)} tellings, {len(gold)} pairs of one event")
     precision, recall = right / max(1, len(system)), right / max(1, len(gold))
+    contested = find_contested(tellings)
+    across = sum(articles > 1 for _, _, articles in contested)
+    print(f"{len(contested)} differences found, {across} of them between articles")
     print(f"joined {len(system)}, right {right}: precision {precision:.3f}, recall {recall:.3f}")
     if options.errors:
+        print(*(f"contested: {what}" for what in contested), sep="\n")
         for name, pairs in (("not joined", gold - system), ("wrongly joined", system - gold)):
             for one, other in sorted(pairs):
                 print(f"{name}\n    {one} {events.get(one)}\n    {other} {events.get(other)}")

@@ -17,6 +17,7 @@ from chronology.exports.selection import find_cited, find_claim_sources, index_s
 from chronology.exports.status_words import describe_status
 from chronology.languages.wording import describe_edtf
 from chronology.model.records import Chronology, Claim, Event, Evidence, Source
+from chronology.reasoning.counts import Count, find_counts
 from chronology.reasoning.grades import Graded, grade_event
 from chronology.temporal.edtf import Edtf
 
@@ -58,6 +59,7 @@ COLUMNS = (
     "grade",
     "sources_count",
     "independent_sources",
+    "numbers",
 )
 _NUMBERS = frozenset({"lat", "lon"})
 # What spreadsheets take for a formula at the start of a cell, the full-width forms included. After a semicolon,
@@ -115,7 +117,14 @@ def _event_row(event: Event, sources: Mapping[str, Source], graded: Graded) -> d
         "grade": graded.grade.value if graded.grade else "",
         "sources_count": str(graded.found.sources),
         "independent_sources": str(graded.found.independent),
+        "numbers": _JOIN.join(_write_count(count) for count in find_counts(event, sources)),
     }
+
+
+def _write_count(count: Count) -> str:
+    """ "killed: 11 low, 40 high or more"; with the best number where most outlets agree on one."""
+    best = "" if count.best is None else f"{count.best} best, "
+    return f"{count.measure}: {count.low} low, {best}{count.high} high{' or more' if count.is_open else ''}"
 
 
 def _claim_row(event: Event, claim: Claim, sources: Mapping[str, Source]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from chronology.exports.selection import find_claim_sources, index_sources, sele
 from chronology.exports.status_words import describe_status
 from chronology.languages.wording import describe_edtf
 from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Extra, Place, Relation, Source
+from chronology.reasoning.counts import Count, find_counts
 from chronology.reasoning.grades import Graded, grade_event
 from chronology.temporal.bounds import DayRange
 from chronology.temporal.edtf import Edtf
@@ -51,6 +52,7 @@ def record_event(event: Event, sources: Mapping[str, Source], publication: Publi
         **_said(place=_record_place(event.place), actors=list(event.actors), topics=list(event.topics)),
         **_said(evidence=_record_evidence(event.evidence)),
         **_said(claims=[_record_claim(claim, sources) for claim in event.claims]),
+        **_said(numbers=[_record_count(count) for count in find_counts(event, sources)]),
         **_said(relations=[_record_relation(relation) for relation in event.relations]),
         **_said(because=list(event.because), extra=_record_extra(event.extra)),
     }
@@ -105,6 +107,13 @@ def _record_claim(claim: Claim, sources: Mapping[str, Source]) -> Record:
         "published": published,
         **_said(evidence=_record_evidence(claim.evidence), extra=_record_extra(claim.extra)),
     }
+
+
+def _record_count(count: Count) -> Record:
+    """Numbers of one thing: the lowest, the best where most outlets agree on one, the highest, and who gives which."""
+    given = [{"claim": claim, "low": quantity.low, "high": quantity.high} for claim, quantity in count.given]
+    ends = {"low": count.low, "best": count.best, "high": count.high, "or_more": count.is_open}
+    return {"measure": count.measure, **ends, "given": given}
 
 
 def _record_relation(relation: Relation) -> Record:

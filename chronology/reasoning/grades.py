@@ -110,8 +110,8 @@ DEFAULT_RUBRIC = Rubric(
 )
 
 
-def find_findings(event: Event, sources: Mapping[str, Source]) -> Findings:
-    """Count what grades are decided by. ``sources`` are by id."""
+def find_findings(event: Event, sources: Mapping[str, Source], disputed: bool | None = None) -> Findings:
+    """Count what grades are decided by. ``sources`` are by id; ``disputed`` is worked out where it is not known."""
     cited = {item.source for item in event.evidence}
     standing = [claim for claim in event.claims if claim.retracted is None]
     cited.update([item.source for claim in standing for item in claim.evidence])
@@ -119,7 +119,7 @@ def find_findings(event: Event, sources: Mapping[str, Source]) -> Findings:
         sources=len(cited),
         independent=count_independent(event, sources),
         conceded=sum(claim.stance is Stance.CONCEDES for claim in standing),
-        disputed=is_contested(event),
+        disputed=is_contested(event) if disputed is None else disputed,
         retracted=is_retracted(event),
         denied=event.modality is Modality.DENIED,
         dated=event.when is not None,
@@ -127,9 +127,11 @@ def find_findings(event: Event, sources: Mapping[str, Source]) -> Findings:
     )
 
 
-def grade_event(event: Event, sources: Mapping[str, Source], rubric: Rubric = DEFAULT_RUBRIC) -> Graded:
-    """The grade of an event after a rubric."""
-    found = find_findings(event, sources)
+def grade_event(
+    event: Event, sources: Mapping[str, Source], rubric: Rubric = DEFAULT_RUBRIC, disputed: bool | None = None
+) -> Graded:
+    """The grade of an event after a rubric; whether it is ``disputed`` need not be worked out where it is known."""
+    found = find_findings(event, sources, disputed)
     for rule in rubric.rules:
         for way in rule.ways:
             if all(condition.holds(found) for condition in way):

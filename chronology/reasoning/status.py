@@ -9,10 +9,10 @@ import dataclasses
 import enum
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
 from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Claim, Event, Source
+from chronology.reasoning.claim_values import find_clashes, is_same_party
 from chronology.reasoning.independence import CARRYING, count_independent
 
 # What two sides can differ on, in the order in which readers are told.
@@ -25,7 +25,7 @@ class Status(enum.Enum):
     """What can be said of an event, the most important first; several can hold at once."""
 
     RETRACTED = "retracted"  # everyone who claimed it took it back
-    CONTESTED = "contested"  # a claim denies or counters another, or two claims give dates that exclude each other
+    CONTESTED = "contested"  # a claim denies or counters another, or two give values that exclude each other
     PLANNED = "planned"
     DEMANDED = "demanded"
     HYPOTHETICAL = "hypothetical"
@@ -51,12 +51,17 @@ class Dispute:
     claims: tuple[str, ...]
 
 
-def find_statuses(event: Event, sources: Mapping[str, Source], independent: int | None = None) -> tuple[Status, ...]:
-    """Every status that holds, the most important first. ``sources`` are by id; ``independent`` of them, if known."""
+def find_statuses(
+    event: Event, sources: Mapping[str, Source], independent: int | None = None, contested: bool | None = None
+) -> tuple[Status, ...]:
+    """Every status that holds, the most important first. ``sources`` are by id.
+
+    How many of them are ``independent``, and whether the event is ``contested``, need not be worked out where known.
+    """
     found: list[Status] = []
     if is_retracted(event):
         found.append(Status.RETRACTED)
-    if is_contested(event):
+    if is_contested(event) if contested is None else contested:
         found.append(Status.CONTESTED)
     if event.modality is not Modality.ACTUAL:
         found.append(Status(event.modality.value))
@@ -88,13 +93,7 @@ def is_contested(event: Event) -> bool:
         return False
     if next(_find_answers(event), None) is not None:
         return True
-    dates = [claim.when.bounds.hull for claim in event.claims if claim.when and claim.retracted is None]
-    if len(dates) < 2:
-        return False
-    # Ranges of days have one day in common if and only if every two of them have (Helly's theorem on a line).
-    begins = (days.earliest for days in dates if days.earliest is not None)
-    ends = (days.latest for days in dates if days.latest is not None)
-    return max(begins, default=date.min) > min(ends, default=date.max)
+    return next(find_clashes(event), None) is not None
 
 
 def find_dispute(event: Event) -> Dispute | None:
@@ -112,7 +111,7 @@ def find_dispute(event: Event) -> Dispute | None:
 class Difference:
     """One thing that claims differ on (None: not said which), by the ids of the claim that answers and of the others.
 
-    ``answer`` is None where nobody answers anybody and the claims only give dates that exclude each other.
+    ``answer`` is None where nobody answers anybody and the claims give dates, numbers or names that exclude each other.
     """
 
     facet: str | None
@@ -122,17 +121,18 @@ class Difference:
 
 def find_differences(event: Event) -> tuple[Difference, ...]:
     """Who speaks against whom, and on what, in the order of the record; nothing where nothing is contested."""
-    if not is_contested(event):
+    if not event.claims:
         return ()
     found = [
         Difference(facet, answer.id, tuple(claim.id for claim in answered))
         for answer, answered in _find_answers(event)
         for facet in _find_differences(answer, answered[0] if answer.counters is not None and answered else None)
     ]
-    if found:
-        return tuple(found)
-    dated = tuple(claim.id for claim in event.claims if claim.when and claim.retracted is None)
-    return (Difference("time", None, dated),)
+    answered_on = {(one.facet, id_) for one in found for id_ in (one.answer, *one.answered)}
+    clashes = (
+        clash for clash in find_clashes(event) if any((clash.facet, id_) not in answered_on for id_ in clash.claims)
+    )
+    return (*found, *(Difference(clash.facet, None, clash.claims) for clash in clashes))
 
 
 def _find_answers(event: Event) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
@@ -148,17 +148,12 @@ def _find_answers(event: Event) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
     carried = [claim for claim in event.claims if claim.stance in CARRYING and claim.retracted is None]
     for answer in answers:
         if answer.counters is None:
-            if others := tuple(claim for claim in carried if not _is_same_party(claim, answer)):
+            if others := tuple(claim for claim in carried if not is_same_party(claim, answer)):
                 yield answer, others
         elif (answered := by_id.get(answer.counters)) is None:
             yield answer, ()
         elif answered.retracted is None:
             yield answer, (answered,)
-
-
-def _is_same_party(claim: Claim, other: Claim) -> bool:
-    """Whether both name the same claimant; those who are not named may be anybody."""
-    return claim.claimant is not None and claim.claimant.casefold() == (other.claimant or "").casefold()
 
 
 def order_facets(facets: Iterable[str | None], named: Mapping[str | None, int] | None = None) -> tuple[str | None, ...]:

@@ -24,14 +24,17 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from chronology.site.emphasis import escape_text, set_emphasis, set_quote
+from chronology.site.views.attested import AttestedView, StandingView
 from chronology.site.views.claimants import ClaimLine
 from chronology.site.views.contested import FacetGroup
-from chronology.site.views.differences import DifferView, Letter, Side
+from chronology.site.views.counts import CountView
+from chronology.site.views.differences import DifferView
 from chronology.site.views.entries import Account, Entry
 from chronology.site.views.event import ClaimView, DateLine, EventPage, EvidenceView, Thread
 from chronology.site.views.facts import DateView, StatusView
 from chronology.site.views.history import HistoryLine
 from chronology.site.views.known import MonthLink, StepView
+from chronology.site.views.letters import Letter, Side
 from chronology.site.views.links import Link
 from chronology.site.views.listing import PageLink
 from chronology.site.views.search import IndexLine
@@ -39,8 +42,9 @@ from chronology.site.views.sources import Taken
 
 _SHADOWS = f"from {__name__} import QuickMacro as Macro, write_text as escape"
 _VIEWS = (
-    Account, ClaimLine, ClaimView, DateLine, DateView, DifferView, Entry, EventPage, EvidenceView, FacetGroup,
-    HistoryLine, IndexLine, Letter, Link, MonthLink, PageLink, Side, StatusView, StepView, Taken, Thread,
+    Account, AttestedView, ClaimLine, ClaimView, CountView, DateLine, DateView, DifferView, Entry, EventPage,
+    EvidenceView, FacetGroup, HistoryLine, IndexLine, Letter, Link, MonthLink, PageLink, Side, StandingView, StatusView,
+    StepView, Taken, Thread,
 )  # fmt: skip
 _VIEW_FIELDS = frozenset(field.name for view in _VIEWS for field in dataclasses.fields(view))
 _OWN_OBJECTS = frozenset({TemplateModule, LoopContext})

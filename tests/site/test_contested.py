@@ -3,6 +3,7 @@ from __future__ import annotations
 from chronology.model.annotations import Stance
 from chronology.model.records import Claim, Event
 from chronology.site.views.contested import contested_events, order_contested, view_contested
+from chronology.site.views.counts import view_counts
 from chronology.site.views.differences import view_differences
 from chronology.site.views.listing import list_page
 from chronology.temporal.edtf import Edtf
@@ -37,5 +38,21 @@ def test_a_page_says_exactly_what_claims_differ_on_and_who_says_it() -> None:
     ]
     assert told == [
         ("the number", [(["D"], "denies", ["A"])]),
-        ("the date", [(["A"], "2 June 2031", []), (["B"], "5 June 2031", [])]),
+        ("the date", [(["A"], "2 June 2031", []), (["B", "C"], "5 June 2031", [])]),
     ]
+
+
+def test_a_page_says_which_numbers_are_given_and_by_whom() -> None:
+    claims = (
+        Claim("1", "Eleven sailors died.", claimant="The port", facet="number"),
+        Claim("2", "At least 40 died.", claimant="The town", facet="number"),
+        Claim("3", "11 were killed.", claimant="The fleet", facet="number"),
+    )
+    event = Event("e", "Boats burn", Edtf.parse("2031-06"), claims=claims)
+    (count,) = view_counts(event, catalogue_of(event))
+    (differ,) = view_differences(event, catalogue_of(event))
+    given = [([letter.name for letter in side.letters], side.words) for side in count.given]
+    assert (count.measure, count.range, given) == (
+        "killed", "11 to 40 or more", [(["A", "C"], "11"), (["B"], "40 or more")]
+    )  # fmt: skip
+    assert (differ.name, [side.words for side in differ.sides]) == ("the number", ["11 killed", "40 or more killed"])

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Container, Iterator
 from datetime import date
 
 from chronology.model.records import Claim, Event
+from chronology.reasoning.claim_values import find_value
+from chronology.reasoning.quantities import Quantity
 from chronology.reasoning.status import Difference, find_differences, is_answer, order_facets
+from chronology.site.count_words import VALUE_WORDS, describe_quantity
 from chronology.site.status_words import STANCE_WORDS, describe_facet
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.entries import letter_claims
+from chronology.site.views.letters import Letter, Side
 from chronology.site.views.links import anchor_of
 from chronology.temporal.edtf import Edtf
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Letter:
-    """A claim by its letter."""
-
-    name: str
-    href: str
-    answers: bool
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Side:
-    """Claims by their letters, and what they give: a date, or what they do with other claims."""
-
-    letters: tuple[Letter, ...]
-    words: str
-    others: tuple[Letter, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -62,11 +49,30 @@ def _view_sides(
     if facet == "time" and len({claim.when for claim in dated}) > 1:
         return _by_date(dated, links, catalogue)
     verbs = {claim.id: STANCE_WORDS[claim.stance] for claim in event.claims}
-    return tuple(
+    answers = tuple(
         Side((links[one.answer],), verbs[one.answer], tuple(links[id_] for id_ in one.answered))
         for one in differences
         if one.answer is not None
     )
+    apart = {id_ for one in differences if one.answer is None for id_ in one.answered}
+    return (*_by_value(event, facet, apart, links, catalogue), *answers)
+
+
+def _by_value(
+    event: Event, facet: str | None, ids: Container[str], links: dict[str, Letter], catalogue: Catalogue
+) -> Iterator[Side]:
+    """What claims that nobody set against one another give, each value with those that give it."""
+    found: dict[str, list[Letter]] = {}
+    for claim in event.claims:
+        if claim.id in ids and (value := find_value(event, claim, facet)):
+            found.setdefault(_describe_value(facet, value, catalogue), []).append(links[claim.id])
+    return (Side(tuple(letters), words) for words, letters in found.items())
+
+
+def _describe_value(facet: str | None, value: str | tuple[Quantity, ...], catalogue: Catalogue) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(f"{describe_quantity(one)} {one.measure}" for one in value)
+    return catalogue.name_actor(value) if facet == "actor" else VALUE_WORDS.get(value, value)
 
 
 def _by_date(claims: list[Claim], links: dict[str, Letter], catalogue: Catalogue) -> tuple[Side, ...]:

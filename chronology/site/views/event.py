@@ -18,6 +18,7 @@ from chronology.site.timeline_svg import Row, Scale, Sign, Svg, choose_ticks, dr
 from chronology.site.views.attested import AttestedView, view_attested
 from chronology.site.views.because import join_steps
 from chronology.site.views.catalogue import Catalogue, first_day
+from chronology.site.views.counts import CountView, view_counts
 from chronology.site.views.differences import DifferView, view_differences
 from chronology.site.views.entries import (
     choose_variant,
@@ -107,6 +108,7 @@ class EventPage:
     topics: tuple[Link, ...]
     summary: str | None
     differ: tuple[DifferView, ...]
+    counts: tuple[CountView, ...]
     threads: tuple[Thread, ...]
     attested: AttestedView
     evidence: tuple[EvidenceView, ...]
@@ -179,6 +181,7 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
         topics=tuple(Link(topic, paths.to_one("topics", topic)) for topic in dict.fromkeys(event.topics)),
         summary=event.summary if event.summary != event.title else None,
         differ=view_differences(event, catalogue),
+        counts=view_counts(event, catalogue),
         threads=_view_threads(event, catalogue),
         attested=view_attested(event, catalogue),
         evidence=tuple(view_evidence(evidence, catalogue) for evidence in event.evidence),

@@ -93,9 +93,9 @@ def find_facts(
     event: Event, sources: Mapping[str, Source], date: Callable[[Edtf | None], DateView], rubric: Rubric
 ) -> Facts:
     """What follows from an event's record; ``date`` writes a date in words, ``rubric`` decides on the grade."""
-    graded = grade_event(event, sources, rubric)
-    states = find_statuses(event, sources, graded.found.independent)
-    dispute = find_dispute(event) if Status.CONTESTED in states else None
+    dispute = find_dispute(event)
+    graded = grade_event(event, sources, rubric, dispute is not None)
+    states = find_statuses(event, sources, graded.found.independent, dispute is not None)
     return put_facts(date(event.when), states, dispute, graded)
 
 
