@@ -118,9 +118,9 @@ def stand_event(
 
     ``rubric`` decides on the grade.
     """
-    graded = grade_event(event, sources, rubric)
-    states = find_statuses(event, sources, graded.found.independent)
-    dispute = find_dispute(event) if Status.CONTESTED in states else None
+    dispute = find_dispute(event)
+    graded = grade_event(event, sources, rubric, dispute is not None)
+    states = find_statuses(event, sources, graded.found.independent, dispute is not None)
     changes = find_changes(event, days.sources, days.last, days.events)
     told: tuple[Told, ...] = ()
     if len(changes) > 1:
