@@ -14,6 +14,7 @@ from chronology.exports.publication import Publication
 from chronology.exports.selection import find_claim_sources, index_sources, select_events
 from chronology.exports.status_words import describe_status
 from chronology.languages.wording import describe_edtf
+from chronology.linking.importance import weigh_event
 from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Extra, Place, Relation, Source
 from chronology.reasoning.counts import Count, find_counts
 from chronology.reasoning.grades import Graded, grade_event
@@ -40,12 +41,15 @@ def to_json(chronology: Chronology, publication: Publication = Publication(), /)
 
 def record_event(event: Event, sources: Mapping[str, Source], publication: Publication) -> Record:
     """An event for JSON; ``when`` is always there, and null when nobody could say."""
+    graded = grade_event(event, sources, publication.rubric)
+    weight = weigh_event(event, sources, graded.found.independent, graded.found.disputed)
     return {
         "id": event.id,
         "title": event.title,
         "when": record_date(event.when),
         "status": describe_status(event, sources),
-        **_record_grade(grade_event(event, sources, publication.rubric)),
+        **_record_grade(graded),
+        "importance": {"score": weight.score, "because": list(weight.reasons)},
         "modality": event.modality.value,
         "reviewed": event.reviewed,
         **_said(unresolved=event.unresolved, summary=event.summary, url=publication.event_url(event)),

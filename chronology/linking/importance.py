@@ -1,4 +1,4 @@
-"""Which days of a conflict a journalist would put on a timeline, from who wrote of them and when.
+"""Which days and events of a conflict a journalist would put on a timeline, from who wrote of them and when.
 
 A day that articles still come back to when it is no longer news is one that mattered: later mentions count more
 than the noise of the day itself. The idea follows date selection for timeline summarisation (Tran, Alrifai and
@@ -10,11 +10,23 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
+
+from chronology.model.annotations import Modality
+from chronology.model.records import Chronology, Event, Evidence, Source
+from chronology.reasoning.counts import find_counts
+from chronology.reasoning.independence import count_independent
+from chronology.reasoning.status import is_contested, is_retracted
+from chronology.temporal.edtf import Precision
 
 NEWS_DAYS = 7  # what is written of a day within a week is news of it; what comes later looks back
 _LATER_COUNTS = 3.0
+_HEAD_CHARS = 800  # the opening of an article, where what matters most stands
+# What each of an event's reasons weighs; all but the last three by the logarithm of how many there are.
+_TOLD, _LATER, _ALONE, _AT_HEAD, _CLAIMS, _HARMED = 1.0, 1.5, 1.5, 0.5, 0.5, 0.3
+_CONTESTED, _EXACT, _PLACED = 0.8, 0.3, 0.1
+_HARM = frozenset({"killed", "wounded", "missing", "captured", "displaced"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
@@ -63,6 +75,103 @@ def choose_days(weights: Iterable[DayWeight], most: int, first: date, last: date
     within = [weight for weight in weights if first <= weight.day <= last]
     best = sorted(within, key=lambda weight: (-weight.score, weight.day))[:most]
     return tuple(sorted(best, key=lambda weight: weight.day))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class EventWeight:
+    """How much an event matters, without unit, in thousandths so that sums are exact; and why, the most first."""
+
+    score: int
+    reasons: tuple[str, ...]
+
+
+def weigh_event(event: Event, sources: Mapping[str, Source], independent: int, contested: bool) -> EventWeight:
+    """Weigh an event by its record: mentions and when they came, position, consequence, specificity.
+
+    ``independent`` of its sources tell it each on its own; ``sources`` are by id.
+    """
+    parts = [*_weigh_mentions(event, sources, independent), *_weigh_facts(event, sources, contested)]
+    told = sorted([part for part in parts if part[1]], key=lambda part: -part[0])
+    return EventWeight(sum([weight for weight, _ in parts]), tuple([reason for _, reason in told]))
+
+
+def choose_events(chronology: Chronology, most: int) -> Chronology:
+    """The ``most`` events that matter most, in the order of the records, and relations among them only.
+
+    Left out are those that did not happen, as far as anyone says, that all took back, or that have no first day.
+    """
+    sources = {source.id: source for source in chronology.sources}
+    may = [event for event in chronology.events if _may_lead(event)]
+    weights = {e.id: weigh_event(e, sources, count_independent(e, sources), is_contested(e)).score for e in may}
+    chosen = frozenset(sorted(weights, key=lambda id_: (-weights[id_], id_))[:most])
+    events = (event for event in may if event.id in chosen)
+    return dataclasses.replace(chronology, events=tuple(_cut_relations(event, chosen) for event in events))
+
+
+def _may_lead(event: Event) -> bool:
+    happened = event.modality is Modality.ACTUAL and not event.rejected and not is_retracted(event)
+    return happened and event.when is not None and event.when.bounds.begin.earliest is not None
+
+
+def _cut_relations(event: Event, shown: Container[str]) -> Event:
+    kept = tuple(relation for relation in event.relations if (relation.before or relation.after) in shown)
+    return dataclasses.replace(event, relations=kept)
+
+
+def _weigh_mentions(event: Event, sources: Mapping[str, Source], independent: int) -> Iterator[tuple[int, str]]:
+    cited = _cite(event)
+    yield _weigh(_TOLD, len(cited)), f"told by {_count(len(cited))}" if cited else ""
+    if independent > 1:
+        yield _weigh(_ALONE, independent - 1), f"by {independent} sources on their own"
+    if later := _count_later(event, cited, sources):
+        yield _weigh(_LATER, later), f"{_count(later)} came back to it later"
+    heads = {source for source, items in cited.items() if any(_is_at_head(item) for item in items)}
+    if heads:
+        yield _weigh(_AT_HEAD, len(heads)), f"at the head of {_count(len(heads))}"
+
+
+def _weigh_facts(event: Event, sources: Mapping[str, Source], contested: bool) -> Iterator[tuple[int, str]]:
+    if event.claims:
+        claims = "1 claim" if len(event.claims) == 1 else f"{len(event.claims)} claims"
+        yield _weigh(_CLAIMS, len(event.claims)), claims
+        harmed = max([count.high for count in find_counts(event, sources) if count.measure in _HARM], default=0)
+        yield _weigh(_HARMED, harmed), f"{harmed:,} people harmed, as some say" if harmed else ""
+    if contested:
+        yield _whole(_CONTESTED), "contested"
+    when = event.when
+    if when is not None and when.precision >= Precision.DAY and when.bounds.begin.is_exact:
+        yield _whole(_EXACT), "has an exact day"
+    if event.place is not None:
+        yield _whole(_PLACED), ""
+
+
+def _cite(event: Event) -> dict[str, list[Evidence]]:
+    cited: dict[str, list[Evidence]] = {}
+    for item in (*event.evidence, *[item for claim in event.claims for item in claim.evidence]):
+        cited.setdefault(item.source, []).append(item)
+    return cited
+
+
+def _count_later(event: Event, cited: Iterable[str], sources: Mapping[str, Source]) -> int:
+    """The articles that came out a week after the last day on which it can have begun, or later."""
+    begun = event.when.bounds.begin.latest if event.when else None
+    if begun is None:
+        return 0
+    published = [source.published for name in cited if (source := sources.get(name)) is not None]
+    days = [when.bounds.hull.earliest for when in published if when is not None]
+    return sum([day is not None and (day - begun).days >= NEWS_DAYS for day in days])
+
+
+def _is_at_head(item: Evidence) -> bool:
+    return item.start is not None and item.start < _HEAD_CHARS
+
+
+def _weigh(weight: float, count: int) -> int:
+    return _whole(weight * math.log1p(count))
+
+
+def _whole(weight: float) -> int:
+    return round(1000 * weight)
 
 
 def _count(articles: int) -> str:

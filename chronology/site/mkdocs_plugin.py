@@ -59,7 +59,7 @@ _SCRIPT = "timeline/view.js"
 _MAKERS = (
     "temporal/*.py", "model/*.py", "languages/wording.py", "languages/*/words/wording.yml",
     "languages/*/words/outlets.yml", "languages/*/words/quantities.yml", "languages/*/words/saying.yml",
-    "reasoning/**/*.py", "site/**/*.py",
+    "linking/folding.py", "linking/importance.py", "reasoning/**/*.py", "site/**/*.py",
 )  # fmt: skip
 
 

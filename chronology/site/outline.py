@@ -10,8 +10,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from chronology.linking.importance import weigh_event
 from chronology.model.records import Claim, Event, Source
 from chronology.reasoning.grades import Graded, Rubric, grade_event
+from chronology.reasoning.independence import count_independent
 from chronology.reasoning.known_on import KnownDays, find_changes, find_latest
 from chronology.reasoning.status import NOT_HAPPENED, Dispute, Status, find_dispute, find_statuses, is_contested
 from chronology.site.dating import Dated
@@ -23,10 +25,9 @@ from chronology.site.views.steps import FIRST_TOLD, Step, find_steps
 from chronology.temporal.days import month_days
 from chronology.temporal.edtf import Edtf
 
-_TELLING = frozenset({Status.CONTESTED, Status.SEVERAL})
 _NOT_KEY = NOT_HAPPENED | {Status.RETRACTED}
 
-Weight = tuple[int, int, int]  # less is more
+Weight = int  # in thousandths, less is more: the negative of how much an event matters
 
 
 class Outline(NamedTuple):
@@ -79,6 +80,7 @@ class Standing(NamedTuple):
     key: bytes
     changes: tuple[int, ...]
     told: tuple[Told, ...]
+    weight: Weight
 
 
 def outline_event(event: Event, dated: Callable[[Edtf], Dated]) -> Outline:
@@ -126,9 +128,10 @@ def stand_event(
     if len(changes) > 1:
         own = KnownDays(days.sources, days.events, {event.id: changes}, days.last)
         steps = find_steps(event, month_ends(changes), own, sources, describe)
-        told = tuple([_tell(end, step) for end, step in steps])
+        told = tuple([_tell(end, step, sources) for end, step in steps])
     key = hash_event(event, shown(event))
-    return Standing(states, dispute, graded, key, tuple([day.toordinal() for day in changes]), told)
+    weight = -weigh_event(event, sources, graded.found.independent, dispute is not None).score
+    return Standing(states, dispute, graded, key, tuple([day.toordinal() for day in changes]), told, weight)
 
 
 def month_ends(days: tuple[date, ...]) -> list[date]:
@@ -139,13 +142,8 @@ def month_ends(days: tuple[date, ...]) -> list[date]:
 
 def tell_at_once(day: int, outline: Outline, standing: Standing) -> Told:
     """What became known of an event of which all was told on one day."""
-    weight = weigh_today(outline, standing) if may_be_key(outline, standing) else None
+    weight = standing.weight if may_be_key(outline, standing) else None
     return Told(day, True, (FIRST_TOLD,), int(Status.CONTESTED in standing.states), len(outline.said), weight)
-
-
-def weigh_today(outline: Outline, standing: Standing) -> Weight:
-    """How much there is to an event, as it is known today."""
-    return _weigh(standing.states, len(outline.said), len(outline.cited))
 
 
 def may_be_key(outline: Outline, standing: Standing) -> bool:
@@ -153,21 +151,20 @@ def may_be_key(outline: Outline, standing: Standing) -> bool:
     return outline.when is not None and outline.when.opens and _NOT_KEY.isdisjoint(standing.states)
 
 
-def _tell(end: date, step: Step) -> Told:
+def _tell(end: date, step: Step, sources: Mapping[str, Source]) -> Told:
     before, after = step.before, step.after
     when = after.when
     opens = when is not None and when.bounds.begin.earliest is not None
-    cited = len({item.source for item in evidence_of(after)})
     return Told(
         end.toordinal(),
         before is None,
         step.words,
         (Status.CONTESTED in step.states) - (before is not None and is_contested(before)),
         len(after.claims) - (len(before.claims) if before else 0),
-        _weigh(step.states, len(after.claims), cited) if opens and _NOT_KEY.isdisjoint(step.states) else None,
+        _weigh(step, sources) if opens and _NOT_KEY.isdisjoint(step.states) else None,
     )
 
 
-def _weigh(states: tuple[Status, ...], claims: int, cited: int) -> Weight:
-    """Contested and told by several outlets comes first, then either of them, then by claims and by articles."""
-    return -len(_TELLING.intersection(states)), -claims, -cited
+def _weigh(step: Step, sources: Mapping[str, Source]) -> Weight:
+    independent = count_independent(step.after, sources)
+    return -weigh_event(step.after, sources, independent, Status.CONTESTED in step.states).score

@@ -52,6 +52,7 @@ def write_outlines(cache: Path, version: str, memory: Memory) -> None:
     lines.append(to_repeated([_flatten_grade(s.graded) if s else None for s in standings]))
     lines.append(to_repeated([s.changes if s else () for s in standings]))
     lines.append(to_repeated([s.told if s else () for s in standings]))
+    lines.append(to_line([s.weight if s else 0 for s in standings]))
     write_sealed(cache / _FILE, f"{_FORMAT} {version}", lines)
 
 
@@ -73,7 +74,8 @@ def _read_standings(lines: list[str]) -> list[Standing | None]:
     graded = from_repeated(lines[3], lambda value: _make_graded(*value) if value else None)
     changes = from_repeated(lines[4])
     told = from_repeated(lines[5], lambda value: tuple([Told(*one) for one in value]))
-    columns = zip(states, disputes, graded, map(bytes.fromhex, keys), changes, told, strict=True)
+    weights = from_line(lines[6])
+    columns = zip(states, disputes, graded, map(bytes.fromhex, keys), changes, told, weights, strict=True)
     return [Standing._make(row) if row[3] else None for row in columns]
 
 

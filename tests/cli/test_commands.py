@@ -163,6 +163,12 @@ def test_export_writes_each_format_to_standard_output(run: Run, article: Path, f
     assert "2031" in done.out
 
 
+def test_export_keeps_the_events_that_matter_most_and_says_why(run: Run, article: Path) -> None:
+    run("extract", article.name)
+    (event,) = json.loads(run("export", "json", "--top", "1").out)["events"]
+    assert (event["importance"]["because"][0], run("export", "json", "--top", "0").status) == ("told by 1 article", 2)
+
+
 def test_diff_tells_in_words_what_changed_since_a_revision(run: Run, article: Path, tmp_path: Path) -> None:
     def git(*words: str) -> None:
         identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]

@@ -1,14 +1,16 @@
-"""The events to begin with, found by nothing but counting."""
+"""The events to begin with: those that matter most, by their records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from chronology.linking.importance import weigh_event
 from chronology.model.records import Event
-from chronology.site.outline import may_be_key, weigh_today
+from chronology.site.outline import may_be_key
 from chronology.site.views.catalogue import Catalogue
 
 KEY_EVENTS = 5
+_REASONS = 3
 
 
 def choose_key_events(catalogue: Catalogue) -> tuple[Event, ...]:
@@ -21,6 +23,13 @@ def choose_key_events(catalogue: Catalogue) -> tuple[Event, ...]:
 
 def rank_events(events: Iterable[Event], catalogue: Catalogue) -> list[Event]:
     """The weightiest first."""
-    outlines, standings = catalogue.outlines, catalogue.standings
-    weighed = sorted((weigh_today(outlines[event.id], standings[event.id]), event.id) for event in events)
+    weighed = sorted((catalogue.standings[event.id].weight, event.id) for event in events)
     return [catalogue.by_id[id_] for _, id_ in weighed]
+
+
+def explain_weight(event: Event, catalogue: Catalogue) -> str:
+    """Why an event matters, in words."""
+    graded = catalogue.standings[event.id].graded
+    return ", ".join(
+        weigh_event(event, catalogue.sources, graded.found.independent, graded.found.disputed).reasons[:_REASONS]
+    )

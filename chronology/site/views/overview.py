@@ -9,7 +9,7 @@ from chronology.site.views.contested import contested_events
 from chronology.site.views.density import Density, draw_density
 from chronology.site.views.entries import Entry, build_entry
 from chronology.site.views.facts import DateView
-from chronology.site.views.key_events import choose_key_events, rank_events
+from chronology.site.views.key_events import choose_key_events, explain_weight, rank_events
 from chronology.site.views.sources import SourceView, order_sources, view_source
 from chronology.site.views.timeline import SectionLink, describe_span, group_years, link_section, link_year
 
@@ -30,7 +30,7 @@ class Overview:
     years: tuple[tuple[SectionLink, tuple[SectionLink, ...]], ...]  # a year, and its months while they are few
     contested: tuple[Entry, ...]
     contested_more: int
-    key: tuple[Entry, ...]
+    key: tuple[tuple[Entry, str], ...]  # with why it matters
     latest: tuple[SourceView, ...]
 
 
@@ -48,7 +48,10 @@ def view_overview(catalogue: Catalogue) -> Overview:
         years=_link_years(catalogue),
         contested=tuple(build_entry(event, catalogue, None, _SHOWN_ACCOUNTS) for event in shown),
         contested_more=max(0, len(contested) - _SHOWN_CONTESTED),
-        key=tuple(build_entry(event, catalogue, None) for event in choose_key_events(catalogue)),
+        key=tuple(
+            (build_entry(event, catalogue, None), explain_weight(event, catalogue))
+            for event in choose_key_events(catalogue)
+        ),
         latest=tuple(view_source(source, catalogue) for source in reversed(ordered[-_SHOWN_SOURCES:])),
     )
 
