@@ -166,7 +166,8 @@ def test_export_writes_each_format_to_standard_output(run: Run, article: Path, f
 def test_export_keeps_the_events_that_matter_most_and_says_why(run: Run, article: Path) -> None:
     run("extract", article.name)
     (event,) = json.loads(run("export", "json", "--top", "1").out)["events"]
-    assert (event["importance"]["because"][0], run("export", "json", "--top", "0").status) == ("told by 1 article", 2)
+    told = "told by 1 article" in event["importance"]["because"]
+    assert (told, run("export", "json", "--top", "0").status) == (True, 2)
 
 
 def test_diff_tells_in_words_what_changed_since_a_revision(run: Run, article: Path, tmp_path: Path) -> None:
