@@ -1,7 +1,7 @@
 """A cluster of tellings -> one event: every source and claim under it, the date that they give together.
 
 Nothing is weighed against anything here: each telling's sentences and claims are kept, and the date is what all of
-them allow. What they disagree on stands as claims.
+them allow. What they disagree on stands as claims; what the same voice corrected in a later article is marked so.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from chronology.linking.naming import unused
 from chronology.linking.tellings import Telling
 from chronology.linking.when import describe_bounds
 from chronology.model.records import Claim, Event, Relation
+from chronology.reasoning.corrections import mark_corrected
 from chronology.temporal.bounds import Bounds, DayRange
 
 Cluster = Sequence[Telling]
@@ -63,8 +64,10 @@ def choose_lead(cluster: Cluster, rarity: Rarity) -> Telling:
 
 def _join(cluster: Cluster, lead: Telling, id_: str, names: Mapping[tuple[str, str], str]) -> Event:
     ordered = [lead, *(telling for telling in cluster if telling is not lead)]
+    sources = {telling.source.id: telling.source for telling in ordered}
     if len(ordered) == 1:
-        return dataclasses.replace(lead.event, id=id_, relations=_relations(ordered, id_, names))
+        claims = mark_corrected(lead.event.claims, sources)
+        return dataclasses.replace(lead.event, id=id_, claims=claims, relations=_relations(ordered, id_, names))
     when = _meet(ordered)
     events = [telling.event for telling in ordered]
     return dataclasses.replace(
@@ -76,7 +79,7 @@ def _join(cluster: Cluster, lead: Telling, id_: str, names: Mapping[tuple[str, s
         actors=_union(event.actors for event in events),
         topics=_union(event.topics for event in events),
         evidence=_union(event.evidence for event in events),
-        claims=_claims(ordered),
+        claims=mark_corrected(_claims(ordered), sources),
         relations=_relations(ordered, id_, names),
         because=_because(ordered),
     )

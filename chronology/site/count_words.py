@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from chronology.model.records import Claim
+from chronology.reasoning.claim_values import read_counts
 from chronology.reasoning.counts import Count
 from chronology.reasoning.quantities import Quantity
+from chronology.site.views.facts import DateView
+from chronology.temporal.edtf import Edtf
 
 VALUE_WORDS: Mapping[str, str] = {"accident": "an error"}
 
@@ -31,3 +35,11 @@ def describe_best(count: Count) -> str | None:
     if count.best is None or len({quantity.stated for _, quantity in count.given}) == 1:
         return None
     return f"{count.best:,}, which {count.agreed} outlets give on their own and no other number has so many"
+
+
+def describe_given(claim: Claim, describe: Callable[[Edtf | None], DateView]) -> str:
+    """What a claim gives, short: its date or its numbers, else what it says."""
+    if claim.when is not None:
+        return describe(claim.when).words
+    counts = read_counts(claim)
+    return ", ".join(f"{describe_quantity(one)} {one.measure}" for one in counts) or claim.says

@@ -57,9 +57,8 @@ _SCRIPT = "timeline/view.js"
 
 # The code and words, below the package, that have a say in what stands on a page.
 _MAKERS = (
-    "temporal/*.py", "model/*.py", "languages/wording.py", "languages/*/words/wording.yml",
-    "languages/*/words/outlets.yml", "languages/*/words/quantities.yml", "languages/*/words/saying.yml",
-    "linking/folding.py", "linking/importance.py", "reasoning/**/*.py", "site/**/*.py",
+    "temporal/*.py", "model/*.py", "languages/wording.py", "languages/*/words/*.yml", "linking/folding.py",
+    "linking/importance.py", "reasoning/**/*.py", "site/**/*.py",
 )  # fmt: skip
 
 

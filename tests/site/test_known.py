@@ -73,6 +73,16 @@ def test_a_month_tells_what_it_told_first_and_what_it_changed() -> None:
     }
 
 
+def test_a_correction_says_what_stands_now_and_what_was_said_first() -> None:
+    said = {"Bell-1": ("Fourteen sailors died.", Edtf.parse("2031-03-15")), "Bell-3": ("Eleven sailors died.", None)}
+    claims = tuple(
+        Claim(source, says, "The port", retracted=back, evidence=by(source)) for source, (says, back) in said.items()
+    )
+    catalogue = catalogue_of(Event("e", "Boats burn", Edtf.parse("2031-01-03"), claims=claims))
+    words = [line.words for line in view_history(catalogue.events[0], catalogue)]
+    assert words[-1] == ("1 more claim", "Corrected to 11 killed, first said 14 killed", "1 more article")
+
+
 def test_a_month_counts_what_was_known_at_its_end() -> None:
     counts = [dataclasses.astuple(month.counts) for month in course(catalogue_of(DENIED)).values()]
     assert counts == [(1, 0, 1, 2), (1, 0, 1, 4), (1, 1, 2, 6), (1, 1, 2, 8), (1, 0, 2, 10), (1, 0, 2, 12)]

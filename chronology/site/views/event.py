@@ -8,7 +8,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from chronology.model.records import Claim, Event, Evidence
+from chronology.reasoning.corrections import find_replacement
 from chronology.reasoning.status import is_answer
+from chronology.site.count_words import describe_given
 from chronology.site.filing import file_under
 from chronology.site.marks import find_marks, hull_days
 from chronology.site.outline import name_claimant
@@ -63,6 +65,7 @@ class ClaimView:
     made: DateView | None
     when: DateView | None
     retracted: DateView | None
+    replaced: str | None  # what came in its place: "11 killed, in C"
     evidence: tuple[EvidenceView, ...]
     event: Link
 
@@ -157,9 +160,15 @@ def view_claim(event: Event, claim: Claim, letters: dict[str, str], catalogue: C
         made=catalogue.date(claim.made) if claim.made else None,
         when=catalogue.date(claim.when) if claim.when and claim.when != event.when else None,
         retracted=catalogue.date(claim.retracted) if claim.retracted else None,
+        replaced=_describe_replaced(event, claim, letters, catalogue),
         evidence=tuple(view_evidence(evidence, catalogue) for evidence in claim.evidence),
         event=Link(event.title, href),
     )
+
+
+def _describe_replaced(event: Event, claim: Claim, letters: dict[str, str], catalogue: Catalogue) -> str | None:
+    new = find_replacement(claim, event.claims)
+    return f"{describe_given(new, catalogue.date)}, in {letters[new.id]}" if new else None
 
 
 def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: Event | None) -> EventPage:

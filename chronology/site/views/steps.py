@@ -8,8 +8,10 @@ from datetime import date
 
 from chronology.model.annotations import Modality
 from chronology.model.records import Event, Source
+from chronology.reasoning.corrections import find_replacement
 from chronology.reasoning.known_on import KnownDays, know_event
 from chronology.reasoning.status import Status, find_statuses
+from chronology.site.count_words import describe_given
 from chronology.site.views.evidence import evidence_of
 from chronology.site.views.facts import DateView
 from chronology.temporal.edtf import Edtf
@@ -68,15 +70,23 @@ def _describe(
         told.append("No longer ahead")
     if more := len(after.claims) - len(before.claims):
         told.append("1 more claim" if more == 1 else f"{more} more claims")
-    if back := _count_retracted(after) - _count_retracted(before):
-        told.append("1 claim taken back" if back == 1 else f"{back} claims taken back")
+    told += _describe_retracted(before, after, describe)
     if more := len(_cite(after) - _cite(before)):
         told.append("1 more article" if more == 1 else f"{more} more articles")
     return tuple(told)
 
 
-def _count_retracted(event: Event) -> int:
-    return sum(claim.retracted is not None for claim in event.claims)
+def _describe_retracted(before: Event, after: Event, describe: Callable[[Edtf | None], DateView]) -> Iterator[str]:
+    """What was taken back, with what came in its place where that is known."""
+    stood = {claim.id for claim in before.claims if claim.retracted is None}
+    back = [claim for claim in after.claims if claim.retracted is not None and claim.id in stood]
+    replaced = {claim.id: new for claim in back if (new := find_replacement(claim, after.claims)) is not None}
+    for claim in back:
+        if claim.id in replaced:
+            now, first = (describe_given(one, describe) for one in (replaced[claim.id], claim))
+            yield f"Corrected to {now}, first said {first}"
+    if more := len(back) - len(replaced):
+        yield "1 claim taken back" if more == 1 else f"{more} claims taken back"
 
 
 def _cite(event: Event) -> frozenset[str]:
