@@ -111,14 +111,14 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             file = Path(config.config_file_path)
             settings = read_config(self._given_options(), file.parent, file)
             loaded = load_chronology(settings.content, settings.cache)
-            gc.freeze()  # the records stay: walking them again and again would find nothing to collect
+            gc.disable()  # records and pages form no circles: walking them again and again would find nothing
             paths = Paths("" if config.use_directory_urls else "index.html")
             version = hash_all([settings.language, repr(settings.rubric), chronology.__version__, _digest_code()]).hex()
             memory = read_outlines(settings.cache, version)
             catalogue = build_catalogue(loaded.chronology, settings, paths, loaded.names, memory)
-            if catalogue.memory != memory:
-                write_outlines(settings.cache, version, catalogue.memory)
+            write_outlines(settings.cache, version, catalogue.memory, memory)
         except ChronologyError as error:
+            gc.enable()
             raise PluginError(str(error)) from error
         for problem in loaded.problems:
             # A warning is for the editor; only what is wrong stops a strict build.
@@ -147,7 +147,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Leave nothing behind but the site as it was."""
-        gc.unfreeze()
+        gc.enable()
         if self._site_dir is not None:
             drop_build(self._site_dir)
 
@@ -220,7 +220,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             )  # fmt: skip
         except ChronologyError as error:
             raise PluginError(str(error)) from error
-        gc.unfreeze()
+        gc.enable()
         config.site_dir = str(self._site_dir)
         self._tell_dead_links(self._site_dir)
         told = f"{done.written} pages written, {done.kept} unchanged, {done.removed} removed"

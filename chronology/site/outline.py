@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from chronology.linking.importance import weigh_event
@@ -148,7 +149,7 @@ def tell_at_once(day: int, outline: Outline, standing: Standing) -> Told:
 
 def may_be_key(outline: Outline, standing: Standing) -> bool:
     """Whether an event is one to begin with: it happened, and has a first day: "on or before" dates a report."""
-    return outline.when is not None and outline.when.opens and _NOT_KEY.isdisjoint(standing.states)
+    return outline.when is not None and outline.when.opens and _may_be_key(standing.states)
 
 
 def _tell(end: date, step: Step, sources: Mapping[str, Source]) -> Told:
@@ -161,10 +162,15 @@ def _tell(end: date, step: Step, sources: Mapping[str, Source]) -> Told:
         step.words,
         (Status.CONTESTED in step.states) - (before is not None and is_contested(before)),
         len(after.claims) - (len(before.claims) if before else 0),
-        _weigh(step, sources) if opens and _NOT_KEY.isdisjoint(step.states) else None,
+        _weigh(step, sources) if opens and _may_be_key(step.states) else None,
     )
 
 
 def _weigh(step: Step, sources: Mapping[str, Source]) -> Weight:
     independent = count_independent(step.after, sources)
     return -weigh_event(step.after, sources, independent, Status.CONTESTED in step.states).score
+
+
+@cache
+def _may_be_key(states: tuple[Status, ...]) -> bool:
+    return _NOT_KEY.isdisjoint(states)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,16 @@ from chronology.reasoning.status import Dispute, Status
 from chronology.site.dating import Dated
 from chronology.site.outline import Outline, Standing, Told
 from chronology.site.outlining import Memory, Row
-from chronology.store.sealed import from_line, from_repeated, read_sealed, to_line, to_repeated, write_sealed
+from chronology.store.sealed import (
+    additions_of,
+    from_line,
+    from_repeated,
+    is_addition,
+    read_sealed,
+    to_line,
+    to_repeated,
+    write_sealed,
+)
 
 _FILE = "outlines.json"
 _FORMAT = "chronology outlines 1"
@@ -23,37 +33,58 @@ _STATES = {status.value: status for status in Status}
 
 def read_outlines(cache: Path, version: str) -> Memory:
     """What the last build left; nothing when it is missing, torn, or of another version."""
-    lines = read_sealed(cache / _FILE, f"{_FORMAT} {version}")
-    if lines is not None:
+    base = read_sealed(cache / _FILE, f"{_FORMAT} {version}")
+    if base is not None:
         with contextlib.suppress(ValueError, TypeError, IndexError, KeyError):
-            last, names = from_line(lines[0]), from_line(lines[1])
-            width = len(Outline._fields)
-            columns = [_read_column(field, line) for field, line in zip(Outline._fields, lines[2:], strict=False)]
-            outlines = map(Outline._make, zip(*columns, strict=True))
-            rest = lines[2 + width :]
-            contexts, standings = from_repeated(rest[0]), _read_standings(rest[1:])
-            rows = map(Row, outlines, contexts, standings)
-            return Memory(int(last), dict(zip(names, rows, strict=True)))
+            last, rows = _decode(base.lines)
+            there = frozenset(rows)
+            more = read_sealed(additions_of(cache / _FILE), f"{_FORMAT} {base.digest}")
+            if more is not None:
+                rows |= _decode(more.lines)[1]
+            return Memory(last, rows, base.digest, there)
     return Memory()
 
 
-def write_outlines(cache: Path, version: str, memory: Memory) -> None:
-    """Keep outlines. When that fails nothing is lost: the next build makes them anew."""
-    rows = list(memory.rows.values())
+def write_outlines(cache: Path, version: str, memory: Memory, before: Memory) -> None:
+    """Keep outlines, those that are new beside those of ``before``. When that fails nothing is lost but time."""
+    fresh = {name: row for name, row in memory.rows.items() if before.rows.get(name) is not row}
+    if not fresh and memory.last == before.last and len(memory.rows) == len(before.rows):
+        return
+    changed = any(name in before.there for name in fresh)
+    fresh |= {name: memory.rows[name] for name in before.rows.keys() - before.there if name in memory.rows}
+    small = is_addition(len(fresh), len(memory.rows), len(before.there))
+    if before.digest and small and not changed and memory.last == before.last:
+        write_sealed(additions_of(cache / _FILE), f"{_FORMAT} {before.digest}", _encode(memory.last, fresh))
+    else:
+        write_sealed(cache / _FILE, f"{_FORMAT} {version}", _encode(memory.last, memory.rows))
+
+
+def _decode(lines: list[str]) -> tuple[int, dict[str, Row]]:
+    last, names = from_line(lines[0]), from_line(lines[1])
+    width = len(Outline._fields)
+    columns = [_read_column(field, line) for field, line in zip(Outline._fields, lines[2:], strict=False)]
+    outlines = map(Outline._make, zip(*columns, strict=True))
+    rest = lines[2 + width :]
+    rows = map(Row, outlines, from_repeated(rest[0]), _read_standings(rest[1:]))
+    return int(last), dict(zip(names, rows, strict=True))
+
+
+def _encode(last: int, named: Mapping[str, Row]) -> Iterator[str]:
+    rows = list(named.values())
     standings = [row.standing for row in rows]
-    lines = [to_line(memory.last), to_line(list(memory.rows))]
+    yield to_line(last)
+    yield to_line(list(named))
     for at, field in enumerate(Outline._fields):
         column = [row.outline[at] for row in rows]
-        lines.append(to_line(column) if field in _TEXTS else to_repeated(column))
-    lines.append(to_repeated([row.context for row in rows]))
-    lines.append(to_line([s.key.hex() if s else "" for s in standings]))
-    lines.append(to_repeated([tuple([state.value for state in s.states]) if s else () for s in standings]))
-    lines.append(to_repeated([(s.dispute.facets, s.dispute.claims) if s and s.dispute else None for s in standings]))
-    lines.append(to_repeated([_flatten_grade(s.graded) if s else None for s in standings]))
-    lines.append(to_repeated([s.changes if s else () for s in standings]))
-    lines.append(to_repeated([s.told if s else () for s in standings]))
-    lines.append(to_line([s.weight if s else 0 for s in standings]))
-    write_sealed(cache / _FILE, f"{_FORMAT} {version}", lines)
+        yield to_line(column) if field in _TEXTS else to_repeated(column)
+    yield to_repeated([row.context for row in rows])
+    yield to_line([s.key.hex() if s else "" for s in standings])
+    yield to_repeated([tuple([state.value for state in s.states]) if s else () for s in standings])
+    yield to_repeated([(s.dispute.facets, s.dispute.claims) if s and s.dispute else None for s in standings])
+    yield to_repeated([_flatten_grade(s.graded) if s else None for s in standings])
+    yield to_repeated([s.changes if s else () for s in standings])
+    yield to_repeated([s.told if s else () for s in standings])
+    yield to_line([s.weight if s else 0 for s in standings])
 
 
 def _read_column(field: str, line: str) -> list[Any]:

@@ -33,6 +33,8 @@ class Memory:
 
     last: int = 0
     rows: Mapping[str, Row] = dataclasses.field(default_factory=dict)
+    digest: str = ""  # of the file that these rows, or most of them, were read from
+    there: frozenset[str] = frozenset()  # the names of the rows in that file
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -83,9 +85,7 @@ def outline_records(
     work = _Standings(sources, chronology.actors, last, names, memory, changed, describe, rubric)
     standings, known = work.find(shown, outlines)
     rows = {
-        names[id_]: Row(
-            outline, work.context(outline), standings[id_] if id_ in standings and not outline.related else None
-        )
+        names[id_]: work.remember(id_, outline, standings.get(id_))
         for id_, outline in found.items()
         if id_ in names and id_ not in changed
     }
@@ -167,12 +167,19 @@ class _Standings:
 
     def _recall(self, id_: str, outline: Outline) -> Standing | None:
         row = self._memory.rows.get(self._names.get(id_, ""))
-        if row is None or row.standing is None or id_ in self._changed or row.context != self.context(outline):
+        if row is None or row.standing is None or id_ in self._changed or row.context != self._context(outline):
             return None
         last, then = self._last.toordinal(), self._memory.last
         return row.standing if last == then or (last > then and row.standing.changes[-1] != then) else None
 
-    def context(self, outline: Outline) -> str:
+    def remember(self, id_: str, outline: Outline, standing: Standing | None) -> Row:
+        """What to remember of an event; what was remembered before where it is the same."""
+        before = self._memory.rows.get(self._names[id_])
+        if before is not None and standing is before.standing and before.outline is outline:
+            return before
+        return Row(outline, self._context(outline), standing if not outline.related else None)
+
+    def _context(self, outline: Outline) -> str:
         """A hash of the articles that an event cites and the names of its parties."""
         key = outline.cited, outline.actors
         found = self._contexts.get(key)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import types
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from chronology.model.records import Event
 from chronology.site.fingerprints import hash_actor, hash_all, hash_source
 from chronology.site.views.catalogue import Catalogue
 
+_NO_CONTEXT: Mapping[str, object] = types.MappingProxyType({})
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Page:
+
+class Page(NamedTuple):
     """A page to be made: ``folder`` from the root of the site, ``key`` a hash of all that it shows.
 
     ``view`` makes what the template gets as ``page``; it is called only when the key is a new one.
@@ -25,7 +28,7 @@ class Page:
     key: bytes
     view: Callable[[], object]
     scripts: tuple[str, ...] = ()
-    context: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    context: Mapping[str, object] = _NO_CONTEXT
 
     def describe(self) -> str:
         """What the page is about, for its head."""

@@ -81,7 +81,7 @@ def load_chronology(content: Path, cache: Path | None = None) -> Loaded:
         kept, seen = read_cache(cache / CACHE_FILE, _cache_version()), Kept()
         loaded = assemble(content, _recall_files(content, kept, seen, now_on_disk(cache)))
     if seen.values.keys() != kept.values.keys() or seen.looks != kept.looks:
-        write_cache(cache / CACHE_FILE, _cache_version(), seen)
+        write_cache(cache / CACHE_FILE, _cache_version(), seen, kept.base)
     return loaded
 
 
@@ -216,11 +216,14 @@ def _step_of(steps: Steps) -> int:
 
 def _recall(path: str, kind: RecordKind, known: Known, name: str, shelf: Shelf) -> FileRead:
     """What a file holds, its events yet to be made."""
-    if not known.gists:
+    gists = known.gists
+    if not gists:
         return FileRead(path, kind, tuple(_unpack(known.packed, kind)), (), (), name)
-    events = shelf.put(known.packed, [gist.id for gist in known.gists])
-    ways = [() if gist.step < 0 else (gist.step,) for gist in known.gists]
-    return FileRead(path, kind, tuple(map(Stored, ways, repeat(None), events)), (), (), name, known.gists)
+    if len(gists) == 1 and gists[0].step < 0:  # most files
+        return FileRead(path, kind, (Stored((), None, shelf.put_one(known.packed, gists[0].id)),), (), (), name, gists)
+    events = shelf.put(known.packed, [gist.id for gist in gists])
+    ways = [() if gist.step < 0 else (gist.step,) for gist in gists]
+    return FileRead(path, kind, tuple(map(Stored, ways, repeat(None), events)), (), (), name, gists)
 
 
 def _unpack(packed: str, kind: RecordKind) -> Iterator[Stored]:

@@ -11,19 +11,28 @@ import json
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 _decode = json.JSONDecoder().raw_decode
+_SHARE = 20  # additions of up to a twentieth are kept apart
 _ERRORS = "surrogatepass"  # names of files may hold what is no character
 
 
-def read_sealed(file: Path, version: str) -> list[str] | None:
-    """The lines of a file; None when it is missing, torn, or of another version."""
+class Sealed(NamedTuple):
+    """The lines of a file, and the digest that it bears."""
+
+    lines: list[str]
+    digest: str
+
+
+def read_sealed(file: Path, version: str) -> Sealed | None:
+    """A file that is whole; None when it is missing, torn, or of another version."""
     with contextlib.suppress(OSError, ValueError):
         head, _, body = file.read_bytes().partition(b"\n")
-        if head == _seal(body, version):
-            return body.decode("utf-8", _ERRORS).split("\n")
+        digest = hashlib.sha256(body).hexdigest()
+        if head == f"{version} {digest}".encode():
+            return Sealed(body.decode("utf-8", _ERRORS).split("\n"), digest)
     return None
 
 
@@ -34,15 +43,21 @@ def write_sealed(file: Path, version: str, lines: Iterable[str]) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as stream:
-            stream.writelines((_seal(body, version), b"\n", body))
+            stream.writelines((f"{version} {hashlib.sha256(body).hexdigest()}".encode(), b"\n", body))
         temporary.replace(file)
     except OSError:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
 
 
-def _seal(body: bytes, version: str) -> bytes:
-    return f"{version} {hashlib.sha256(body).hexdigest()}".encode()
+def additions_of(file: Path) -> Path:
+    """Where what came after a large file is kept: an edit need not write all of it anew."""
+    return file.with_name(f"{file.stem}-more{file.suffix}")
+
+
+def is_addition(fresh: int, used: int, there: int) -> bool:
+    """Whether to write additions: ``fresh`` items for a file of ``there``, of which, with them, ``used`` are in use."""
+    return fresh <= used // _SHARE and there <= used + used // _SHARE
 
 
 def to_line(value: Any) -> str:

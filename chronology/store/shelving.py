@@ -20,7 +20,7 @@ class Shelf:
 
     def __init__(self, unpack: Callable[[str], Sequence[Event]]) -> None:
         self._unpack = unpack
-        self._files: dict[str, tuple[str, list[Event]]] = {}  # by the ids of events that are not filled in
+        self._files: dict[str, tuple[str, Sequence[Event]]] = {}  # by the ids of events that are not filled in
         self._class = _shelved_class(self._fill)
 
     def put(self, packed: str, ids: Sequence[str]) -> list[Event]:
@@ -28,10 +28,18 @@ class Shelf:
         if any(id_ in self._files for id_ in ids) or len(set(ids)) < len(ids):
             return list(self._unpack(packed))
         shelved = [_give_id(self._class, id_) for id_ in ids]
-        file = packed, shelved
+        file: tuple[str, Sequence[Event]] = packed, shelved
         for id_ in ids:
             self._files[id_] = file
         return shelved
+
+    def put_one(self, packed: str, id_: str) -> Event:
+        """The event of a file that holds this one alone."""
+        if id_ in self._files:
+            return self._unpack(packed)[0]
+        event = _give_id(self._class, id_)
+        self._files[id_] = packed, (event,)
+        return event
 
     def _fill(self, id_: str) -> None:
         packed, shelved = self._files[id_]

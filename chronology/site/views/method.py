@@ -72,7 +72,7 @@ def view_legend(catalogue: Catalogue) -> Legend:
 
 def view_rubric(catalogue: Catalogue) -> tuple[GradeLine, ...]:
     """The grades in the order in which they are asked."""
-    counts = Counter(catalogue.facts(event).graded.grade for event in catalogue.events)
+    counts = Counter([standing.graded.grade for standing in catalogue.standings.values()])
     rules = catalogue.config.rubric.rules
     return tuple(GradeLine(GRADE_VIEWS[rule.grade], describe_ways(rule.ways), counts[rule.grade]) for rule in rules)
 
