@@ -174,10 +174,11 @@ class _Standings:
 
     def remember(self, id_: str, outline: Outline, standing: Standing | None) -> Row:
         """What to remember of an event; what was remembered before where it is the same."""
+        standing = standing if not outline.related else None
         before = self._memory.rows.get(self._names[id_])
         if before is not None and standing is before.standing and before.outline is outline:
             return before
-        return Row(outline, self._context(outline), standing if not outline.related else None)
+        return Row(outline, self._context(outline), standing)
 
     def _context(self, outline: Outline) -> str:
         """A hash of the articles that an event cites and the names of its parties."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -82,6 +83,19 @@ _DENIAL = (
     "  - {id: b, claimant: The keepers, stance: denies, counters: a, says: They came., "
     "evidence: [{source: herald, quote: they did}]}\n"
 )
+_MANY = """\
+- id: first
+  title: The first boat leaves
+  when: 2041-03-16
+  evidence: [{source: gazette, quote: a boat left}]
+  relations: [{after: dam, evidence: [{source: late, quote: when the dam broke}]}]
+- id: second
+  title: A boat leaves
+  when: 2041-03-16
+  claims:
+    - {id: a, claimant: A ferryman, says: We left., evidence: [{source: gazette, quote: we left}]}
+    - {id: b, claimant: A farmer, says: Nobody left., counters: a, made: 2042-01, evidence: [{source: late, quote: nobody}]}
+"""
 EDITS: Mapping[str, Callable[[Path], object]] = {
     "a title": lambda at: _replace(_event(at, "dam"), "gives way", "breaks"),
     "a title of the same size at the same time": _retitle_behind_the_clock,
@@ -101,6 +115,11 @@ EDITS: Mapping[str, Callable[[Path], object]] = {
     "a party gets another name": lambda at: _replace(at / "content/actors/all.yml", "The Keepers", "The Wardens"),
     "a record is broken": lambda at: _replace(_event(at, "night"), "title:", "titel:"),
     "and mended": lambda at: _replace(_event(at, "night"), "titel:", "title:"),
+    "an article later than all others": lambda at: _append(at / "content/sources/papers.yml", "- {id: late, title: L, published: 2043-05-01}\n"),
+    "several events in one file": lambda at: _event(at, "many").write_text(_MANY),
+    "one of several events in a file": lambda at: _replace(_event(at, "many"), "The first boat", "One boat"),
+    "an entry that tells an event once more": lambda at: _replace(_event(at, "many"), "id: second\n", "id: second\n  same_as: first\n"),
+    "the event that it tells is rejected": lambda at: _replace(_event(at, "many"), "id: first\n", "id: first\n  rejected: true\n"),
     "a template": lambda at: _append(at / "theme/event.html", "<p>Mended</p>\n"),
     "a style": lambda at: _append(at / "theme/assets/site.css", "\n/* mended */\n"),
     "a new text page": lambda at: (at / "content/pages/thanks.md").write_text("# Thanks\n\nTo all.\n"),
@@ -125,6 +144,44 @@ def test_after_each_of_many_edits_the_bytes_are_those_of_a_clean_build(tmp_path:
             other.append(what)
     unchanged = [what for what, before, after in zip(EDITS, sites, sites[1:], strict=False) if before == after]
     assert (other, unchanged) == ([], ["a file gets another name", "a stranger’s file"])
+
+
+def _tear(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-9])
+
+
+def _bring_from_elsewhere(file: Path) -> None:
+    """Whole, with its digest, and of another version."""
+    file.write_bytes(file.read_bytes().replace(b" ", b" of-another-version-", 1))
+
+
+def _fill_with_something_else(file: Path) -> None:
+    """Behind the right head and digest, but not what it should hold."""
+    head, _, body = file.read_bytes().partition(b"\n")
+    version = head.rpartition(b" ")[0]
+    body = b'{"__class__":"os.system"}\n[["x"],[7]]\n' * body.count(b"\n")
+    file.write_bytes(version + b" " + hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+
+
+@pytest.mark.parametrize("spoil", [_tear, _bring_from_elsewhere, _fill_with_something_else, Path.unlink])
+def test_a_spoilt_cache_is_a_clean_build(spoil: Callable[[Path], object], tmp_path: Path) -> None:
+    settings = _lay(tmp_path)
+    (tmp_path / "content/sources/papers.yml").write_text(PAPERS, encoding="utf-8")
+    many = "".join(f"- {{id: e{n}, title: E {n}, when: 2041-03-{n % 28 + 1:02}}}\n" for n in range(40))
+    _event(tmp_path, "more").write_text(many, encoding="utf-8")
+    build(settings)
+    _replace(_event(tmp_path, "boats"), "2041-03", "2041-05-02")
+    shutil.copytree(tmp_path, tmp_path / "fresh", ignore=shutil.ignore_patterns("site", ".cache"))
+    build(settings)
+    _replace(_event(tmp_path, "boats"), "2041-05-02", "2041-03")
+    build(settings)
+    _replace(_event(tmp_path, "boats"), "2041-03", "2041-05-02")
+    caches = [
+        tmp_path / f".cache/chronology/{name}" for name in ("records.json", "outlines.json", "outlines-more.json")
+    ]
+    for cache in caches:
+        spoil(cache)
+    assert build(settings) == build(tmp_path / "fresh/mkdocs.yml")
 
 
 def test_an_edit_writes_no_page_that_it_does_not_touch(tmp_path: Path) -> None:
