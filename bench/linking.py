@@ -21,15 +21,19 @@ from pathlib import Path
 
 import yaml
 
+from chronology.gazetteer import load_world
 from chronology.ingest.reading import read_documents
 from chronology.languages import load
 from chronology.linking.clustering import Key, Linked, link_tellings
+from chronology.linking.entities.settling import settle_parties
 from chronology.linking.joining import join_clusters
-from chronology.linking.proposing import propose
+from chronology.linking.proposing import Proposed, propose
 from chronology.linking.tellings import Telling, read_tellings
+from chronology.linking.tellings import read_all as read_all_tellings
 from chronology.model.records import Event, Evidence, Place, Source
 from chronology.pipeline import annotate
 from chronology.reasoning.status import find_differences
+from chronology.store.known_parties import read_known_parties
 from chronology.store.loading import load_chronology
 from chronology.temporal.edtf import Edtf
 
@@ -40,15 +44,15 @@ Pair = tuple[Key, Key]
 
 def read_all(content: Path) -> tuple[Telling, ...]:
     """What the articles of a chronology tell, with the ids of the sources as they stand there."""
-    english = load("en")
     known = {source.file: source for source in load_chronology(content).chronology.sources}
-    found: list[Telling] = []
+    found: list[Proposed] = []
     for reading in read_documents([content / "articles"]):
         assert reading.document is not None
         file = Path(reading.document.path or "").relative_to(content).as_posix()
         proposed = propose(reading.document, annotate(reading.document).annotations)
-        found += read_tellings(proposed.events, proposed.source, english) if file in known else ()
-    return tuple(found)
+        found += [proposed] if file in known else []
+    settled = settle_parties(found, read_known_parties(content), load_world())
+    return read_all_tellings(settled.told, settled.nests)
 
 
 def label(tellings: Iterable[Telling]) -> dict[Key, str]:

@@ -33,7 +33,6 @@ class ArticleReader:
 
     def __init__(self, content: Path, there: Chronology, tell: Tell, dry_run: bool) -> None:
         self.content = content
-        self.actors = there.actors
         self.sources = there.sources
         self.tell = tell
         self.folder = None if dry_run else cache_folder(content)
@@ -66,16 +65,16 @@ class ArticleReader:
         return found
 
     def _remembered(self, source: Source, sha256: str) -> Proposed | None:
-        name = name_entry(source, sha256, self.actors)
+        name = name_entry(source, sha256)
         self.names.add(name)
         return read_entry(self.folder, name) if self.folder else None
 
     def _annotate(self, document: Document, source: Source) -> Proposed:
         annotated = annotate(document)
         self.tell(annotated.problems)
-        proposed = propose(document, annotated.annotations, self.actors)
+        proposed = propose(document, annotated.annotations)
         if self.folder and not annotated.problems:
-            write_entry(self.folder, name_entry(source, document.sha256 or "", self.actors), proposed)
+            write_entry(self.folder, name_entry(source, document.sha256 or ""), proposed)
         return proposed
 
     def last_clusters(self) -> frozenset[frozenset[Key]] | None:

@@ -10,8 +10,10 @@ from chronology import __version__
 from chronology.article_keeping import Tell, is_known, plan_copy
 from chronology.article_reading import ArticleReader, Progress
 from chronology.errors import InputError
+from chronology.gazetteer import load_world
 from chronology.ingest.reading import Reading
 from chronology.linking.clustering import Key, Linked, link_tellings
+from chronology.linking.entities.settling import settle_parties
 from chronology.linking.joining import Joined, join_clusters
 from chronology.linking.proposing import Proposed
 from chronology.linking.tellings import Telling, read_all
@@ -19,6 +21,7 @@ from chronology.model.records import Proposals
 from chronology.store.articles import Kept, keep_articles
 from chronology.store.deciding import read_decided
 from chronology.store.files import Write
+from chronology.store.known_parties import read_known_parties
 from chronology.store.loading import load_chronology
 from chronology.store.placing import Plan
 from chronology.store.planning import plan_writes
@@ -98,12 +101,15 @@ def link_proposed(
     To be written are those that ``proposed`` tell, and those that are others than ``before``: than in the last run, or
     without ``proposed``, when nobody knows of a last run.
     """
-    mine, rest = read_all(proposed), read_all(others)
+    own = {one.source.id for one in proposed}
+    settled = settle_parties((*proposed, *others), read_known_parties(content), load_world())
+    mine, rest = (
+        read_all((one for one in settled.told if (one.source.id in own) is new), settled.nests) for new in (True, False)
+    )
     decided = read_decided(content, (*mine, *rest))
     linked = link_tellings((*mine, *rest), decided)
     if before is None:
         before = frozenset(map(_keys, link_tellings(rest, decided).clusters if rest else ()))
-    own = {one.source.id for one in proposed}
     joined = join_clusters(linked.clusters)
     touched = frozenset(
         one.event.id
@@ -116,6 +122,9 @@ def link_proposed(
         {one.event.id: tuple(telling.event for telling in one.tellings) for one in joined if len(one.tellings) > 1},
         touched,
         tuple(_find_alike(linked, joined, touched)),
+        settled.actors if proposed else (),
+        settled.places if proposed else (),
+        settled.open,
     )
     return proposals, [_keys(cluster) for cluster in linked.clusters]
 

@@ -116,6 +116,7 @@ def _summary(done: Extraction, dry_run: bool, console: Console) -> str:
     lines = [f"{articles} read" + (f", {done.failed} failed" if done.failed else "")]
     lines += _outcome_lines(done.report, dry_run, console)
     lines += _alike_lines(done.report, console)
+    lines += _open_lines(done.report, console)
     lines.append(f"{done.background:6} background events not proposed; `chronology annotate` shows them")
     return "\n".join(lines)
 
@@ -146,6 +147,17 @@ def _alike_lines(report: Report, console: Console) -> Iterator[str]:
     for pair in shown:
         yield f"         {pair.one} and {pair.other}: {'; '.join(pair.reasons[:_SHOWN_REASONS])}"
     yield "         same_as: ID in one of them joins them for good, not_same_as: [ID] keeps them apart"
+
+
+def _open_lines(report: Report, console: Console) -> Iterator[str]:
+    """Names of which nobody can say whom or what they mean."""
+    if not report.open:
+        return
+    shown = report.open if console.verbose else report.open[:_SHOWN_ALIKE]
+    more = " (--verbose lists all)" if shown != report.open else ""
+    yield f"{len(report.open):6} names are left open{more}"
+    yield from (f"         {sentence}" for sentence in shown)
+    yield "         an alias in content/actors/, or a file in content/places/, settles one"
 
 
 def _count_kinds(outcomes: tuple[Outcome, ...]) -> str:

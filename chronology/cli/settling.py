@@ -26,7 +26,7 @@ CONTENT = click.option(
     show_default=True,
     help="The folder that holds the chronology.",
 )
-RECORD_FOLDERS = ("events", "sources", "actors")
+RECORD_FOLDERS = ("events", "sources", "actors", "places")
 _HOW_TO_SETTLE = (
     "chronology accept ID [FIELD...]   writes the proposed value into the file",
     "chronology dismiss ID [FIELD...]  keeps yours; the same value is not proposed again",

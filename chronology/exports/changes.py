@@ -10,17 +10,17 @@ from typing import TypeVar
 from chronology.exports.markdown_text import escape_markdown, quote_text
 from chronology.exports.selection import select_events
 from chronology.languages.wording import describe_edtf
-from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Place, Relation, Source
+from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, NamedPlace, Place, Relation, Source
 from chronology.temporal.edtf import Edtf
 
-Record = TypeVar("Record", Event, Source, Actor, Claim)
+Record = TypeVar("Record", Event, Source, Actor, NamedPlace, Claim)
 # Fields whose change is told without their content: long, or for editors.
 _TOLD_BRIEFLY = frozenset({"because", "notes", "extra", "locked", "sha256"})
 _WORDS = {"published_from": "origin of the publication date", "sha256": "content of the source", "via": "outlet"}
 
 
 def describe_changes(old: Chronology, new: Chronology) -> tuple[str, ...]:
-    """One line of Markdown for each change: events in order of time, then sources and actors, each by id.
+    """One line of Markdown for each change: events in order of time, then sources, actors and places, each by id.
 
     Nothing changed, nothing told. An event that was rejected, or is no more, is told as that and no further.
     """
@@ -28,6 +28,7 @@ def describe_changes(old: Chronology, new: Chronology) -> tuple[str, ...]:
         *_compare_events(old, new),
         *_compare(_by_id(old.sources), _by_id(new.sources), "source", lambda source: source.title, _change_fields),
         *_compare(_by_id(old.actors), _by_id(new.actors), "actor", lambda actor: actor.name, _change_fields),
+        *_compare(_by_id(old.places), _by_id(new.places), "place", lambda place: place.name, _change_fields),
     )
 
 
@@ -65,7 +66,7 @@ def _compare(
     yield from (f"{kind} removed: {quote_text(name(record))}" for record in old if record.id not in after)
 
 
-def _describe_when(record: Event | Source | Actor | Claim) -> str:
+def _describe_when(record: Event | Source | Actor | NamedPlace | Claim) -> str:
     if not isinstance(record, Event):
         return ""
     return f", {_describe(record.when)}" if record.when else ", without a date"

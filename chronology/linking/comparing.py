@@ -22,6 +22,8 @@ _NAMELESS = -2.0
 _SAME_DAY, _NEAR_DAYS, _VAGUE, _OTHER_DAY = 1.6, 0.7, -0.6, -0.9
 _SAME_KIND, _OTHER_KIND = 0.9, -1.2
 _SAME_PLACE, _OTHER_PLACE = 0.7, -0.9
+_WITHIN_PLACE = 0.2
+_SAME_PARTY, _ENOUGH_PARTY, _OTHER_PARTY, _SAME_DEED = 0.8, 4000, -0.6, 1.0
 _OTHER_NAMES, _NO_DEED = -1.2, -2.0
 _SAME_NUMBER, _OTHER_NUMBER = 0.8, -0.8
 _MISSED_DAYS = 3  # two that miss each other by more are not even asked about
@@ -52,6 +54,7 @@ class Rarity:
         total = 0
         for telling in tellings:
             counts.update(telling.words | telling.place)
+            counts.update(map(mark_party, telling.actors))
             total += 1
         return cls({word: round(1000 * (math.log((total + 1) / count) + 0.1)) for word, count in counts.items()})
 
@@ -81,7 +84,7 @@ def compare(one: Telling, other: Telling, rarity: Rarity) -> Likeness | None:
         return None
     if gap_days(one.begin, other.begin) > _MISSED_DAYS:
         return None
-    parts = [*_weigh_words(one, other, rarity), *_weigh_facts(one, other)]
+    parts = [*_weigh_words(one, other, rarity), *_weigh_facts(one, other), *_weigh_parties(one, other, rarity)]
     total = _BIAS + sum([weight for weight, _ in parts])
     # Most pairs are far from likely: nobody asks why.
     reasons = tuple(_tell(parts)) if total > _UNLIKELY else ()
@@ -127,12 +130,39 @@ def _weigh_facts(one: Telling, other: Telling) -> Iterable[tuple[float, str]]:
     if all(kinds):
         same = kinds[0] & kinds[1]
         yield (_SAME_KIND, "the same kind of event") if same else (_OTHER_KIND, "another kind of event")
-    if one.place and other.place:
-        same_place = one.place & other.place
-        yield (_SAME_PLACE, "the same place") if same_place else (_OTHER_PLACE, "another place")
+    yield from _weigh_places(one, other)
     if one.numbers and other.numbers:
         same_number = one.numbers & other.numbers
         yield (_SAME_NUMBER, "the same number") if same_number else (_OTHER_NUMBER, "another number")
+
+
+def _weigh_places(one: Telling, other: Telling) -> Iterable[tuple[float, str]]:
+    if not (one.place and other.place):
+        return
+    if one.place & other.place or (one.where and one.where[:1] == other.where[:1]):
+        yield _SAME_PLACE, "the same place"
+    elif set(one.where[:1]) & set(other.where) or set(other.where[:1]) & set(one.where):
+        yield _WITHIN_PLACE, "the place of one lies in that of the other"
+    else:
+        yield _OTHER_PLACE, "another place"
+
+
+def _weigh_parties(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tuple[float, str]]:
+    if not (one.actors and other.actors):
+        return
+    common = one.actors & other.actors
+    if common:
+        told = rarity.weigh(map(mark_party, common))
+        yield _SAME_PARTY * min(1.0, told / _ENOUGH_PARTY), "the same parties"
+        if one.begin.is_exact and one.begin == other.begin and set(one.event.topics) & set(other.event.topics):
+            yield _SAME_DEED, "the same party does the same kind of thing on the same day"
+    else:
+        yield _OTHER_PARTY, "other parties"
+
+
+def mark_party(actor: str) -> str:
+    """A party as its rarity is counted: never taken for a word."""
+    return "@" + actor
 
 
 def _weigh_days(one: DayRange, other: DayRange) -> tuple[float, str]:

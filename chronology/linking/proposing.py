@@ -10,12 +10,13 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 
 from chronology.extraction.sayings.certainty import implied_commitment
-from chronology.linking.actors import ActorFinder
+from chronology.languages import load
+from chronology.linking.entities.named import NamesFound, find_names
 from chronology.linking.naming import slug, unused
 from chronology.linking.when import describe_bounds
 from chronology.model.annotations import Annotations, Attribution, EventMention, Modality, Timex3
 from chronology.model.document import Document, Span
-from chronology.model.records import Actor, Claim, Event, Evidence, Place, Relation, Source
+from chronology.model.records import Claim, Event, Evidence, Place, Relation, Source
 from chronology.temporal.edtf import Edtf
 
 # Below this score a mention is background: said in the report, shown by `annotate`, not proposed.
@@ -29,26 +30,31 @@ _SHOWN = frozenset({Modality.ACTUAL, Modality.PLANNED})
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Proposed:
-    """What one article gives. ``background`` counts the chains that were left out."""
+    """What one article gives. ``background`` counts the chains that were left out.
+
+    Its events name no actors yet: whom ``names`` mean is known when all articles are (``entities.settling``).
+    """
 
     events: tuple[Event, ...]
     source: Source
     background: int
+    names: NamesFound = dataclasses.field(default_factory=NamesFound)
 
 
-def propose(document: Document, found: Annotations, actors: Iterable[Actor] = ()) -> Proposed:
-    """The events, with their claims, that an article gives, and the article as a source."""
-    finder = ActorFinder.of(actors)
+def propose(document: Document, found: Annotations) -> Proposed:
+    """The events, with their claims, that an article gives, the names in them, and the article as a source."""
     chains = _chains(mention for mention in found.events if mention.happens)
     kept = {chain: mentions for chain, mentions in chains.items() if _is_proposed(mentions)}
     ids: dict[str, str] = {}
     for chain, mentions in kept.items():
         ids[chain] = unused(_event_id(_head(mentions), _title(mentions)), ids.values())
     events = tuple(
-        _event(document, found, mentions, ids, finder, [a for a in found.attributions if a.about == chain])
+        _event(document, found, mentions, ids, [a for a in found.attributions if a.about == chain])
         for chain, mentions in kept.items()
     )
-    return Proposed(events, describe_source(document), len(chains) - len(kept))
+    titles = {event.id: event.title for event in events}
+    names = find_names(document, found, ids, titles, load(document.language))
+    return Proposed(events, describe_source(document), len(chains) - len(kept), names)
 
 
 def describe_source(document: Document) -> Source:
@@ -127,13 +133,11 @@ def _event(
     found: Annotations,
     mentions: list[EventMention],
     ids: Mapping[str, str],
-    finder: ActorFinder,
     attributions: list[Attribution],
 ) -> Event:
     head = _head(mentions)
     # A phrase that contradicts itself leaves the date open, although publication bounds it: a person has to look.
     when = None if head.unresolved else describe_bounds(head.bounds)
-    participants = "; ".join(participant.text for mention in mentions for participant in mention.participants)
     spans = dict.fromkeys(mention.sentence for mention in [head, *mentions])
     return Event(
         id=ids[head.chain or head.eid],
@@ -141,7 +145,6 @@ def _event(
         when=when,
         unresolved=None if when else head.unresolved or "the text does not say when",
         place=_place(mentions),
-        actors=finder.find(participants),
         topics=() if head.kind in _NO_TOPICS else (head.kind,),
         modality=head.modality,
         evidence=tuple(cite(document, span) for span in spans),

@@ -11,6 +11,7 @@ import snowballstemmer
 
 from chronology.languages import load
 from chronology.languages.language import Language
+from chronology.linking.entities.nesting import NO_NESTS, Nests
 from chronology.linking.proposing import Proposed
 from chronology.model.records import Event, Source
 from chronology.temporal.bounds import ANY_DAY, DayRange
@@ -28,6 +29,7 @@ class Telling:
 
     ``begin`` holds the first day, ``hull`` the whole event. ``title`` and ``words`` are stems of the words that carry
     meaning, of the title and of title and quotes together; ``names`` are words with a capital within a sentence.
+    ``actors`` are ids of parties, with what they are part of; ``where`` those of its place and of what that lies in.
     """
 
     key: tuple[str, int, str]
@@ -40,24 +42,28 @@ class Telling:
     names: frozenset[str]
     numbers: frozenset[str]
     place: frozenset[str]
+    actors: frozenset[str] = frozenset()
+    where: tuple[str, ...] = ()
 
 
-def read_tellings(events: Iterable[Event], source: Source, language: Language) -> tuple[Telling, ...]:
+def read_tellings(
+    events: Iterable[Event], source: Source, language: Language, nests: Nests = NO_NESTS
+) -> tuple[Telling, ...]:
     """The tellings of one article's events, in the order of the article."""
-    return tuple(sorted((_read(event, source, language) for event in events), key=lambda telling: telling.key))
+    return tuple(sorted((_read(event, source, language, nests) for event in events), key=lambda telling: telling.key))
 
 
-def read_all(proposed: Iterable[Proposed]) -> tuple[Telling, ...]:
+def read_all(proposed: Iterable[Proposed], nests: Nests = NO_NESTS) -> tuple[Telling, ...]:
     """The tellings of many articles."""
     return tuple(
         telling
         for one in proposed
         if one.events
-        for telling in read_tellings(one.events, one.source, load(one.source.language or "en"))
+        for telling in read_tellings(one.events, one.source, load(one.source.language or "en"), nests)
     )
 
 
-def _read(event: Event, source: Source, language: Language) -> Telling:
+def _read(event: Event, source: Source, language: Language, nests: Nests) -> Telling:
     own = [evidence for evidence in event.evidence if evidence.source == source.id]
     quotes = " ".join(dict.fromkeys(evidence.quote for evidence in own))
     bounds = event.when.bounds if event.when else None
@@ -73,6 +79,8 @@ def _read(event: Event, source: Source, language: Language) -> Telling:
         names=find_stems(" ".join(_capitals(quotes)), language),
         numbers=frozenset(number.replace(",", "") for number in _NUMBER.findall(event.title)),
         place=find_stems(event.place.name, language) if event.place else frozenset(),
+        actors=nests.widen(event.actors),
+        where=nests.find_place(event.place.name) if event.place else (),
     )
 
 

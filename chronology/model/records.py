@@ -7,6 +7,7 @@ are ``Edtf`` from there on. ``extra`` and ``notes`` are people's own and pass th
 from __future__ import annotations
 
 import dataclasses
+import enum
 from collections.abc import Mapping
 
 from chronology.model.annotations import CueClass, Modality, Stance
@@ -119,12 +120,43 @@ class Source:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Actor:
-    """A party, with the other names that texts use for it."""
+    """A party, with the other names that texts use for it; ``part_of`` is the id of the party that it belongs to."""
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    part_of: str | None = None
     description: str | None = None
+    because: tuple[str, ...] = ()  # why the machine thinks so, a line for each name
+    notes: str | None = None
+    extra: Extra = dataclasses.field(default_factory=dict)
+
+
+class Precision(enum.Enum):
+    """What the coordinates of a place stand for."""
+
+    POINT = "the point itself"
+    TOWN = "centre of the town"
+    REGION = "centre of the region"
+    COUNTRY = "centre of the country"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place with the other names that texts use for it, and the place that it lies within, by id.
+
+    ``gazetteer`` names the entry that the coordinates, in degrees (WGS 84), come from.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    within: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: Precision | None = None
+    gazetteer: str | None = None
+    because: tuple[str, ...] = ()
     notes: str | None = None
     extra: Extra = dataclasses.field(default_factory=dict)
 
@@ -136,16 +168,18 @@ class Chronology:
     events: tuple[Event, ...] = ()
     sources: tuple[Source, ...] = ()
     actors: tuple[Actor, ...] = ()
+    places: tuple[NamedPlace, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Proposals:
-    """What an extraction would write: events and the sources that they rest on.
+    """What an extraction would write: events, the sources that they rest on, and who and where is named in them.
 
     An ``id`` here is a suggestion; the store keeps the id that it once gave to the same evidence.
     ``tellings`` are the events of single articles that an event was joined from, by its suggested id. ``touched`` are
     the suggested ids of the events to write; the others are there to be known again. None: all of them. ``alike`` are
-    pairs of suggested ids of events that may be one, with the reasons, the likeliest first.
+    pairs of suggested ids of events that may be one, with the reasons, the likeliest first. ``open`` are sentences on
+    names of which nobody can say whom or what they mean.
     """
 
     events: tuple[Event, ...] = ()
@@ -153,3 +187,6 @@ class Proposals:
     tellings: Mapping[str, tuple[Event, ...]] = dataclasses.field(default_factory=dict)
     touched: frozenset[str] | None = None
     alike: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[NamedPlace, ...] = ()
+    open: tuple[str, ...] = ()

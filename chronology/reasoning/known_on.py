@@ -86,6 +86,7 @@ def know_chronology(chronology: Chronology, day: date, days: KnownDays) -> Chron
         tuple(event for event in known if event is not None),
         tuple(source for source in chronology.sources if days.sources[source.id] <= day),
         chronology.actors,
+        chronology.places,
     )
 
 

@@ -127,7 +127,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             told = "1 mistake in the records" if wrong == 1 else f"{wrong} mistakes in the records"
             log.warning("%s: what they stand in may be missing from the site; mend them, or build with --strict", told)
         self._build = _Build(settings, catalogue, _view_site(config, settings, paths, self._live))
-        for folder in ("events", "sources", "actors"):
+        for folder in ("events", "sources", "actors", "places"):
             if (settings.content / folder).is_dir() and str(settings.content / folder) not in config.watch:
                 config.watch.append(str(settings.content / folder))
         self._links = {}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import types
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 
-from chronology.model.records import Chronology, Claim, Event, Evidence, Source
+from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, NamedPlace, Source
 from chronology.store.actor_checks import find_actor_faults
 from chronology.store.gists import Gist
+from chronology.store.nesting_checks import find_nesting_faults
 from chronology.store.order import find_order_faults
 from chronology.store.places import Disagreement
 from chronology.store.plain import Fault, Steps
@@ -36,9 +37,7 @@ def find_disagreements(
     rejected = {event.id for event in events if event.rejected}
     suggester = _Suggester()
     same = {event.id: event.same_as for event in events if event.same_as and not event.rejected}
-    for kind, records in (("source", chronology.sources), ("actor", chronology.actors), ("event", events)):
-        for record in records:
-            yield from (Disagreement(kind, record.id, fault, severity) for fault, severity in check_id(record))
+    yield from _check_ids(dataclasses.replace(chronology, events=events))
     for source in chronology.sources:
         yield from (Disagreement("source", source.id, *found) for found in check_addresses(source))
     for event in events:
@@ -58,6 +57,7 @@ def find_disagreements(
             ]
             yield from (Disagreement("event", event.id, fault, "warning") for fault in answers)
     yield from find_actor_faults(chronology, gists)
+    yield from find_nesting_faults(chronology, broken)
     yield from find_order_faults(_keep_tied(chronology, plain.ids))
 
 
@@ -86,6 +86,18 @@ def _keep_tied(chronology: Chronology, plain: Set[str]) -> Chronology:
     wanted = {event.id for event in tied}
     wanted.update(relation.before or relation.after or "" for event in tied for relation in event.relations)
     return dataclasses.replace(chronology, events=tuple(event for event in chronology.events if event.id in wanted))
+
+
+def _check_ids(chronology: Chronology) -> Iterator[Disagreement]:
+    kinds: Mapping[str, Sequence[Event | Source | Actor | NamedPlace]] = {
+        "source": chronology.sources,
+        "actor": chronology.actors,
+        "event": chronology.events,
+        "place": chronology.places,
+    }
+    for kind, records in kinds.items():
+        for record in records:
+            yield from (Disagreement(kind, record.id, fault, severity) for fault, severity in check_id(record))
 
 
 def _check_locked(event: Event, suggester: _Suggester) -> Iterator[Fault]:

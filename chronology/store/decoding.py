@@ -10,14 +10,14 @@ from typing import Any, TypeAlias
 
 from chronology.errors import EdtfError
 from chronology.languages.typed_dates import read_date
-from chronology.model.records import Actor, Event, Source
+from chronology.model.records import Actor, Event, NamedPlace, Source
 from chronology.store.explaining import explain_schema_error
 from chronology.store.plain import Fault, Plain, Steps
 from chronology.store.reading import MAX_PROBLEMS
 from chronology.store.schema import validator
 from chronology.store.shapes import Field, Kind, field_map, fields_of
 
-Record: TypeAlias = Event | Source | Actor
+Record: TypeAlias = Event | Source | Actor | NamedPlace
 
 parse_date = functools.lru_cache(maxsize=1 << 16)(read_date)
 

@@ -165,7 +165,7 @@ def _hash(data: bytes | None) -> str | None:
 
 def recover(content: Path) -> None:
     """Finish what a killed run began, so that records and bases agree; remove its temporary files."""
-    for folder in (".base", "events", "sources", "actors"):
+    for folder in (".base", "events", "sources", "actors", "places"):
         if not (content / folder).is_symlink():  # what lies behind a link is not ours
             for file in sorted((content / folder).rglob(f".*{TEMPORARY}")):
                 file.unlink()

@@ -142,7 +142,9 @@ def assemble(content: Path, files: Iterable[FileRead]) -> Loaded:
             records[kind].append(stored.record)
             if gist is not None:
                 gists[id_], names[id_] = gist, f"{file.name} {gist.step}"
-    chronology = Chronology(tuple(records["event"]), tuple(records["source"]), tuple(records["actor"]))
+    chronology = Chronology(
+        tuple(records["event"]), tuple(records["source"]), tuple(records["actor"]), tuple(records["place"])
+    )
     lookup = Places(content, places)
     problems += _tell_twice(lookup, twice)
     problems += lookup.tell(find_disagreements(chronology, broken, gists))

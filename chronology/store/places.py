@@ -28,7 +28,7 @@ class Disagreement:
     ``links`` are what those say, told before it with the place of each.
     """
 
-    kind: str  # event, source or actor
+    kind: str  # event, source, actor or place
     id: str
     fault: Fault
     severity: Severity = "error"
@@ -42,7 +42,7 @@ def _in_a_line(problem: Problem) -> str:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Places:
-    """Where each record stands, by kind (event, source, actor) and id."""
+    """Where each record stands, by kind (event, source, actor, place) and id."""
 
     content: Path
     by_id: Mapping[tuple[str, str], Place]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -130,11 +130,11 @@ class Placer:
         self.outcomes.setdefault(name, []).append(outcome)
 
     def mark_stale(self, shelf: Shelf, base: Base) -> None:
-        """Note that nothing tells of an event any more."""
+        """Note that nothing tells of a record any more."""
         standing = shelf.standing[base.id]
         if standing.value.get("rejected") is True:
             return
-        self.note("stale", Outcome("event", base.id, standing.file.path, "no longer found in its sources"))
+        self.note("stale", Outcome(shelf.kind.name, base.id, standing.file.path, "no longer found in its sources"))
         self.placed.add(base.path)
         self._keep_base(base, dataclasses.replace(base, stale=True, proposed={}, against={}))
 
@@ -148,7 +148,7 @@ class Placer:
         else:
             self._settle(standing, base, dataclasses.replace(base, proposed={WHOLE: event}, stale=False), [])
 
-    def finish(self, shelves: Iterable[Shelf], alike: Iterable[Alike]) -> Plan:
+    def finish(self, shelves: Iterable[Shelf], alike: Iterable[Alike], open_: Sequence[str] = ()) -> Plan:
         """Splice what is to be spliced, file by file, and tell what waits in the shelves."""
         for path in sorted(self.edits):
             self._splice_file(path)
@@ -157,7 +157,14 @@ class Placer:
         changes = tuple(describe_change(self.content, self.records[path]) for path in sorted(self.records))
         outcomes: Any = {name: tuple(sorted(found)) for name, found in self.outcomes.items()}
         waiting = tuple(sorted(self.waiting, key=lambda one: (one.kind, one.id, one.field)))
-        report = Report(problems=tuple(self.problems), changes=changes, waiting=waiting, alike=tuple(alike), **outcomes)
+        report = Report(
+            problems=tuple(self.problems),
+            changes=changes,
+            waiting=waiting,
+            alike=tuple(alike),
+            open=tuple(open_),
+            **outcomes,
+        )
         return Plan(tuple(self.records[path] for path in sorted(self.records)), tuple(self.bases), report)
 
     def _splice_file(self, path: str) -> None:

@@ -19,7 +19,7 @@ from chronology.store.shapes import KINDS
 from chronology.store.shelves import Shelf, read_shelf
 
 _Plain = dict[str, Plain]
-SOURCE, _, EVENT = KINDS
+SOURCE, ACTOR, EVENT, PLACE = KINDS
 
 
 def plan_writes(content: Path, proposals: Proposals, extractor: str) -> Plan:
@@ -29,13 +29,15 @@ def plan_writes(content: Path, proposals: Proposals, extractor: str) -> Plan:
         encode_record(dataclasses.replace(source, file=_kept_file(content, source.file)))
         for source in sorted(proposals.sources, key=lambda source: source.id)
     ]
-    shelves = read_shelf(content, SOURCE), read_shelf(content, EVENT)
+    shelves = tuple(read_shelf(content, kind) for kind in (SOURCE, EVENT, ACTOR, PLACE))
     names = _place_sources(placer, shelves[0], sources)
+    for shelf, records in zip(shelves[2:], (proposals.actors, proposals.places), strict=True):
+        _place_named(placer, shelf, [encode_record(record) for record in records])
     events = _Events(placer, shelves[1], names)
     events.place(sorted((encode_record(event) for event in proposals.events), key=_order), proposals.touched)
     tellings = {id_: [encode_record(event) for event in told] for id_, told in proposals.tellings.items()}
     events.point_to_joined(tellings)
-    return placer.finish(shelves, events.find_alike(proposals.alike))
+    return placer.finish(shelves, events.find_alike(proposals.alike), proposals.open)
 
 
 def _order(event: _Plain) -> tuple[str, ...]:
@@ -67,6 +69,17 @@ def _place_sources(placer: Placer, shelf: Shelf, sources: list[_Plain]) -> dict[
     return names
 
 
+def _place_named(placer: Placer, shelf: Shelf, records: list[_Plain]) -> None:
+    """Place actors or places, whose ids are settled; tell which of the machine's are found no more."""
+    placer.problems += shelf.problems
+    for record in records:
+        placer.place(shelf, str(record["id"]), record, False)
+    found = {str(record["id"]) for record in records}
+    for id_, base in sorted(shelf.bases.items()):
+        if found and id_ in shelf.standing and id_ not in found:
+            placer.mark_stale(shelf, base)
+
+
 class _Events:
     """Places events: known again by their evidence, whatever they are called now."""
 
@@ -89,6 +102,7 @@ class _Events:
         by_suggestion = name_suggestions(events, names)
         for index, event in enumerate(events):
             if touched is not None and str(event["id"]) not in touched:
+                self._name_actors(names[index], event, matches.exact.get(index))
                 continue
             renamed = rename_event(event, names[index], by_suggestion, self.gone)
             if index in matches.near:
@@ -101,6 +115,14 @@ class _Events:
                 )
         self.given = {str(event["id"]): name for event, name in zip(events, names, strict=True)}
         self.found = {*matches.exact.values(), *matches.near.values()}
+
+    def _name_actors(self, name: str, event: _Plain, matched: str | None) -> None:
+        """Give an event that is as it was the actors that are known by now."""
+        base = self.shelf.bases.get(name)
+        actors = event.get("actors", [])
+        if base is not None and matched and name in self.shelf.standing and base.value.get("actors", []) != actors:
+            rest: _Plain = {key: value for key, value in base.value.items() if key != "actors"}
+            self.placer.place(self.shelf, name, {**rest, **({"actors": actors} if actors else {})}, False)
 
     def point_to_joined(self, tellings: Mapping[str, list[_Plain]]) -> None:
         """Point records of tellings that were joined into other events to these; tell which are found no more."""

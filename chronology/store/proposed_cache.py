@@ -7,20 +7,23 @@ date, and the extractor, so that none is ever taken for another.
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import functools
 import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import chronology
 from chronology.linking.clustering import Key
+from chronology.linking.entities.named import Named, NamesFound
 from chronology.linking.proposing import Proposed
-from chronology.model.records import Actor, Event, Source
+from chronology.model.records import Event, Source
 from chronology.store.decoding import build
 from chronology.store.encoding import encode_record
 
-_FORMAT = 1
+_FORMAT = 2
 _CLUSTERS = "clusters.json"
 _READ_BY = (
     "extraction",
@@ -40,10 +43,9 @@ def cache_folder(content: Path) -> Path:
     return content.resolve().parent / ".cache" / "chronology" / "proposed"
 
 
-def name_entry(source: Source, sha256: str, actors: Iterable[Actor]) -> str:
+def name_entry(source: Source, sha256: str) -> str:
     """The name of an article's entry; ``sha256`` is that of its kept bytes."""
-    known = [[actor.id, actor.name, *actor.aliases] for actor in actors]
-    told = [source.id, sha256, source.published.text if source.published else None, source.language, known]
+    told = [source.id, sha256, source.published.text if source.published else None, source.language]
     return hashlib.sha256(json.dumps([_FORMAT, extractor_hash(), told]).encode()).hexdigest()
 
 
@@ -66,7 +68,7 @@ def read_entry(folder: Path, name: str) -> Proposed | None:
         if head.decode() == hashlib.sha256(body).hexdigest():
             value = json.loads(body)
             events = tuple(build(event, Event) for event in value["events"])
-            return Proposed(events, build(value["source"], Source), value["background"])
+            return Proposed(events, build(value["source"], Source), value["background"], _read_names(value["names"]))
     return None
 
 
@@ -76,6 +78,7 @@ def write_entry(folder: Path, name: str, proposed: Proposed) -> None:
         "events": [encode_record(event) for event in proposed.events],
         "source": encode_record(proposed.source),
         "background": proposed.background,
+        "names": dataclasses.astuple(proposed.names),
     }
     body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     temporary = folder / f"{name}.tmp"
@@ -83,6 +86,11 @@ def write_entry(folder: Path, name: str, proposed: Proposed) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
         temporary.replace(folder / f"{name}.json")
+
+
+def _read_names(value: Any) -> NamesFound:
+    phrases, acronyms = value
+    return NamesFound(tuple(Named(*phrase) for phrase in phrases), tuple((short, full) for short, full in acronyms))
 
 
 def read_clusters(folder: Path) -> frozenset[frozenset[Key]] | None:

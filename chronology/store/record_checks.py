@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from chronology.errors import Severity
-from chronology.model.records import Actor, Event, Place, Source
+from chronology.model.records import Actor, Event, NamedPlace, Place, Source
 from chronology.store.plain import Fault
 from chronology.store.schema import RESERVED_IDS
 
@@ -14,7 +14,7 @@ from chronology.store.schema import RESERVED_IDS
 _HARMFUL = frozenset({"javascript", "data", "vbscript", "file", "blob"})
 
 
-def check_id(record: Event | Source | Actor) -> Iterator[tuple[Fault, Severity]]:
+def check_id(record: Event | Source | Actor | NamedPlace) -> Iterator[tuple[Fault, Severity]]:
     """Whether an id can be the name of a file everywhere, and is text to every reader of YAML."""
     if record.id in RESERVED_IDS:
         yield Fault(("id",), f"no file can be called {record.id!r} on Windows; choose another id"), "error"
@@ -23,12 +23,12 @@ def check_id(record: Event | Source | Actor) -> Iterator[tuple[Fault, Severity]]
         yield Fault(("id",), message), "warning"
 
 
-def check_place(place: Place | None) -> Iterator[tuple[Fault, Severity]]:
-    """Whether coordinates come in pairs."""
+def check_place(place: Place | NamedPlace | None) -> Iterator[tuple[Fault, Severity]]:
+    """Whether coordinates come in pairs; for the place of an event and for the record of a place."""
     if place is not None and (place.lat is None) != (place.lon is None):
         there, missing = ("lon", "lat") if place.lat is None else ("lat", "lon")
         message = f"stands alone, and a map needs both; add {missing}: to this place, or remove {there}:"
-        yield Fault(("place", there), message), "error"
+        yield Fault((there,) if isinstance(place, NamedPlace) else ("place", there), message), "error"
 
 
 def check_addresses(source: Source) -> Iterator[tuple[Fault, Severity]]:

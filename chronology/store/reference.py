@@ -13,8 +13,8 @@ _HEAD = """\
 <!-- Made by `python -m chronology.store.schema`; edit chronology/store/words.py instead. -->
 
 Events stand below `content/events/`, sources below `content/sources/`, actors below `content/actors/`,
-one record a file or several in one file as a list. Every value is text: `no` is the word no, and a date
-is never a timestamp. Unknown keys are errors, except below `notes:` and `extra:`. Anchors, tags,
+places below `content/places/`, one record a file or several in one file as a list. Every value is text: `no` is the
+word no, and a date is never a timestamp. Unknown keys are errors, except below `notes:` and `extra:`. Anchors, tags,
 merge keys, a second document in a file, and keys that stand twice are errors as well.
 
 Dates are [EDTF](https://www.loc.gov/standards/datetime/): `2031`, `2031-02`, `2031-02-13`, `2031-02~` (about),

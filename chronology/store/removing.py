@@ -20,7 +20,7 @@ from chronology.store.shapes import KINDS
 from chronology.store.shelves import Shelf, Standing, read_shelf
 from chronology.store.writing import with_told_errors
 
-SOURCE, _, EVENT = KINDS
+SOURCE, _, EVENT, _ = KINDS
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

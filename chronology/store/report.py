@@ -71,7 +71,8 @@ class Report:
     ``added`` are new; ``updated`` got new values where the machine's old ones stood; ``kept`` needed nothing;
     ``proposed`` hold values of the machine's that wait for a person, each told in ``waiting``; ``stale`` are no
     longer found in the sources that were read; ``skipped`` were deleted or rejected by a person, or stand in a
-    file that cannot be read. ``alike`` are pairs of events that may be one, the likeliest first.
+    file that cannot be read. ``alike`` are pairs of events that may be one, the likeliest first; ``open`` are sentences
+    on names of which nobody can say whom or what they mean.
     """
 
     added: tuple[Outcome, ...] = ()
@@ -84,6 +85,7 @@ class Report:
     changes: tuple[FileChange, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     alike: tuple[Alike, ...] = ()
+    open: tuple[str, ...] = ()
 
     def diff(self) -> str:
         """All changes to files as one unified diff."""
@@ -102,7 +104,11 @@ class Report:
         waiting = [dataclasses.asdict(one) for one in self.waiting]
         alike = [dataclasses.asdict(one) for one in self.alike]
         return (
-            json.dumps({**body, "waiting": waiting, "alike": alike, "files": files}, indent=2, ensure_ascii=False)
+            json.dumps(
+                {**body, "waiting": waiting, "alike": alike, "open": list(self.open), "files": files},
+                indent=2,
+                ensure_ascii=False,
+            )
             + "\n"
         )
 

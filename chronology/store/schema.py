@@ -13,7 +13,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from chronology.model.records import Place, Relation
+from chronology.model.records import NamedPlace, Place, Relation
 from chronology.store.coercing import coerce_value
 from chronology.store.plain import Plain
 from chronology.store.reading import read_yaml
@@ -95,7 +95,7 @@ def _value_schema(cls: type, field: Field, strict: bool) -> _Schema:
         return {"enum": list(choices_of(field))}
     if kind is Kind.DATE and not strict:
         return {"type": ["string", "integer"]}  # an editor that knows YAML 1.2 takes a bare year for a number
-    if kind is Kind.NUMBER and cls is Place:
+    if kind is Kind.NUMBER and cls in {Place, NamedPlace}:
         limit = 90 if field.name == "lat" else 180
         return {"type": "number", "minimum": -limit, "maximum": limit}
     return {**_SIMPLE[kind]}

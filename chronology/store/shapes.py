@@ -13,7 +13,7 @@ import typing
 from collections.abc import Mapping
 from typing import Any
 
-from chronology.model.records import Actor, Claim, Event, Evidence, Place, Relation, Source
+from chronology.model.records import Actor, Claim, Event, Evidence, NamedPlace, Place, Relation, Source
 from chronology.store.plain import Steps
 from chronology.store.words import WORDS
 from chronology.temporal.edtf import Edtf
@@ -68,9 +68,12 @@ KINDS = (
     RecordKind("source", "sources", Source),
     RecordKind("actor", "actors", Actor),
     RecordKind("event", "events", Event),
+    RecordKind("place", "places", NamedPlace),
 )
-_IDS = {(cls, "id") for cls in (Event, Source, Actor, Claim)} | {
+_IDS = {(cls, "id") for cls in (Event, Source, Actor, NamedPlace, Claim)} | {
     (Event, "same_as"),
+    (Actor, "part_of"),
+    (NamedPlace, "within"),
     (Evidence, "source"),
     (Relation, "before"),
     (Relation, "after"),
@@ -142,4 +145,4 @@ def class_at(cls: type, steps: Steps) -> type:
 
 def record_classes() -> tuple[type, ...]:
     """Every class that stands in a file, outer ones first."""
-    return (Event, Claim, Relation, Evidence, Place, Source, Actor)
+    return (Event, Claim, Relation, Evidence, Place, Source, Actor, NamedPlace)

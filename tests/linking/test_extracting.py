@@ -148,3 +148,59 @@ def test_a_person_joins_two_events_and_a_third_run_keeps_it(tmp_path: Path, arti
     extract(content, *articles.values())
     kept = mayor.read_bytes(), [event.id for event in load_chronology(content).chronology.events if event.same_as]
     assert kept == (expected, [mayor.stem])
+
+
+NAMES = {
+    "gazette": (
+        "Talks at Osk\n\nThe Gazette\n20 March 2031\n\nThe Harbour Council met Ada Brandt at Osk on Tuesday. "
+        "Brandt attacked the council on Wednesday.\n"
+    ),
+    "mirror": (
+        "Troops at Osk\n\nThe Mirror\n24 March 2031\n\nAda Brandt visited the Harbour Council on Saturday. "
+        "The Harbour Council attacked the mill at Osk on Sunday.\n"
+    ),
+}
+
+
+def _name(tmp_path: Path) -> tuple[Path, list[Path]]:
+    for name, text in NAMES.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    paths = [tmp_path / f"{name}.txt" for name in NAMES]
+    extract(tmp_path / "content", *paths)
+    return tmp_path / "content", paths
+
+
+def _bytes(content: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+
+
+def test_actors_are_written_with_the_events_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    content, paths = _name(tmp_path)
+    before = _bytes(content)
+    extract(content, *paths)
+    actors = {actor.id: actor.aliases for actor in load_chronology(content).chronology.actors}
+    assert (actors, _bytes(content) == before) == ({"ada-brandt": ("Brandt",), "harbour-council": ()}, True)
+
+
+def test_a_second_article_gives_the_events_of_the_first_their_actors(tmp_path: Path) -> None:
+    together, paths = _name(tmp_path)
+    content = tmp_path / "one" / "content"
+    for path in paths:
+        extract(content, path)
+    acting = [
+        sorted((event.title, event.actors) for event in load_chronology(one).chronology.events)
+        for one in (together, content)
+    ]
+    assert acting[0] == acting[1]
+    assert any("ada-brandt" in actors for _, actors in acting[0])
+
+
+def test_an_actor_that_a_person_changed_or_deleted_stays_so(tmp_path: Path) -> None:
+    content, paths = _name(tmp_path)
+    (content / "actors" / "harbour-council.yml").unlink()
+    brandt = content / "actors" / "ada-brandt.yml"
+    brandt.write_text(brandt.read_text("utf-8").replace("aliases: [Brandt]\n", ""), encoding="utf-8")
+    before = _bytes(content / "actors")
+    extract(content, *paths)
+    named = {actor for event in load_chronology(content).chronology.events for actor in event.actors}
+    assert (_bytes(content / "actors"), named) == (before, {"ada-brandt"})

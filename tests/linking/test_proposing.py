@@ -4,6 +4,7 @@ import dataclasses
 from datetime import date
 from typing import Any
 
+from chronology.linking.entities.settling import Known, settle_parties
 from chronology.linking.proposing import propose
 from chronology.model.annotations import (
     Annotations,
@@ -136,12 +137,12 @@ def test_what_only_a_word_or_a_pronoun_names_is_background() -> None:
 
 
 def test_actors_are_those_that_people_named_the_longest_name_first() -> None:
-    known = (Actor("army", "The army"), Actor("osk-army", "The army of Osk"), Actor("osk", "Osk"))
+    actors = (Actor("army", "The army"), Actor("osk-army", "The army of Osk"), Actor("osk", "Osk"))
+    known = Known({actor.id: actor for actor in actors})
     taking_part = (Participant("agent", at("The army"), "The army of Osk"), Participant("other", at("Osk"), "Osk"))
-    event = propose(
-        DOCUMENT, Annotations(events=(mention("e1", "burned", "Osk burned", participants=taking_part),)), known
-    )
-    assert event.events[0].actors == ("osk-army", "osk")
+    proposed = propose(DOCUMENT, Annotations(events=(mention("e1", "burned", "Osk burned", participants=taking_part),)))
+    event = settle_parties([proposed], known).told[0].events[0]
+    assert event.actors == ("osk", "osk-army")
 
 
 def test_the_source_says_where_its_date_came_from() -> None:

@@ -100,7 +100,7 @@ def test_files_that_nothing_reads_are_told(content: Path) -> None:
     write(content, "loose.yaml", "id: c\ntitle: C\n")
     write(content, "pages/data.yml", "x: y\n")
     write(content, "events/README.md", "Our rules.\n")
-    folders = "is read by nothing; records stand in actors/, events/, sources/"
+    folders = "is read by nothing; records stand in actors/, events/, places/, sources/"
     assert told(content) == [
         (
             "warning",
@@ -163,3 +163,35 @@ def test_a_pipe_is_told_and_not_read(content: Path) -> None:
 def test_what_extraction_writes_is_clean(tmp_path: Path) -> None:
     write_proposals(tmp_path / "content", PROPOSALS)
     assert told(tmp_path / "content") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("within: osk-coast", "within: there is no place 'osk-coast'; did you mean osk-coast-2?"),
+        ("within: osk", "within: lies in itself; remove within: from the one that is the outermost"),
+        ("lat: 54.2", "lat: stands alone, and a map needs both; add lon: to this place, or remove lat:"),
+        ("lat: 95", "lat: is out of range; the limit is 90"),
+    ],
+)
+def test_a_place_lies_somewhere_and_in_no_circle(content: Path, text: str, message: str) -> None:
+    write(content, "places/osk.yml", f"id: osk\nname: Osk\n{text}\n")
+    write(content, "places/osk-coast-2.yml", "id: osk-coast-2\nname: The coast\n")
+    column = len(text.partition(":")[0]) + 3 if text.startswith("within") else 6
+    assert told(content) == [("error", f"places/osk.yml:3:{column}: {message}")]
+
+
+def test_a_circle_of_parts_is_told_at_each_of_them(content: Path) -> None:
+    write(content, "actors/a.yml", "id: army\nname: Army\npart_of: staff\n")
+    write(content, "actors/s.yml", "id: staff\nname: Staff\npart_of: army\n")
+    told_ = [text for _, text in told(content)]
+    assert told_ == [
+        "actors/a.yml:3:10: part_of: leads back to 'army'; remove part_of: from the one that is the outermost",
+        "actors/s.yml:3:10: part_of: leads back to 'staff'; remove part_of: from the one that is the outermost",
+    ]
+
+
+def test_a_name_of_two_places_is_a_warning(content: Path) -> None:
+    write(content, "places/a.yml", "- {id: osk-a, name: Osk}\n- {id: osk-b, name: Upper Osk, aliases: [osk]}\n")
+    expected = "the place 'osk-a' is called 'osk' too; events of that name lie in neither, tell them apart"
+    assert told(content) == [("warning", f"places/a.yml:2:42: aliases: {expected}")]

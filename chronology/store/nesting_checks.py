@@ -1,0 +1,62 @@
+"""What must hold between places, and between parties: each lies within another that is there, and never in a circle."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Set
+
+from chronology.model.records import Chronology, NamedPlace
+from chronology.store.places import Disagreement
+from chronology.store.plain import Fault, Steps
+from chronology.store.record_checks import check_place
+
+_NEAR = 0.7
+
+
+def find_nesting_faults(chronology: Chronology, broken: Set[tuple[str, str]]) -> Iterator[Disagreement]:
+    """Faults of ``within`` and ``part_of``, of coordinates, and of names that two places have."""
+    for place in chronology.places:
+        yield from (Disagreement("place", place.id, *found) for found in check_place(place))
+    within = {place.id: place.within for place in chronology.places}
+    yield from _find_ways("place", "within", within, {id_ for kind, id_ in broken if kind == "place"})
+    part_of = {actor.id: actor.part_of for actor in chronology.actors}
+    yield from _find_ways("actor", "part_of", part_of, {id_ for kind, id_ in broken if kind == "actor"})
+    owners: dict[str, str] = {}
+    for place in chronology.places:
+        yield from _find_shared(place, owners)
+
+
+def _find_ways(kind: str, key: str, ways: Mapping[str, str | None], broken: Set[str]) -> Iterator[Disagreement]:
+    """Ways that lead nowhere, and those that lead back to where they began."""
+    for id_, outer in ways.items():
+        if outer is None:
+            continue
+        if outer not in ways:
+            near = difflib.get_close_matches(outer, sorted(ways), 1, _NEAR)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            if outer not in broken:
+                yield Disagreement(kind, id_, Fault((key,), f"there is no {kind} {outer!r}{hint}"))
+        elif _comes_back(id_, ways):
+            what = "lies in itself" if outer == id_ else f"leads back to {id_!r}"
+            yield Disagreement(kind, id_, Fault((key,), f"{what}; remove {key}: from the one that is the outermost"))
+
+
+def _comes_back(id_: str, ways: Mapping[str, str | None]) -> bool:
+    seen: set[str] = set()
+    at = ways[id_]
+    while at is not None and at not in seen:
+        if at == id_:
+            return True
+        seen.add(at)
+        at = ways.get(at)
+    return False
+
+
+def _find_shared(place: NamedPlace, owners: dict[str, str]) -> Iterator[Disagreement]:
+    named: list[tuple[Steps, str]] = [(("name",), place.name)]
+    named += [(("aliases", index), alias) for index, alias in enumerate(place.aliases)]
+    for steps, name in named:
+        owner = owners.setdefault(" ".join(name.casefold().split()), place.id)
+        if owner != place.id:
+            message = f"the place {owner!r} is called {name!r} too; events of that name lie in neither, tell them apart"
+            yield Disagreement("place", place.id, Fault(steps, message), "warning")
