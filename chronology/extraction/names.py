@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _POSSESSIVE = frozenset({"PRP$", "WP$"})
+_SUBJECTS = frozenset({"they", "he", "she", "we", "i"})
+_NOBODY_KNOWN = frozenset({"ones", "many", "some", "most", "others", "all", "few", "both", "any", "whoever"})
 
 
 def in_mid_sentence(tokens: list[Token]) -> str:
@@ -43,6 +45,18 @@ class Names:
         if noun.pos_ in {"NOUN", "PROPN", "NUM"}:
             return noun
         return resolve_pronoun(noun, self.words) or self._named_before(noun) or noun
+
+    def is_told(self, noun: Token, first: bool) -> bool:
+        """Whether the line can tell who or what it is: not "many of whom", "the ones", "anyone", nor "kill they".
+
+        A pronoun that comes ``first`` is kept: whoever takes up the line sees it at once.
+        """
+        meant = self.meant(noun)
+        if meant.pos_ == "PRON" or meant.tag_ in {"WDT", "WP", "PRP", "EX"}:
+            return meant.tag_ == "PRP" and (first or meant.lower_ not in _SUBJECTS)
+        if meant.lower_ in _NOBODY_KNOWN and child(meant, "prep") is None:
+            return False
+        return not any(t.tag_ in {"WP", "WDT"} for c in meant.children if c.dep_ == "prep" for t in c.children)
 
     def phrase(self, noun: Token) -> str:
         """The noun phrase, pronouns and possessives replaced by names."""

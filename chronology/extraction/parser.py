@@ -28,6 +28,12 @@ MAX_SENTENCE_CHARS = 2_000
 _DATELINE = re.compile(
     r"\s*+[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,40}+(?:,? [A-ZÀ-Þ][\w.'’-]{0,40}+){0,6}+(?: ?\([^()\n]{1,60}+\))?+ ?(?:--?|–|—)\s++"
 )
+# "By our own staff Cairo, Egypt (Wire) -- The …": on one line, with an agency in brackets, the place may stand later.
+_FILED = re.compile(
+    r"(?<![\w.'’-])(?:[A-Z][\w.'’/\\-]{1,40}+ ?,? ){0,5}+(?:\([A-Z][^()\n]{1,40}+\)|-LRB- [A-Z][\w .]{1,40}? -RRB-)"
+    r" ?(?:--?|–|—|_) ?(?=[A-Z“\"`‘'])"
+)
+_FILED_WITHIN_CHARS = 1_500
 # The pipeline was trained on straight apostrophes; one character for one keeps all offsets.
 # Half a pair of UTF-16 is no character, and nothing that could be handed on.
 _AS_PARSED = str.maketrans({"\n": " ", "’": "'"} | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"))
@@ -63,7 +69,9 @@ def split_body(document: Document, language: Language) -> tuple[Span, ...]:
 
 
 def _without_dateline(text: str, stretch: Span) -> Span:
-    found = _DATELINE.match(text, stretch.start, stretch.end)
+    line_end = text.find("\n", stretch.start, stretch.end)
+    within = min(line_end if line_end >= 0 else stretch.end, stretch.start + _FILED_WITHIN_CHARS)
+    found = _DATELINE.match(text, stretch.start, stretch.end) or _FILED.search(text, stretch.start, within)
     return Span(found.end(), stretch.end) if found else stretch
 
 

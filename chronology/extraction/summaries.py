@@ -11,7 +11,7 @@ from chronology.extraction.modality import Status
 from chronology.extraction.moods import is_due, is_hearsay
 from chronology.extraction.names import Names, in_mid_sentence
 from chronology.extraction.participants import described_noun
-from chronology.extraction.phrases import join_tokens, leads_to_date, phrase_tokens
+from chronology.extraction.phrases import join_tokens, leads_to_date, phrase_tokens, whole_tokens
 from chronology.extraction.pronouns import is_plural
 from chronology.extraction.syntax import child, is_passive, prepositional_object, subject
 from chronology.extraction.triggers import Trigger, lemma_of
@@ -24,6 +24,8 @@ MAX_WORDS = 24
 _NO_PREPOSITIONS = frozenset(
     {"according", "despite", "amid", "because", "without", "as", "like", "than", "while", "including"}
 )
+_QUOTES = frozenset({'"', "“", "”", "`", "``", "''"})
+_NOT_ANY = frozenset({"no", "not", "any", "neither", "nor", "without"})
 
 
 def summarise(
@@ -61,6 +63,8 @@ def _noun_line(noun: Token, dates: frozenset[int]) -> str:
     tokens = phrase_tokens(noun, dates)
     while tokens and tokens[0].head.i == noun.i and tokens[0].lower_ in {"the", "a", "an", "both"}:
         tokens = tokens[1:]
+    if tokens and tokens[0].lower_ in _NOT_ANY:
+        return ""
     return join_tokens(tokens)
 
 
@@ -82,13 +86,18 @@ class _Clause:
             return ""
         if doer is not None and doer.ent_type_ in {"DATE", "TIME"}:
             return ""  # "ten weeks" do nothing
-        if self.names.meant(doer or self.verb).tag_ in {"WDT", "WP"}:
-            return ""  # "which" that finds nothing to stand for
         first, rest = (doer, done_to) if doer is not None else (done_to, None)
         assert first is not None
-        parts = [self.names.phrase(first), self._verb_group(first, passive=doer is None)]
-        parts += self._after_verb(rest)
-        return " ".join(part for part in parts if part)
+        if not self.names.is_told(first, first=True) or (
+            rest is not None and not self.names.is_told(rest, first=False)
+        ):
+            return ""
+        after = [part for part in self._after_verb(rest) if part]
+        if not after and doer is not None and self.words.has("reporting", lemma_of(self.verb)):
+            return ""  # "the minister says"
+        return " ".join(
+            part for part in (self.names.phrase(first), self._verb_group(first, doer is None), *after) if part
+        )
 
     def _roles(self) -> tuple[Token | None, Token | None]:
         own = child(self.verb, "nsubj", "nsubjpass")
@@ -193,7 +202,7 @@ class _Clause:
         if c.dep_ in {"acomp", "oprd"} or (c.dep_ == "dative" and c.pos_ == "ADP"):
             return join_tokens(phrase_tokens(c, self.dates))
         if c.dep_ == "prep" and c.lower_ not in _NO_PREPOSITIONS and not leads_to_date(c, self.dates):
-            tokens = phrase_tokens(c, self.dates)
+            tokens = whole_tokens(c, self.dates)
             return join_tokens(tokens) if len(tokens) > 1 else ""
         if c.dep_ == "advmod" and c.lower_ in self.words.sets["kept_particles"]:
             return c.lower_
@@ -213,9 +222,10 @@ class _Clause:
 
     def _clause_complement(self, c: Token) -> str:
         bare = c.dep_ == "ccomp" and child(c, "mark") is None
-        quoted = any(t.text in {'"', "“", "”"} for t in (c.doc if bare else c.subtree))
+        quoted = any(t.text in _QUOTES for t in (c.doc if bare else c.subtree))
         if quoted or (bare and not self._reports(c)):
             return ""
+        tokens = whole_tokens(c, self.dates)
         if bare:
-            return "that " + in_mid_sentence([t for t in phrase_tokens(c, self.dates) if not t.is_punct])
-        return join_tokens(phrase_tokens(c, self.dates))
+            return "that " + in_mid_sentence([t for t in tokens if not t.is_punct]) if tokens else ""
+        return join_tokens(tokens)

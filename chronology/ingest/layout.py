@@ -6,6 +6,7 @@ import bisect
 import dataclasses
 import re
 
+from chronology.ingest.comments import find_comments
 from chronology.ingest.footers import find_footer
 from chronology.ingest.heads import Head, clean_title, read_head
 from chronology.ingest.paragraphs import split_lines, split_paragraphs, trim
@@ -43,15 +44,25 @@ def lay_out_record(text: str, title: str | None = None) -> tuple[Zone, ...]:
 
 
 def _zones(text: str, paragraphs: tuple[Span, ...], head: Head, *, markdown: bool) -> tuple[Zone, ...]:
-    body = paragraphs[head.count :]
+    body, comments = _without_comments(text, paragraphs[head.count :])
     footer = find_footer(text, body)
     zones = list(head.zones)
     if body[:footer]:
         whole = Span(body[0].start, body[footer - 1].end)
         aside = _headings_and_code(text, body[:footer]) if markdown else ()
         zones += _cut(text, whole, aside)
-    zones += [Zone(span, ZoneKind.BOILERPLATE) for span in body[footer:]]
+    zones += [Zone(span, ZoneKind.BOILERPLATE) for span in (*body[footer:], *comments)]
     return tuple(zones)
+
+
+def _without_comments(text: str, body: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The paragraphs above readers' comments, and those of the comments; a paragraph that has both is cut in two."""
+    if not body:
+        return (), ()
+    start = find_comments(text, Span(body[0].start, body[-1].end))
+    above = (trim(text, span.start, min(span.end, start)) for span in body if span.start < start)
+    below = (trim(text, max(span.start, start), span.end) for span in body if span.end > start)
+    return tuple(span for span in above if span.start < span.end), tuple(below)
 
 
 def _headings_and_code(text: str, paragraphs: tuple[Span, ...]) -> tuple[Zone, ...]:
