@@ -129,7 +129,7 @@ def _marks(event: EventMention, place: float, headline: frozenset[str]) -> Itera
         yield f"a {event.kind}"
     if event.tie.quoted:
         yield "in direct speech"
-    if len(event.summary.split()) < 2:
+    if len(event.summary.split()) < 2 and event.kind != "statement":  # "the minister says" is a line of no timeline
         yield "no line of its own"
     if event.modality is Modality.PLANNED:
         yield "planned"

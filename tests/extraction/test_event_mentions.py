@@ -230,9 +230,18 @@ def test_a_score_names_its_reasons() -> None:
     assert event_of("Jets will destroy the bridge.", "destroy").reasons[0] == "strike: +2.7"
 
 
-@pytest.mark.parametrize("tail", ["", "\n\nPORT SALLOW, Kestria (Longshore) - Rebels stormed the mill."])
-def test_a_dateline_is_no_participant(tail: str) -> None:
-    event = event_of(tail or "PORT SALLOW - Rebels stormed the mill.", "stormed")
+@pytest.mark.parametrize(
+    "filed",
+    [
+        "PORT SALLOW -",
+        "\n\nPORT SALLOW, Kestria (Longshore) -",
+        "Port Sallow, Kestria (Longshore) --",
+        "By our own staff Port Sallow , Kestria -LRB- Longshore -RRB- --",
+        "PORT SALLOW | Mon Mar 10 , 2031 7:22 pm PORT SALLOW -LRB- Longshore -RRB- -",
+    ],
+)
+def test_a_dateline_is_no_participant(filed: str) -> None:
+    event = event_of(f"{filed} Rebels stormed the mill.", "stormed")
     assert event.summary == "Rebels storm the mill"
 
 

@@ -140,6 +140,7 @@ HOSTILE = {
     "comments": "<!--" * (N // 4),
     "headings": "# x\n\n" * (N // 5),
     "dates": "12-12-2012 " * (N // 11),
+    "stamps": "May 4, 2030 at 9:10 am " * (N // 23),
     "front matter": "---\na: " + "[" * 30_000 + "\n---\nx",
     "mapping keys": "---\n" + "k: v\n" * 10_000 + "---\nx",
 }

@@ -226,3 +226,26 @@ def test_an_outlet_above_the_date_is_no_author(tmp_path: Path, name: str) -> Non
 
     assert reading.document is not None
     assert (reading.document.outlet, reading.document.author) == (name, None)
+
+
+POSTS = {
+    "stamps to answer by": "May 4, 2030 at 9:1{n} am | Reply Ship {n} was no loss.",
+    "names above stamps": "Someone says:\nMay 4, 2030 at 9:1{n} am | Reply\nShip {n} was no loss.",
+    "a day in figures": "04.05.2030 9:1{n} Report abuse\nShip {n} was no loss.",
+    "how long ago": "Ana{n} 3 hours ago | Like (2)\nShip {n} was no loss.",
+}
+
+
+@pytest.mark.parametrize("post", POSTS.values(), ids=POSTS)
+def test_readers_comments_are_no_part_of_the_article(post: str, tmp_path: Path) -> None:
+    posts = "\n\n".join(post.format(n=number) for number in range(4))
+    document = read_document(tmp_path, "storm.txt", f"{BODY}\n\n{posts}\n")
+    body = [words for kind, words in zones(document) if kind is ZoneKind.BODY]
+    outside = "\n\n".join(words for kind, words in zones(document) if kind is ZoneKind.BOILERPLATE)
+    assert (body, outside) == ([BODY], posts)
+
+
+def test_the_hours_of_a_live_article_are_no_comments(tmp_path: Path) -> None:
+    live = "\n\n".join(f"May 4, 2030 at 9:1{number} am\nShip {number} is in port." for number in range(4))
+    document = read_document(tmp_path, "storm.txt", f"{BODY}\n\n{live}\n")
+    assert zones(document) == [(ZoneKind.BODY, f"{BODY}\n\n{live}")]
