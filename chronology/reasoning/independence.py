@@ -79,7 +79,7 @@ def weigh_sources(event: Event, sources: Mapping[str, Source]) -> tuple[Told, ..
     copies = _Copies()
     found: list[Told] = []
     for source in sorted(quotes, key=lambda name: _in_time(name, sources)):
-        copied = copies.note(source, quotes[source])
+        copied = copies.note(source, quotes[source]) if len(quotes) > 1 else None
         found += [_judge(source, origin, sources, counted, copied) for origin in vias.get(source, (None,))]
     silent = _cite_all(event) - quotes.keys()
     return (*found, *(Told(source, Standing.ANSWERS) for source in sorted(silent, key=lambda n: _in_time(n, sources))))

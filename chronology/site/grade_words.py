@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import cache
 
 from chronology.reasoning.grades import Condition, Grade, Graded, Rubric, Way
 from chronology.reasoning.independence import Standing
@@ -37,11 +38,13 @@ def count_words(number: int, words: tuple[str, str]) -> str:
     return f"{number} {words[0] if number == 1 else words[1]}"
 
 
-def describe_ways(ways: Iterable[Way]) -> str:
+@cache
+def describe_ways(ways: tuple[Way, ...]) -> str:
     """The conditions of a grade: "at least 3 independent sources; or …"."""
     return "; or ".join(_describe_way(way) for way in ways)
 
 
+@cache
 def _describe_way(way: Way) -> str:
     return " and ".join(_describe_condition(condition) for condition in way) or "anything else"
 

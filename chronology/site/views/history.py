@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from chronology.model.records import Event
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.evidence import evidence_of
 from chronology.site.views.facts import DateView
-from chronology.site.views.steps import Step, find_steps
+from chronology.site.views.steps import FIRST_TOLD, Step, find_steps
 from chronology.temporal.edtf import Edtf
 
 
@@ -27,13 +28,20 @@ class HistoryLine:
 def view_history(event: Event, catalogue: Catalogue) -> tuple[HistoryLine, ...]:
     """The days on which what is known of an event changed; none where no record has a date."""
     lines = []
-    days = catalogue.known
-    for day, step in find_steps(event, days.changes[event.id], days, catalogue.sources, catalogue.date):
+    for day, step in _follow(event, catalogue):
         if step.words and day > day.min:
             told = catalogue.date(_edtf_of(day))
             href = catalogue.paths.to_known(day.year, day.month)
             lines.append(HistoryLine(told, step.words, _new_outlets(step, catalogue), href))
     return tuple(lines)
+
+
+def _follow(event: Event, catalogue: Catalogue) -> Iterable[tuple[date, Step]]:
+    days = catalogue.known
+    changes = days.changes[event.id]
+    if len(changes) == 1:  # most events: told once, and as they stand today
+        return ((changes[0], Step(None, event, catalogue.standings[event.id].states, (FIRST_TOLD,))),)
+    return find_steps(event, changes, days, catalogue.sources, catalogue.date)
 
 
 @lru_cache(maxsize=1 << 12)
