@@ -234,8 +234,8 @@ def main() -> None:
     corpus, own, total = read_examples()
     names = name_clues([*corpus, *own])
     beliefs = leave_out(corpus, own, names, given.penalty)
-    for holding in (0.5, 0.7, 1.0, 1.25, 1.5, 2.0):
-        print(holding, score(corpus, beliefs, total, Stakes(holding, 0.5)))
+    for holding in (0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 2.0):
+        print(holding, score(corpus, beliefs, total, Stakes(holding, stakes_now().excluding)))
     found = score(corpus, beliefs, total, stakes_now())
     figures = f"of documents left out, exact {found.exact:.1f} %, sound {found.sound:.1f} %, "
     figures += f"contradicted {found.contradicted:.1f} % of answered; {len(corpus)} + {len(own)} events"

@@ -15,9 +15,10 @@ from chronology.model.document import Document
 from chronology.reasoning.beyond_words import survey_mentions, tell_beyond_words
 from chronology.reasoning.election_days import likely_election_day
 from chronology.reasoning.focus import IN_FOCUS, dated_chains, find_focus, kinds_of_chains
+from chronology.reasoning.ground import Ground, begin, finish_of
 from chronology.reasoning.main_event import About
 from chronology.reasoning.network import Settled, Solution, Statement
-from chronology.reasoning.placing import Ground, begin, finish_of, relate
+from chronology.reasoning.placing import relate
 from chronology.reasoning.reach import reach_of
 from chronology.reasoning.readings.weights import load_readings
 from chronology.reasoning.solving_events import bounds_of, day_of, settle_events

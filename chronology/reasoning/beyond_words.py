@@ -9,10 +9,10 @@ from datetime import date
 from chronology.languages import load
 from chronology.model.annotations import EventMention, TimeLink, Timex3
 from chronology.model.document import Document
+from chronology.reasoning.ground import CONVENTION, Ground, begin, finish_of
 from chronology.reasoning.main_event import About, find_headline, find_main_event, put_first
 from chronology.reasoning.network import ORIGIN, Settled, Solution, Statement
 from chronology.reasoning.news import Told, find_news_day, tell_days, tell_main_event
-from chronology.reasoning.placing import CONVENTION, Ground, begin, finish_of
 from chronology.reasoning.readings.choosing import Choice, choose
 from chronology.reasoning.readings.days import to_bounds, to_days
 from chronology.reasoning.readings.stage import set_stage

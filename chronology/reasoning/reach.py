@@ -27,6 +27,10 @@ class Reach:
     high: int | None
     usual: tuple[int, int | None]
 
+    def days(self, likely: bool) -> tuple[int, int | None]:
+        """At least and at most so many days; what is usual where that is asked for."""
+        return self.usual if likely else (self.low, self.high)
+
 
 def reach_of(value: str) -> Reach | None:
     """The reach of a TIMEX3 duration; None when it is none."""

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import MAXYEAR, date
 
 from chronology.model.annotations import EventMention, TimeLink
+from chronology.reasoning.ground import Ground, begin, finish_of
 from chronology.reasoning.network import Settled, Solution, Statement, settle
-from chronology.reasoning.placing import Ground, begin, finish_of, place_mention
+from chronology.reasoning.placing import place_mention
 from chronology.temporal.bounds import Bounds, DayRange
 
 _LAST_DAY = date(MAXYEAR, 12, 31).toordinal()

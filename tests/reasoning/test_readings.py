@@ -10,10 +10,11 @@ from chronology.model.annotations import Timex3
 from chronology.model.document import Span
 from chronology.reasoning.readings.candidates import SHAPES, find_readings
 from chronology.reasoning.readings.choosing import Stakes, decide, weigh
-from chronology.reasoning.readings.clues import RULES
+from chronology.reasoning.readings.clues import RULES, UNTOLD
 from chronology.reasoning.readings.days import ANY, OPEN_HIGH, OPEN_LOW, Days, agree, cover, holds, to_bounds, to_days
 from chronology.reasoning.readings.stage import Phrase, set_stage
 from chronology.reasoning.readings.weights import load_readings
+from chronology.reasoning.readings.wording import say_clue
 from tests.reasoning.event_stories import PUBLISHED, event_in, read, shown
 
 NEWS = "Rebels stormed the mill on Monday, the army said. "
@@ -42,7 +43,48 @@ def test_news_is_read_as_its_grammar_suggests(text: str, trigger: str, bounds: s
 
 def test_the_reason_names_the_reading_and_the_grammar_that_speaks_for_it() -> None:
     wants = event_in(NEWS + "The town wants a truce.", "wants")
-    assert wants.because == ("read as going on at publication, 2031-03-24 (verb, present)",)
+    assert wants.because == ("read as going on at publication, 2031-03-24: a verb in the present",)
+
+
+@pytest.mark.parametrize(
+    ("clue", "words"),
+    [
+        ("verb, past", "a verb in the past"),
+        ("noun, no tense", "a noun without a tense"),
+        ("tied: on", "the phrase tells when it was"),
+        ("tied: before, past", "the phrase tells what it was before, told in the past"),
+        ("not tied, another is", "another phrase tells when it was"),
+        ("not tied, past perfect", "the phrase only stands near, told in the past perfect"),
+        ("held: main", "it stands in a main clause"),
+        ("no saying, past, held: joined", "it does not say anything, in the past, joined by “and”"),
+        ("noun under past", "a noun that hangs on one in the past"),
+        ("verb in a sentence: present", "a verb in a sentence told in the present"),
+        ("1 sentences back", "the phrase stands in the sentence before"),
+        ("3 sentences back", "the phrase stands 3 sentences back"),
+    ],
+)
+def test_clues_are_told_in_plain_words(clue: str, words: str) -> None:
+    assert say_clue(clue) == words
+
+
+def test_every_clue_with_a_weight_that_a_reader_sees_has_words() -> None:
+    readings = load_readings("en")
+    assert readings is not None
+    seen = {clue for shape, own in readings.weights.items() if shape != RULES for clue in own}
+    assert [clue for clue in sorted(seen) if not clue.startswith(UNTOLD) and say_clue(clue) == clue] == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "trigger", "bounds"),
+    [
+        ("Rebels took the bridge on Friday.", "took", "2031-03-21"),
+        ("Rebels held the bridge until Friday.", "held", "..~2031-03-21 / 2031-03-21"),
+    ],
+)
+def test_a_day_that_a_verb_is_tied_to_and_a_phrase_that_ends_leave_no_reading(
+    clause: str, trigger: str, bounds: str
+) -> None:
+    assert shown(event_in(NEWS + clause, trigger)) == bounds
 
 
 def test_a_reading_gives_way_to_words() -> None:

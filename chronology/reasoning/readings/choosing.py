@@ -17,6 +17,7 @@ from chronology.reasoning.readings.candidates import SHAPES, Reading, Way, find_
 from chronology.reasoning.readings.clues import AT_ALL, RULES, UNTOLD, find_clues, find_phrase_clues, find_rule_clues
 from chronology.reasoning.readings.days import ANY, Days, agree, cover, holds
 from chronology.reasoning.readings.stage import Stage
+from chronology.reasoning.readings.wording import say_clue
 
 Weights = Mapping[str, Mapping[str, float]]  # by shape, or RULES, and clue
 Clues = frozenset[tuple[str, str]]
@@ -108,9 +109,8 @@ def _say_why(reading: Reading, clues: Clues, weights: Weights, published: int, *
     way = max(reading.ways, key=lambda way: (_speaks_for(way, clues, weights)[0], way.shape))
     phrase = way.phrase.timex.text if way.phrase is not None else ""
     said = SHAPES[way.shape].format(published=date.fromordinal(published), phrase=phrase)
-    clue = _speaks_for(way, clues, weights)[1]
-    clue = clue.replace("tied: on", "the phrase belongs to it").replace("tied: ", "it lies ")
-    return f"{'read as' if exact else 'likely, but not surely,'} {said} ({clue})"
+    clue = say_clue(_speaks_for(way, clues, weights)[1])
+    return f"{'read as' if exact else 'likely, but not surely,'} {said}: {clue}"
 
 
 def _speaks_for(way: Way, clues: Clues, weights: Weights) -> tuple[float, str]:
