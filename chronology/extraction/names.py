@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _POSSESSIVE = frozenset({"PRP$", "WP$"})
+_AS_SUBJECT = {"him": "he", "them": "they", "us": "we", "me": "I"}
 _SUBJECTS = frozenset({"they", "he", "she", "we", "i"})
 _NOBODY_KNOWN = frozenset({"ones", "many", "some", "most", "others", "all", "few", "both", "any", "whoever"})
 
@@ -70,6 +71,8 @@ class Names:
             tokens.pop()
         if len(tokens) > 2 and tokens[0].tag_ == "WRB":  # "how many people"
             return join_tokens(tokens[2:])
+        if tokens == [meant] and meant.dep_ in {"nsubj", "nsubjpass"} and meant.lower_ in _AS_SUBJECT:
+            return _AS_SUBJECT[meant.lower_]  # "for him to resign"
         own = meant.dep_ in {"nsubj", "nsubjpass"}  # an object's "their" is the subject of the line itself
         return (self._with_owner(tokens) if own else "") or in_mid_sentence(tokens)
 

@@ -30,7 +30,8 @@ _DATELINE = re.compile(
 )
 # "By our own staff Cairo, Egypt (Wire) -- The …": on one line, with an agency in brackets, the place may stand later.
 _FILED = re.compile(
-    r"(?<![\w.'’-])(?:[A-Z][\w.'’/\\-]{1,40}+ ?,? ){0,5}+(?:\([A-Z][^()\n]{1,40}+\)|-LRB- [A-Z][\w .]{1,40}? -RRB-)"
+    r"(?<![\w.'’-])(?:(?:[A-Z][\w.'’/\\-]{1,40}+|\d{1,2}) ?,? ){0,6}+"
+    r"(?:\([A-Z][^()\n]{1,40}+\)|-LRB- [A-Z][\w .]{1,40}? -RRB-)"
     r" ?(?:--?|–|—|_) ?(?=[A-Z“\"`‘'])"
 )
 _FILED_WITHIN_CHARS = 1_500

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _PLURAL_PRONOUNS = frozenset(
     {
         "they",
+        "them",
         "we",
+        "us",
         "you",
         "i",
         "these",
@@ -163,5 +165,7 @@ def is_plural(noun: Token) -> bool:
         )
     if noun.tag_ == "CD":
         return noun.lower_ not in {"one", "1"}
-    one_name = noun.tag_ == "NNPS" and (noun.ent_type_ == "PERSON" or child(noun, "det") is None)  # "General Ortes"
+    several = noun.ent_type_ == "NORP" or child(noun, "nummod") is not None  # "Ostrians", "400 Fens"
+    bare = noun.ent_type_ == "PERSON" or child(noun, "det") is None
+    one_name = noun.tag_ == "NNPS" and bare and not several  # "General Ortes"
     return noun.tag_ in {"NNS", "NNPS"} and noun.ent_type_ != "GPE" and not one_name

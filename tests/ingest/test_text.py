@@ -245,6 +245,12 @@ def test_readers_comments_are_no_part_of_the_article(post: str, tmp_path: Path) 
     assert (body, outside) == ([BODY], posts)
 
 
+def test_a_notice_opens_the_comments(tmp_path: Path) -> None:
+    notice = "We welcome comments that stay with the matter. Ship 9 was lost to us all!"
+    document = read_document(tmp_path, "storm.txt", f"{BODY} {BODY} {BODY}\n\n{notice}\n")
+    assert zones(document) == [(ZoneKind.BODY, f"{BODY} {BODY} {BODY}"), (ZoneKind.BOILERPLATE, notice)]
+
+
 def test_the_hours_of_a_live_article_are_no_comments(tmp_path: Path) -> None:
     live = "\n\n".join(f"May 4, 2030 at 9:1{number} am\nShip {number} is in port." for number in range(4))
     document = read_document(tmp_path, "storm.txt", f"{BODY}\n\n{live}\n")
