@@ -29,8 +29,8 @@ from tests.gold.reading import GoldArticle, read_half
 
 WORDS = Path(__file__).parent.parent / "chronology/languages/en/words/answers.yml"
 HEADING = "# What each clue weighs"
-PENALTY = 6.0
-READINESS = 0.35  # how much more readily an answer is seen than is likely: a link missed costs more than one too many
+PENALTY = 3.0
+READINESS = 0.47  # how much more readily an answer is seen than is likely: a link missed costs more than one too many
 STEPS = 200
 RATE = 0.1
 LAW = -3.0  # what is expected to weigh as little is a law, and not fitted: nobody answers his own words

@@ -95,7 +95,7 @@ def _verb_class(token: Token, words: EventWords) -> EventClass | None:
     lemma = lemma_of(token, words)
     if token.lower_ in words.sets["report_prepositions"]:
         return _REPORT
-    if token.dep_ in AUXILIARIES or token.dep_ in _ADJECTIVAL or lemma == "be":
+    if token.dep_ in AUXILIARIES or lemma == "be" or (token.dep_ in _ADJECTIVAL and not _is_deed(token, words)):
         return None
     if _is_joined_to_adjective(token) or _is_no_event(token, lemma, words):
         return None
@@ -110,6 +110,17 @@ def _verb_class(token: Token, words: EventWords) -> EventClass | None:
     if cls is not None and not (cls.name == "arrest" and _is_of_things(token, words)):
         return cls
     return _STATE if words.has("states", lemma) else _BACKGROUND
+
+
+def _is_deed(token: Token, words: EventWords) -> bool:
+    """ "accused of burning crops", "denied shelling villages": a deed and its object, read as a noun that burns."""
+    noun = token.head
+    if token.tag_ != "VBG" or noun.tag_ != "NNS" or any(c.i < token.i for c in noun.children):
+        return False
+    above = noun.head
+    if above.dep_ != "prep":
+        return words.has("takes_deeds", lemma_of(above)) and noun.dep_ == "dobj"
+    return any(words.has("takes_deeds_of", lemma_of(verb)) for verb in (above.head, above.head.head))
 
 
 def _is_stronghold(noun: Token, words: EventWords) -> bool:

@@ -64,6 +64,11 @@ def test_not_everything_that_follows_is_an_answer(text: str) -> None:
         ("Veldia insisted that the bridge had collapsed under a train.", Stance.COUNTERS),
         ("Veldia admitted that its soldiers had blown up the bridge.", Stance.CONCEDES),
         ("Veldia demanded an inquiry.", Stance.CALLS_FOR),
+        ("Veldia asked for an inquiry.", Stance.CALLS_FOR),
+        ("Veldia asked that the river be searched.", Stance.CALLS_FOR),
+        ("Veldia ruled out that its soldiers had blown it up.", Stance.DENIES),
+        ("Veldia said that it knew of no attack.", Stance.DENIES),
+        ("The officer pleaded not guilty to the charge.", Stance.DENIES),
     ],
 )
 def test_the_stance_follows_from_the_verb_and_from_what_is_answered(text: str, stance: Stance) -> None:

@@ -123,7 +123,10 @@ def find_answers(debate: Debate) -> dict[int, Answer]:
     answers: dict[int, Answer] = {}
     weights = debate.words.weights
     for number in range(len(debate.statements)):
-        candidates = debate.candidates(number, targets)
+        # No two answer each other.
+        candidates = [
+            one for one in debate.candidates(number, targets) if number not in targets[one.number : one.number + 1]
+        ]
         best = max(candidates, key=lambda one: weigh(one.clues, weights), default=None)
         if best is None or weigh(best.clues, weights) <= 0:
             targets.append(None)

@@ -66,6 +66,8 @@ def _by_grammar(statement: Statement) -> Iterator[str]:
         yield "a date"
     if any(token.dep_ == "xcomp" for token in tokens):
         yield "an aim"
+    if any(token.dep_ == "advcl" and _is_infinitive(token) for token in tokens):
+        yield "to what end"
     if statement.denies_clause:
         yield "says that it was not so"
 
@@ -85,6 +87,10 @@ def _by_head(words: AnswerWords, statement: Statement) -> Iterator[str]:
         yield "somebody named does it"
     if words.lists_word("being", head.lemma_.lower()) and any(c.dep_ == "attr" and _is_told(c) for c in head.children):
         yield "it was they who"
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.children)
 
 
 def _is_told(noun: Token) -> bool:

@@ -38,15 +38,16 @@ def find_own_clues(
 
 def _by_cue(article: Article, words: AnswerWords, statement: Statement) -> Iterator[str]:
     lemma = statement.cue.lemma_.lower() if statement.cue is not None else ""
+    judges = words.lists_word("judging", lemma) and points_to_claim(article, statement)
     if statement.negated:
         yield "its word of saying is negated"
-    elif statement.cue_class is not CueClass.ASSERTS:
-        yield f"its word of saying {statement.cue_class.value}"
+    elif statement.cue_class is not CueClass.ASSERTS and not (judges and statement.cue_class is CueClass.BELIEVES):
+        yield f"its word of saying {statement.cue_class.value}"  # who "regards the charge as" something judges it
     if words.lists_word("replying", lemma):
         yield "a word of replying"
     if words.lists_word("suggesting", lemma):
         yield "a word of suggesting"
-    if words.lists_word("judging", lemma) and points_to_claim(article, statement):
+    if judges:
         yield "grants what was said" if _grants(article, statement) else "judges what was said"
     if takes_back(article, words, statement):
         yield "takes it back"

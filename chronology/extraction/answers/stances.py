@@ -25,10 +25,10 @@ def choose_stance(statement: Statement, answers: bool, clues: frozenset[str]) ->
         return Stance.DENIES
     if cue_class is CueClass.CONCEDES or clues & _CONCEDING:
         return Stance.CONCEDES
-    if "calls it untrue" in clues:
-        return Stance.DENIES
     if cue_class is CueClass.CALLS_FOR:
         return Stance.CALLS_FOR
+    if "calls it untrue" in clues:
+        return Stance.DENIES
     if not answers:
         return Stance.ASSERTS
     return Stance.DENIES if clues & _DENYING else Stance.COUNTERS
