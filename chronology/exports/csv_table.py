@@ -16,6 +16,7 @@ from chronology.exports.safe_text import replace_controls
 from chronology.exports.selection import find_cited, find_claim_sources, index_sources, select_events
 from chronology.exports.status_words import describe_status
 from chronology.languages.wording import describe_edtf
+from chronology.linking.entities.place_book import PlaceBook
 from chronology.model.records import Chronology, Claim, Event, Evidence, Source
 from chronology.reasoning.counts import Count, find_counts
 from chronology.reasoning.grades import Graded, grade_event
@@ -60,6 +61,8 @@ COLUMNS = (
     "sources_count",
     "independent_sources",
     "numbers",
+    "place_id",
+    "precision",
 )
 _NUMBERS = frozenset({"lat", "lon"})
 # What spreadsheets take for a formula at the start of a cell, the full-width forms included. After a semicolon,
@@ -78,10 +81,13 @@ def to_csv(chronology: Chronology, publication: Publication = Publication(), /) 
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
-    sources = index_sources(chronology)
+    sources, book = index_sources(chronology), PlaceBook.of(chronology.places)
     for event in select_events(chronology):
         graded = grade_event(event, sources, publication.rubric)
-        for row in (_event_row(event, sources, graded), *(_claim_row(event, claim, sources) for claim in event.claims)):
+        for row in (
+            _event_row(event, sources, graded, book),
+            *(_claim_row(event, claim, sources) for claim in event.claims),
+        ):
             writer.writerow({key: text if key in _NUMBERS else disarm_cell(text) for key, text in row.items()})
     return out.getvalue()
 
@@ -96,8 +102,10 @@ def rearm_cell(cell: str) -> str:
     return _DISARMED.sub("", cell)
 
 
-def _event_row(event: Event, sources: Mapping[str, Source], graded: Graded) -> dict[str, str]:
+def _event_row(event: Event, sources: Mapping[str, Source], graded: Graded, book: PlaceBook) -> dict[str, str]:
     place = event.place
+    record = book.find(place.name) if place else None
+    spot = book.locate(place) if place else None
     return {
         "row": "event",
         "event_id": event.id,
@@ -107,8 +115,10 @@ def _event_row(event: Event, sources: Mapping[str, Source], graded: Graded) -> d
         **_when_cells(event.when),
         "unresolved": event.unresolved or "",
         "place": place.name if place else "",
-        "lat": "" if place is None or place.lat is None else str(place.lat),
-        "lon": "" if place is None or place.lon is None else str(place.lon),
+        "lat": str(spot.lat) if spot else "",
+        "lon": str(spot.lon) if spot else "",
+        "place_id": record.id if record else "",
+        "precision": (spot.precision or "") if spot else "",
         "actors": _JOIN.join(event.actors),
         "topics": _JOIN.join(event.topics),
         "summary": event.summary or "",

@@ -26,6 +26,7 @@ from chronology.exports.publication import Publication
 from chronology.exports.safe_text import unify_line_breaks
 from chronology.exports.selection import find_stamp, index_sources, select_events
 from chronology.exports.status_words import describe_status
+from chronology.linking.entities.place_book import PlaceBook
 from chronology.model.annotations import Modality
 from chronology.model.records import Chronology, Event, Source
 from chronology.reasoning.status import is_retracted
@@ -43,11 +44,11 @@ def to_ics(chronology: Chronology, publication: Publication = Publication(), /) 
     DTSTAMP is the newest publication date among an event's sources, so that it changes only with the records; where
     none has one, the oldest among all sources, else the event's own first day.
     """
-    sources = index_sources(chronology)
+    sources, book = index_sources(chronology), PlaceBook.of(chronology.places)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//chronology//chronology//EN", "CALSCALE:GREGORIAN"]
     lines.append(_write("X-WR-CALNAME", publication.title))
     for event in select_events(chronology):
-        lines += _component(event, sources, publication)
+        lines += _component(event, sources, book, publication)
     return "".join(f"{fold_line(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
@@ -79,12 +80,12 @@ def escape_ics(text: str) -> str:
     return unify_line_breaks(text).translate(_TEXT)
 
 
-def _component(event: Event, sources: Mapping[str, Source], publication: Publication) -> list[str]:
+def _component(event: Event, sources: Mapping[str, Source], book: PlaceBook, publication: Publication) -> list[str]:
     days = find_exact_days(event.when)
     name = "VJOURNAL" if days is None else "VEVENT"
     stamp = find_stamp(event, sources) or _first_day(event) or UNKNOWN_DAY
     lines = [f"BEGIN:{name}", _write("UID", f"{event.id}@{publication.host}"), f"DTSTAMP:{_digits(stamp)}T000000Z"]
-    lines += _draw_days(event, days)
+    lines += _draw_days(event, days, book)
     lines += [_write("SUMMARY", _summary(event, days)), _write("DESCRIPTION", _description(event, sources))]
     if event.topics:
         lines.append("CATEGORIES:" + ",".join(escape_ics(topic) for topic in event.topics))
@@ -100,7 +101,7 @@ def _first_day(event: Event) -> date | None:
     return (hull.earliest or hull.latest) if hull else None
 
 
-def _draw_days(event: Event, days: DayRange | None) -> list[str]:
+def _draw_days(event: Event, days: DayRange | None, book: PlaceBook) -> list[str]:
     if days is None:
         return []
     assert days.earliest is not None
@@ -108,16 +109,20 @@ def _draw_days(event: Event, days: DayRange | None) -> list[str]:
     after = days.latest + timedelta(days=1)
     lines = [f"DTSTART;VALUE=DATE:{_digits(days.earliest)}", f"DTEND;VALUE=DATE:{_digits(after)}", "TRANSP:TRANSPARENT"]
     lines += ["STATUS:TENTATIVE"] if event.modality is not Modality.ACTUAL or is_retracted(event) else []
-    return lines + _draw_place(event)
+    return lines + _draw_place(event, book)
 
 
-def _draw_place(event: Event) -> list[str]:
+def _draw_place(event: Event, book: PlaceBook) -> list[str]:
     # RFC 5545 allows LOCATION and GEO in a VEVENT only; a note has the place in its description.
     place = event.place
     if place is None:
         return []
-    lines = [_write("LOCATION", place.name)]
-    return lines if place.lat is None or place.lon is None else [*lines, f"GEO:{place.lat:.6f};{place.lon:.6f}"]
+    lines, spot = [_write("LOCATION", place.name)], book.locate(place)
+    if spot is None:
+        return lines
+    # GEO alone would look like the very spot.
+    meant = [_write("X-CHRONOLOGY-PRECISION", spot.precision)] if spot.precision else []
+    return [*lines, f"GEO:{spot.lat:.6f};{spot.lon:.6f}", *meant]
 
 
 def _summary(event: Event, days: DayRange | None) -> str:

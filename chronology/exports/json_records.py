@@ -14,8 +14,20 @@ from chronology.exports.publication import Publication
 from chronology.exports.selection import find_claim_sources, index_sources, select_events
 from chronology.exports.status_words import describe_status
 from chronology.languages.wording import describe_edtf
+from chronology.linking.entities.place_book import PlaceBook, locate_record
 from chronology.linking.importance import weigh_event
-from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Extra, Place, Relation, Source
+from chronology.model.records import (
+    Actor,
+    Chronology,
+    Claim,
+    Event,
+    Evidence,
+    Extra,
+    NamedPlace,
+    Place,
+    Relation,
+    Source,
+)
 from chronology.reasoning.counts import Count, find_counts
 from chronology.reasoning.grades import Graded, grade_event
 from chronology.temporal.bounds import DayRange
@@ -27,19 +39,20 @@ FORMAT_VERSION = 1
 
 def to_json(chronology: Chronology, publication: Publication = Publication(), /) -> str:  # noqa: B008 - frozen
     """All records as JSON (RFC 8259), events in order of time, keys that say nothing left out."""
-    sources = index_sources(chronology)
+    sources, book = index_sources(chronology), PlaceBook.of(chronology.places)
     document = {
         "format": "chronology",
         "version": FORMAT_VERSION,
         "title": publication.title,
-        "events": [record_event(event, sources, publication) for event in select_events(chronology)],
+        "events": [record_event(event, sources, book, publication) for event in select_events(chronology)],
         "sources": [record_source(source) for source in sorted(chronology.sources, key=lambda source: source.id)],
         "actors": [_record_actor(actor) for actor in sorted(chronology.actors, key=lambda actor: actor.id)],
+        **_said(places=[_record_named(place) for place in sorted(chronology.places, key=lambda place: place.id)]),
     }
     return dump_document(document)
 
 
-def record_event(event: Event, sources: Mapping[str, Source], publication: Publication) -> Record:
+def record_event(event: Event, sources: Mapping[str, Source], book: PlaceBook, publication: Publication) -> Record:
     """An event for JSON; ``when`` is always there, and null when nobody could say."""
     graded = grade_event(event, sources, publication.rubric)
     weight = weigh_event(event, sources, graded.found.independent, graded.found.disputed)
@@ -53,7 +66,7 @@ def record_event(event: Event, sources: Mapping[str, Source], publication: Publi
         "modality": event.modality.value,
         "reviewed": event.reviewed,
         **_said(unresolved=event.unresolved, summary=event.summary, url=publication.event_url(event)),
-        **_said(place=_record_place(event.place), actors=list(event.actors), topics=list(event.topics)),
+        **_said(place=_record_place(event.place, book), actors=list(event.actors), topics=list(event.topics)),
         **_said(evidence=_record_evidence(event.evidence)),
         **_said(claims=[_record_claim(claim, sources) for claim in event.claims]),
         **_said(numbers=[_record_count(count) for count in find_counts(event, sources)]),
@@ -129,12 +142,28 @@ def _record_evidence(evidence: Iterable[Evidence]) -> list[Record]:
     return [_said(**dataclasses.asdict(item)) for item in evidence]
 
 
-def _record_place(place: Place | None) -> Record | None:
-    return _said(**dataclasses.asdict(place)) if place else None
+def _record_place(place: Place | None, book: PlaceBook) -> Record | None:
+    if place is None:
+        return None
+    record, spot = book.find(place.name), book.locate(place)
+    found = _said(name=place.name, id=record.id if record else None)
+    return {**found, **(_said(**dataclasses.asdict(spot)) if spot else _said(lat=place.lat, lon=place.lon))}
+
+
+def _record_named(place: NamedPlace) -> Record:
+    spot = locate_record(place)
+    said = _said(aliases=list(place.aliases), within=place.within, extra=_record_extra(place.extra))
+    where = _said(**dataclasses.asdict(spot)) if spot else _said(gazetteer=place.gazetteer)
+    return {"id": place.id, "name": place.name, **said, **where}
 
 
 def _record_actor(actor: Actor) -> Record:
-    said = _said(aliases=list(actor.aliases), description=actor.description, extra=_record_extra(actor.extra))
+    said = _said(
+        aliases=list(actor.aliases),
+        part_of=actor.part_of,
+        description=actor.description,
+        extra=_record_extra(actor.extra),
+    )
     return {"id": actor.id, "name": actor.name, **said}
 
 

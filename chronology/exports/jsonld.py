@@ -20,8 +20,9 @@ from chronology.exports.publication import Publication, web_address
 from chronology.exports.selection import index_sources, select_events
 from chronology.exports.status_words import describe_status
 from chronology.languages.wording import describe_edtf
+from chronology.linking.entities.place_book import PlaceBook, Spot, locate_record
 from chronology.model.annotations import Modality
-from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, Place, Source
+from chronology.model.records import Actor, Chronology, Claim, Event, Evidence, NamedPlace, Place, Source
 from chronology.reasoning.grades import grade_event
 from chronology.reasoning.status import is_contested, is_retracted
 from chronology.temporal.edtf import Edtf, EdtfDate, Kind, Precision
@@ -39,17 +40,18 @@ _SCRIPT_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 def to_jsonld(chronology: Chronology, publication: Publication = Publication(), /) -> str:  # noqa: B008 - frozen
     """All records as one JSON-LD graph, events in order of time."""
-    sources = index_sources(chronology)
+    sources, book = index_sources(chronology), PlaceBook.of(chronology.places)
     graph: list[Node] = []
     for event in select_events(chronology):
-        graph.append(_write_event(event, sources, publication))
+        graph.append(_write_event(event, sources, book, publication))
         graph += (_write_claim(claim, event, publication) for claim in event.claims)
     graph += (_write_source(source, publication) for source in sorted(chronology.sources, key=lambda s: s.id))
     graph += (_write_actor(actor, publication) for actor in sorted(chronology.actors, key=lambda a: a.id))
+    graph += (_write_named(place, publication) for place in sorted(chronology.places, key=lambda p: p.id))
     return dump_document({"@context": CONTEXT, "@graph": graph}).translate(_SCRIPT_SAFE)
 
 
-def _write_event(event: Event, sources: Mapping[str, Source], publication: Publication) -> Node:
+def _write_event(event: Event, sources: Mapping[str, Source], book: PlaceBook, publication: Publication) -> Node:
     happened = event.modality is Modality.ACTUAL
     graded = grade_event(event, sources, publication.rubric)
     return {
@@ -61,7 +63,7 @@ def _write_event(event: Event, sources: Mapping[str, Source], publication: Publi
         ),
         **(_write_schema_dates(event.when) if happened else {}),
         **_write_when("when", event.when),
-        **_known(location=_write_place(event.place)),
+        **_known(location=_write_place(event.place, book, publication)),
         **_known(about=[{"@id": publication.iri("actor", name)} for name in event.actors]),
         **_known(keywords=list(event.topics)),
         **_known(subjectOf=_write_quotes(event.evidence, publication)),
@@ -114,15 +116,32 @@ def _write_source(source: Source, publication: Publication) -> Node:
 
 def _write_actor(actor: Actor, publication: Publication) -> Node:
     said = _known(alternateName=list(actor.aliases), description=actor.description)
-    return {"@type": "Thing", "@id": publication.iri("actor", actor.id), "name": actor.name, **said}
+    whole = {"chronology:partOf": {"@id": publication.iri("actor", actor.part_of)}} if actor.part_of else {}
+    return {"@type": "Thing", "@id": publication.iri("actor", actor.id), "name": actor.name, **said, **whole}
 
 
-def _write_place(place: Place | None) -> Node | None:
+def _write_place(place: Place | None, book: PlaceBook, publication: Publication) -> Node | None:
     if place is None:
         return None
-    geo = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
-    known = place.lat is not None and place.lon is not None
-    return {"@type": "Place", "name": place.name, **_known(geo=geo if known else None)}
+    record = book.find(place.name)
+    known = {"@id": publication.iri("place", record.id)} if record else {}
+    return {"@type": "Place", **known, "name": place.name, **_write_spot(book.locate(place))}
+
+
+def _write_named(place: NamedPlace, publication: Publication) -> Node:
+    within = {"@id": publication.iri("place", place.within)} if place.within else None
+    said = _known(alternateName=list(place.aliases), containedInPlace=within)
+    iri = publication.iri("place", place.id)
+    return {"@type": "Place", "@id": iri, "name": place.name, **said, **_write_spot(locate_record(place))}
+
+
+def _write_spot(spot: Spot | None) -> Node:
+    """Coordinates, with what they stand for: a point on a map would say more."""
+    if spot is None:
+        return {}
+    geo = {"@type": "GeoCoordinates", "latitude": spot.lat, "longitude": spot.lon}
+    origin = "; ".join(filter(None, (spot.precision, spot.gazetteer)))
+    return {"geo": {**geo, **({"description": origin} if origin else {})}}
 
 
 def _write_quotes(evidence: Iterable[Evidence], publication: Publication) -> list[Node]:
