@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 from chronology.model.records import Event
 from chronology.site.fingerprints import hash_all
@@ -40,6 +40,7 @@ from chronology.site.views.timeline import (
     view_year,
 )
 from chronology.site.views.timeline_data import address_columns, list_timeline_files
+from chronology.site.views.where import key_where
 
 SEARCH_DATA = "search.json"
 # What stands at the top of the site besides the years, and the places that are kept for what is to come.
@@ -80,11 +81,13 @@ def _event_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     events, outlines, known = catalogue.events, catalogue.outlines, catalogue.known
     titles = {event.id: outlines[event.id].title for event in events}
     near = [None, *events, None]
+    where = cache(lambda place: key_where(place, catalogue))
     for before, event, after in zip(near, events, near[2:], strict=False):
         id_ = event.id
         shown = [f"{titles[other.id]}\0{other.id}" for other in (before, after) if other]
         shown += [titles.get(one or other or "", "") for one, other in outlines[id_].related]
         shown += map(str, known.changes[id_])
+        shown += filter(None, [where(outlines[id_].place)])
         if id_ in catalogue.conflicts:
             shown += [describe_conflict(found, catalogue) for found in catalogue.conflicts[id_]]
         agreement = catalogue.agreements.get(id_)

@@ -21,10 +21,11 @@ from chronology.site.views.claimants import (
 from chronology.site.views.listing import Paged, list_page, split_pages
 from chronology.site.views.sources import order_sources, view_source, view_source_page
 from chronology.site.views.topics import (
+    key_actor,
+    key_place,
     list_actors,
     list_places,
     list_topics,
-    place_name,
     topic_name,
     view_actor,
     view_place,
@@ -60,13 +61,13 @@ def list_topic_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     yield from _index("topics", "Topics", list_topics(catalogue), catalogue)
     for actor, events in catalogue.acted_in.items():
         said = [f"{link.href} {link.name} {link.count}" for link in link_claimants(actor, catalogue)]
-        own = hash_all([catalogue.name_actor(actor), keys.actors.get(actor, b""), *said])
+        own = hash_all([catalogue.name_actor(actor), keys.actors.get(actor, b""), key_actor(actor, catalogue), *said])
         make = partial(_view_actor, actor, catalogue)
         yield from _one_topic("actors", actor, catalogue.name_actor(actor), events, own, make, catalogue, keys)
-    for events in catalogue.happened_at.values():
-        name = place_name(events)
-        make = partial(_view_place, name, catalogue)
-        yield from _one_topic("places", name, name, events, name.encode(), make, catalogue, keys)
+    for slug, events in catalogue.happened_at.items():
+        name = catalogue.place_names[slug]
+        make, own = partial(_view_place, name, catalogue), hash_all([key_place(name, catalogue)])
+        yield from _one_topic("places", name, name, events, own, make, catalogue, keys)
     for slug, events in catalogue.filed_under.items():
         name = topic_name(slug, events)
         make = partial(_view_topic, name, catalogue)

@@ -13,6 +13,8 @@ from typing import TypedDict
 
 from chronology.config import Config
 from chronology.languages.wording import DateWords, load_date_words
+from chronology.linking.entities.nesting import Nests
+from chronology.linking.entities.place_book import PlaceBook
 from chronology.model.records import Actor, Chronology, Event, Source
 from chronology.reasoning.known_on import KnownDays
 from chronology.reasoning.record_order import Agreement, Conflict, find_agreements, find_conflicts
@@ -44,9 +46,12 @@ class Catalogue:
     shown_at: Mapping[str, str]  # by the ids of entries that tell an event once more: where it is shown
     sources: Mapping[str, Source]
     actors: Mapping[str, Actor]
+    book: PlaceBook
+    parts: Nests  # which parties are part of which
     cited_by: Mapping[str, tuple[Event, ...]]  # by source id
-    acted_in: Mapping[str, tuple[Event, ...]]  # by actor id
-    happened_at: Mapping[str, tuple[Event, ...]]  # by the slug of the place's name
+    acted_in: Mapping[str, tuple[Event, ...]]  # by actor id, with those of its parts
+    happened_at: Mapping[str, tuple[Event, ...]]  # by the slug of the place's name, with what lies in it
+    place_names: Mapping[str, str]  # by the slug of the place's name
     filed_under: Mapping[str, tuple[Event, ...]]  # by the slug of the topic
     said_by: Mapping[str, tuple[Saying, ...]]  # by the slug of the claimant, whatever the case
     speaks_for: Mapping[str, str]  # actor ids, by the slug of a claimant who has the party's name
@@ -69,6 +74,15 @@ class Catalogue:
         """An actor's name, or the id made readable when there is no record."""
         actor = self.actors.get(actor_id)
         return actor.name if actor else actor_id.replace("-", " ")
+
+    def name_place(self, name: str) -> str:
+        """The name of the record that a place's name or alias means, or the name itself."""
+        record = self.book.find(name)
+        return record.name if record and self.book.find(record.name) is record else name
+
+    def has_place(self, name: str) -> bool:
+        """Whether any event lies there."""
+        return slug_of(name) in self.happened_at
 
     def title(self, event: Event) -> str:
         """An event's title; the event need not be made for it."""
@@ -113,6 +127,7 @@ def build_catalogue(
     )
     events = tuple(event for section in sections for event in section.events) + undated
     by_id = {event.id: event for event in events}
+    book, parts = PlaceBook.of(chronology.places), Nests.of((), chronology.actors)
     stated = state_records(outlined.tied)
     sources = outlined.sources
     return Catalogue(
@@ -126,6 +141,8 @@ def build_catalogue(
         shown_at=outlined.shown_at,
         sources=dict(sorted(sources.items())),
         actors={actor.id: actor for actor in sorted(chronology.actors, key=lambda actor: actor.id)},
+        book=book,
+        parts=parts,
         published={
             source.id: in_words(day_of(source.published)) if source.published else None for source in sources.values()
         },
@@ -138,7 +155,7 @@ def build_catalogue(
         agreements=find_agreements(stated),
         known=outlined.known,
         memory=outlined.memory,
-        **_index(events, outlines),
+        **_index(events, outlines, book, parts),
         speaks_for=_name_speakers(chronology.actors),
     )
 
@@ -164,26 +181,32 @@ class _Index(TypedDict):
     cited_by: Mapping[str, tuple[Event, ...]]
     acted_in: Mapping[str, tuple[Event, ...]]
     happened_at: Mapping[str, tuple[Event, ...]]
+    place_names: Mapping[str, str]
     filed_under: Mapping[str, tuple[Event, ...]]
     said_by: Mapping[str, tuple[Saying, ...]]
 
 
-def _index(events: Iterable[Event], outlines: Mapping[str, Outline]) -> _Index:
+def _index(events: Iterable[Event], outlines: Mapping[str, Outline], book: PlaceBook, parts: Nests) -> _Index:
     """What stands where, each in the order of the events."""
     cited: dict[str, list[Event]] = {}
     acted: dict[str, list[Event]] = {}
     placed: dict[str, list[Event]] = {}
+    names: dict[str, str] = {}
     filed: dict[str, list[Event]] = {}
     said: dict[str, list[Saying]] = {}
-    slug, claimant, once = cache(slug_of), cache(slug_of_claimant), cache(_once)
+    slug, claimant = cache(slug_of), cache(slug_of_claimant)
+    widen = cache(lambda actors: _widen(actors, parts))
+    places = cache(lambda name: _name_around(name, book))
     for event in events:
         outline = outlines[event.id]
         for source in outline.cited:
             cited.setdefault(source, []).append(event)
-        for actor in once(outline.actors):
+        for actor in widen(outline.actors):
             acted.setdefault(actor, []).append(event)
         if outline.place is not None:
-            placed.setdefault(slug(outline.place), []).append(event)
+            for place in places(outline.place):
+                placed.setdefault(slug(place), []).append(event)
+                names.setdefault(slug(place), place)
         if outline.topics:
             for topic in dict.fromkeys(map(slug, outline.topics)):
                 filed.setdefault(topic, []).append(event)
@@ -194,13 +217,24 @@ def _index(events: Iterable[Event], outlines: Mapping[str, Outline]) -> _Index:
         cited_by={source: tuple(found) for source, found in sorted(cited.items())},
         acted_in={actor: tuple(found) for actor, found in sorted(acted.items())},
         happened_at={place: tuple(found) for place, found in sorted(placed.items())},
+        place_names=names,
         filed_under={topic: tuple(found) for topic, found in sorted(filed.items())},
         said_by={name: tuple(sayings) for name, sayings in sorted(said.items())},
     )
 
 
-def _once(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
+def _widen(actors: tuple[str, ...], parts: Nests) -> tuple[str, ...]:
+    """Parties, each once, and what they are part of."""
+    return tuple(dict.fromkeys(whole for actor in actors for whole in parts.parties.get(actor, (actor,))))
+
+
+def _name_around(name: str, book: PlaceBook) -> tuple[str, ...]:
+    """The names of a place and of those that it lies in, as their pages have them."""
+    record = book.find(name)
+    if record is None:
+        return (name,)
+    own = (place.name for place in (record, *book.around(record)) if book.find(place.name) is place)
+    return tuple(dict.fromkeys(own)) or (name,)
 
 
 def slug_of_claimant(name: str) -> str:

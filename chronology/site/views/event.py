@@ -33,6 +33,7 @@ from chronology.site.views.history import HistoryLine, view_history
 from chronology.site.views.links import Link, anchor_of
 from chronology.site.views.order import describe_agreement, describe_conflict
 from chronology.site.views.sides import thread_claims
+from chronology.site.views.where import WhereView, link_place, view_where
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class EventPage:
     unresolved: str | None
     statuses: tuple[StatusView, ...]
     place: Link | None
+    where: WhereView
     actors: tuple[Link, ...]
     topics: tuple[Link, ...]
     summary: str | None
@@ -185,7 +187,8 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
         month=_link_month(event, catalogue),
         unresolved=None if event.when else event.unresolved or "The record does not say why.",
         statuses=facts.statuses,
-        place=Link(place.name, paths.to_one("places", place.name)) if place else None,
+        place=link_place(place.name, catalogue) if place else None,
+        where=view_where(place, catalogue) if place else WhereView(),
         actors=tuple(Link(catalogue.name_actor(actor), paths.to_one("actors", actor)) for actor in event.actors),
         topics=tuple(Link(topic, paths.to_one("topics", topic)) for topic in dict.fromkeys(event.topics)),
         summary=event.summary if event.summary != event.title else None,

@@ -56,6 +56,7 @@ class Legend:
     claims: tuple[Example, ...]
     grades: tuple[GradeLine, ...]
     statuses: tuple[StatusView, ...]
+    geonames: bool = False  # whether any place is from there
 
 
 def view_legend(catalogue: Catalogue) -> Legend:
@@ -67,7 +68,11 @@ def view_legend(catalogue: Catalogue) -> Legend:
     )
     statuses = tuple(view for view in STATUS_VIEWS.values() if view.css not in _GRADED)
     axis = draw_axis(_SCALE, choose_ticks(_SCALE, words))
-    return Legend(axis, dates, _claim_examples(), view_rubric(catalogue), statuses)
+    return Legend(axis, dates, _claim_examples(), view_rubric(catalogue), statuses, _uses_geonames(catalogue))
+
+
+def _uses_geonames(catalogue: Catalogue) -> bool:
+    return any((place.gazetteer or "").startswith("GeoNames") for place in catalogue.book.records.values())
 
 
 def view_rubric(catalogue: Catalogue) -> tuple[GradeLine, ...]:

@@ -10,7 +10,9 @@ from chronology.site.paths import slug_of
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.claimants import CountedLink, link_claimants
 from chronology.site.views.entries import Entry, build_entry
+from chronology.site.views.links import Link
 from chronology.site.views.listing import Paged
+from chronology.site.views.where import link_place, view_record
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -24,6 +26,9 @@ class TopicPage:
     aliases: tuple[str, ...]
     said: tuple[CountedLink, ...]  # the names under which a party is a claimant
     list: Paged[Entry]
+    around: tuple[Link, ...] = ()  # what it lies in, or is part of, the nearest first
+    inside: tuple[Link, ...] = ()  # what lies in it, or is part of it
+    spot: str | None = None  # its coordinates, and what they stand for
 
 
 def list_actors(catalogue: Catalogue) -> tuple[CountedLink, ...]:
@@ -38,8 +43,8 @@ def list_actors(catalogue: Catalogue) -> tuple[CountedLink, ...]:
 def list_places(catalogue: Catalogue) -> tuple[CountedLink, ...]:
     """The places by name."""
     links = [
-        CountedLink(place_name(events), catalogue.paths.to_one("places", place_name(events)), len(events))
-        for events in catalogue.happened_at.values()
+        CountedLink(name, catalogue.paths.to_one("places", name), len(catalogue.happened_at[slug]))
+        for slug, name in catalogue.place_names.items()
     ]
     return tuple(sorted(links, key=lambda link: (link.name.casefold(), link.href)))
 
@@ -58,13 +63,6 @@ def topic_name(slug: str, events: Sequence[Event]) -> str:
     return next(topic for topic in events[0].topics if slug_of(topic) == slug)
 
 
-def place_name(events: Sequence[Event]) -> str:
-    """The name that the first of a place's events gives it."""
-    place = events[0].place
-    assert place is not None
-    return place.name
-
-
 def view_actor(actor_id: str, page: Paged[Event], catalogue: Catalogue) -> TopicPage:
     """A party with a page of its events."""
     actor = catalogue.actors.get(actor_id)
@@ -76,12 +74,47 @@ def view_actor(actor_id: str, page: Paged[Event], catalogue: Catalogue) -> Topic
         actor.aliases if actor else (),
         link_claimants(actor_id, catalogue),
         view_paged(page, catalogue),
+        tuple(_link_actor(whole, catalogue) for whole in catalogue.parts.parties.get(actor_id, ())[1:]),
+        tuple(_link_actor(part, catalogue) for part in find_parts(actor_id, catalogue)),
     )
+
+
+def find_parts(actor_id: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The parties that are part of one, by name."""
+    parts = (actor for actor in catalogue.actors.values() if actor.part_of == actor_id != actor.id)
+    return tuple(actor.id for actor in sorted(parts, key=lambda actor: (actor.name.casefold(), actor.id)))
+
+
+def _link_actor(actor_id: str, catalogue: Catalogue) -> Link:
+    href = catalogue.paths.to_one("actors", actor_id) if actor_id in catalogue.acted_in else None
+    return Link(catalogue.name_actor(actor_id), href)
 
 
 def view_place(name: str, page: Paged[Event], catalogue: Catalogue) -> TopicPage:
     """A place with a page of its events."""
-    return TopicPage("Places", catalogue.paths.to_list("places"), name, None, (), (), view_paged(page, catalogue))
+    record, listed = catalogue.book.find(name), view_paged(page, catalogue)
+    if record is None:
+        return TopicPage("Places", catalogue.paths.to_list("places"), name, None, (), (), listed)
+    where = view_record(record, catalogue)
+    inside = tuple(link_place(other.name, catalogue) for other in catalogue.book.inside(record))
+    index = catalogue.paths.to_list("places")
+    return TopicPage("Places", index, name, None, record.aliases, (), listed, where.around, inside, where.spot)
+
+
+def key_place(name: str, catalogue: Catalogue) -> str:
+    """All that a place's page says of the place itself, as one text."""
+    record = catalogue.book.find(name)
+    if record is None:
+        return name
+    where = view_record(record, catalogue)
+    links = (*where.around, *(link_place(other.name, catalogue) for other in catalogue.book.inside(record)))
+    return "\0".join([name, *record.aliases, *(f"{link.name} {link.href}" for link in links), where.spot or ""])
+
+
+def key_actor(actor_id: str, catalogue: Catalogue) -> str:
+    """What a party is part of, and what is part of it, as one text."""
+    ids = (*catalogue.parts.parties.get(actor_id, ())[1:], *find_parts(actor_id, catalogue))
+    return "\0".join(f"{id_} {catalogue.name_actor(id_)} {id_ in catalogue.acted_in}" for id_ in ids)
 
 
 def view_topic(name: str, page: Paged[Event], catalogue: Catalogue) -> TopicPage:
