@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 import click
 
 from chronology.cli.console import Console, pass_console
+from chronology.cli.corpora import Workers, extract_tables_into, read_ahead, with_workers
 from chronology.cli.reading import PUBLISHED, read_articles
 from chronology.cli.settling import CONTENT, RECORD_FOLDERS, describe_waiting, require_content
 
 if TYPE_CHECKING:
     from chronology.errors import Problem
     from chronology.extracting import Extraction
+    from chronology.ingest.reading import Reading
     from chronology.model.records import Source
     from chronology.store.report import Outcome, Report
 
@@ -47,16 +49,37 @@ _OUTCOMES = {
     show_default=True,
     help="The report for people, or as a plan for programs.",
 )
+@with_workers
 @pass_console
 def extract(
-    console: Console, paths: tuple[str, ...], published: date | None, content: Path, dry_run: bool, format_: str
+    console: Console,
+    paths: tuple[str, ...],
+    published: date | None,
+    content: Path,
+    dry_run: bool,
+    format_: str,
+    jobs: int | None,
+    cluster: str | None,
+    into: Path | None,
 ) -> int:
     """Propose events and claims from articles, keeping every edit that a person made.
 
     PATH is a .txt, .md, .html, .pdf, .tml or .jsonl file, a folder of them, or - for JSON Lines on
-    standard input.
+    standard input. With the extra `cluster` it may be a .parquet, .warc or .warc.gz file too.
     """
-    return extract_into(console, paths, published, content, dry_run=dry_run, format_=format_)
+    from chronology.corpus.work import Work
+
+    workers = Workers(jobs, cluster)
+    if dry_run and (workers.wanted or into):
+        raise click.UsageError("--dry-run reads in one process and writes nothing; leave --jobs, --cluster, --into out")
+    if into:
+        there = str(content.resolve()) if content.is_dir() else None
+        return extract_tables_into(console, paths, Work("tell", None, published, there), workers, into)
+    readings = None
+    if workers.wanted:
+        work = Work("remember", None, published, str(content.resolve()))
+        readings = read_ahead(console, paths, work, workers)
+    return extract_into(console, paths, published, content, dry_run=dry_run, format_=format_, readings=readings)
 
 
 def extract_into(
@@ -67,12 +90,13 @@ def extract_into(
     *,
     dry_run: bool = False,
     format_: str = "text",
+    readings: Iterable[Reading] | None = None,
 ) -> int:
-    """Run an extraction, print its report, and return its exit status."""
+    """Run an extraction, print its report, and return its exit status; of ``readings`` where they were read ahead."""
     from chronology.extracting import extract_articles
 
     started = time.monotonic()
-    readings = read_articles(console, paths, published)
+    readings = read_articles(console, paths, published) if readings is None else readings
     failing = False
 
     def tell(problems: tuple[Problem, ...]) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from chronology.cli.console import Console, Day, pass_console
+from chronology.cli.corpora import Workers, holds_corpus, with_workers
 from chronology.errors import Problem
 
 if TYPE_CHECKING:  # the stages take time to import: only the command that runs pays for what it needs
@@ -37,13 +39,51 @@ PUBLISHED = click.option(
     show_default=True,
     help="One line a document, inline TimeML, or a page to look at.",
 )
+@with_workers
 @pass_console
-def annotate(console: Console, paths: tuple[str, ...], published: date | None, only: Part | None, format_: str) -> int:
-    """Show what is found in texts, on standard output; write nothing.
+def annotate(
+    console: Console,
+    paths: tuple[str, ...],
+    published: date | None,
+    only: Part | None,
+    format_: str,
+    jobs: int | None,
+    cluster: str | None,
+    into: Path | None,
+) -> int:
+    """Show what is found in texts, on standard output; write nothing, but for --into.
 
     PATH is a .txt, .md, .html, .pdf, .tml or .jsonl file, a folder of them, or - for JSON Lines on
-    standard input.
+    standard input. With the extra `cluster` it may be a .parquet, .warc or .warc.gz file too.
     """
+    workers = Workers(jobs, cluster)
+    if workers.wanted or into:
+        if format_ != "jsonl":
+            raise click.UsageError("--jobs, --cluster and --into give lines of JSON or tables; leave --format out")
+        return _annotate_corpus(console, paths, published, only, workers, into)
+    return _annotate_here(console, paths, published, only, format_)
+
+
+def _annotate_corpus(
+    console: Console,
+    paths: tuple[str, ...],
+    published: date | None,
+    only: Part | None,
+    workers: Workers,
+    into: Path | None,
+) -> int:
+    from chronology.cli.corpora import annotate_in_parts, annotate_into
+    from chronology.corpus.work import Work
+
+    work = Work("annotate", only, published)
+    if into:
+        return annotate_into(console, paths, work, workers, into)
+    return annotate_in_parts(console, paths, work, workers)
+
+
+def _annotate_here(
+    console: Console, paths: tuple[str, ...], published: date | None, only: Part | None, format_: str
+) -> int:
     from chronology.exports.annotation_jsonl import to_failed_jsonl
     from chronology.pipeline import ALL_LAYERS, Layer
     from chronology.pipeline import annotate as annotate_document
@@ -73,10 +113,12 @@ def annotate(console: Console, paths: tuple[str, ...], published: date | None, o
 
 def read_articles(console: Console, paths: tuple[str, ...], published: date | None) -> Iterator[Reading]:
     """The articles, with progress; at their end it is told how many kept a date of their own."""
+    from chronology.corpus.records import read_corpus
     from chronology.ingest.reading import read_documents
 
     kept = 0
-    for reading in console.progress(read_documents(paths, published), "articles"):
+    read = read_corpus if holds_corpus(paths) else read_documents
+    for reading in console.progress(read(paths, published), "articles"):
         kept += published is not None and reading.document is not None and reading.document.dct != published
         yield reading
     if kept:
@@ -94,7 +136,7 @@ def _written(format_: str, annotated: Annotated, problems: Iterable[Problem], on
         return annotation_timeml.to_timeml(document, annotations, problems)
     if format_ == "html":
         return annotation_html.to_annotation_html(document, annotations, problems)
-    extracted = document.path is not None and not document.path.endswith(".jsonl")
+    extracted = document.path is None or not document.path.endswith(".jsonl")
     return annotation_jsonl.to_annotation_jsonl(document, annotations, problems, only=only, with_text=extracted)
 
 

@@ -48,14 +48,20 @@ def read_documents(paths: Iterable[str | Path], published: date | None = None) -
         if isinstance(path, Problem):
             yield Reading(None, (path,))
         elif path == STDIN or path.lower().endswith(".jsonl"):
-            for reading in _read_guarded(path, _read_stream):
-                yield _finish(reading, published, Path(path) in named)
+            for reading in read_guarded(path, _read_stream):
+                yield finish_reading(reading, published, Path(path) in named)
         else:
-            for reading in _read_guarded(path, _read_file):
-                yield _finish(_with_own_id(reading, ids), published, Path(path) in named)
+            yield read_article(path, ids, published, is_named=Path(path) in named)
 
 
-def _read_guarded(path: str, read: Callable[[str], Iterable[Reading]]) -> Iterator[Reading]:
+def read_article(path: str, taken: set[str], published: date | None, *, is_named: bool) -> Reading:
+    """Read a file that holds one article, under an id that is not ``taken``, which then is."""
+    (reading,) = read_guarded(path, _read_file)
+    return finish_reading(_with_own_id(reading, taken), published, is_named)
+
+
+def read_guarded(path: str, read: Callable[[str], Iterable[Reading]]) -> Iterator[Reading]:
+    """What ``read`` reads from a path; what it raises becomes a Reading without a document."""
     try:
         yield from read(path)
     except IngestError as error:
@@ -89,7 +95,8 @@ def _read_file(path: str) -> Iterator[Reading]:
     yield reader(source)
 
 
-def _finish(reading: Reading, published: date | None, is_named: bool) -> Reading:
+def finish_reading(reading: Reading, published: date | None, is_named: bool) -> Reading:
+    """The reading with the date that was given for it, or with a Problem that it has none."""
     document = reading.document
     if document is None:
         return reading

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import Protocol
 
 from chronology.errors import IngestError, Problem
 from chronology.ingest.dates import Moment, read_publication_moment
@@ -25,25 +25,41 @@ _SHOWN_CHARS = 40  # of a value that is none
 _UNFIT = re.compile("[\0\ud800-\udfff]")
 
 
-def read_lines(path: str, lines: BinaryIO) -> Iterator[Reading]:
+class Lines(Protocol):
+    """A file of bytes, as far as it is needed here."""
+
+    def readline(self, limit: int, /) -> bytes:
+        """The next line, or as much of it as ``limit`` allows; nothing at the end."""
+
+
+def read_lines(path: str, lines: Lines) -> Iterator[Reading]:
     """One Reading a line that is not blank; a bad line is told and the next one read."""
-    number = 0
+    for number, line in find_lines(lines):
+        yield read_line(path, number, line)
+
+
+def find_lines(lines: Lines, first: int = 1) -> Iterator[tuple[int, bytes | None]]:
+    """The lines that are not blank with their numbers, counted from ``first``; None for one that is too long."""
+    number = first - 1
     while line := lines.readline(MAX_LINE_BYTES + 1):
         number += 1
         if len(line) > MAX_LINE_BYTES and not line.endswith(b"\n"):
             _skip_rest(lines)
-            message = f"the line is longer than {MAX_LINE_BYTES:,} bytes; write one article a line"
-            yield Reading(None, (Problem(path, number, 1, None, message),))
+            yield number, None
         elif line.strip():
-            yield _read_line(path, number, line)
+            yield number, line
 
 
-def _skip_rest(lines: BinaryIO) -> None:
+def _skip_rest(lines: Lines) -> None:
     while (rest := lines.readline(1_000_000)) and not rest.endswith(b"\n"):
         pass
 
 
-def _read_line(path: str, number: int, line: bytes) -> Reading:
+def read_line(path: str, number: int, line: bytes | None) -> Reading:
+    """One line, as ``find_lines`` gives it; a bad one is a Reading without a document."""
+    if line is None:
+        message = f"the line is longer than {MAX_LINE_BYTES:,} bytes; write one article a line"
+        return Reading(None, (Problem(path, number, 1, None, message),))
     try:
         return read_record(path, number, line)
     except IngestError as error:

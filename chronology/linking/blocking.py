@@ -22,16 +22,22 @@ def pair_up(tellings: Sequence[Telling], rarity: Rarity) -> Iterator[tuple[int, 
     """Pairs of places in ``tellings``, the lower first, each once, in order."""
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
-        for word in _rarest(telling, rarity):
+        for word in find_block_words(telling, rarity):
             blocks[word].append(place)
     pairs: set[tuple[int, int]] = set()
     for word in sorted(blocks):
-        for block in _split(blocks[word], tellings):
-            pairs.update((one, other) for at, one in enumerate(block) for other in block[at + 1 :])
+        pairs.update(pair_block(blocks[word], tellings))
     yield from sorted(pairs)
 
 
-def _rarest(telling: Telling, rarity: Rarity) -> list[str]:
+def pair_block(block: list[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs of places in ``tellings`` of those that share a word; some come more than once."""
+    for near in _split(block, tellings):
+        yield from ((one, other) for at, one in enumerate(near) for other in near[at + 1 :])
+
+
+def find_block_words(telling: Telling, rarity: Rarity) -> list[str]:
+    """The words by which a telling is compared with others, the rarest first."""
     words = telling.title | telling.names | telling.place
     return sorted(words, key=lambda word: (-rarity.weights.get(word, 0), word))[:_WORDS_A_TELLING]
 

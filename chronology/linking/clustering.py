@@ -54,20 +54,28 @@ def link_tellings(tellings: Iterable[Telling], decided: Decided = NOTHING_DECIDE
     """Cluster tellings. What a person decided holds, whatever the days say."""
     ordered = sorted(tellings, key=lambda telling: telling.key)
     rarity = Rarity.of(ordered)
-    clusters = _Clusters(ordered, decided, rarity)
+    links = (find_link(ordered[one], ordered[other], rarity) for one, other in pair_up(ordered, rarity))
+    return cluster_links(ordered, (link for link in links if link), rarity, decided)
+
+
+def find_link(one: Telling, other: Telling, rarity: Rarity) -> Link | None:
+    """The link between two tellings, the lower first, where they are alike enough to be looked at."""
+    likeness = compare(one, other, rarity)
+    return Link(one.key, other.key, likeness) if likeness is not None and likeness.score >= ASKED_FROM else None
+
+
+def cluster_links(
+    tellings: Sequence[Telling], links: Iterable[Link], rarity: Rarity, decided: Decided = NOTHING_DECIDED
+) -> Linked:
+    """Cluster tellings by the links between them, the likeliest first.
+
+    What has no likely link to any other of these, by whatever way, may be clustered apart with the same outcome.
+    """
+    clusters = _Clusters(tellings, decided, rarity)
     for one, other in sorted(decided.same):
         clusters.join_by_hand(one, other)
-    return clusters.finish([link for link in _rank(ordered, rarity) if not clusters.join(link)])
-
-
-def _rank(tellings: Sequence[Telling], rarity: Rarity) -> list[Link]:
-    """Links that are likely enough to be looked at, the likeliest first."""
-    found = []
-    for one, other in pair_up(tellings, rarity):
-        likeness = compare(tellings[one], tellings[other], rarity)
-        if likeness is not None and likeness.score >= ASKED_FROM:
-            found.append(Link(tellings[one].key, tellings[other].key, likeness))
-    return sorted(found, key=lambda link: (-link.likeness.score, link.one, link.other))
+    ranked = sorted(links, key=lambda link: (-link.likeness.score, link.one, link.other))
+    return clusters.finish([link for link in ranked if not clusters.join(link)])
 
 
 class _Clusters:

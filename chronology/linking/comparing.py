@@ -53,9 +53,13 @@ class Rarity:
         counts: Counter[str] = Counter()
         total = 0
         for telling in tellings:
-            counts.update(telling.words | telling.place)
-            counts.update(map(mark_party, telling.actors))
+            counts.update(words_of(telling))
             total += 1
+        return cls.of_counts(counts, total)
+
+    @classmethod
+    def of_counts(cls, counts: Mapping[str, int], total: int) -> Rarity:
+        """The same, of how many of ``total`` tellings have each word."""
         return cls({word: round(1000 * (math.log((total + 1) / count) + 0.1)) for word, count in counts.items()})
 
     def weigh(self, words: Iterable[str]) -> int:
@@ -76,6 +80,11 @@ class Rarity:
         if found is None:
             found = self.sums[words] = self.weigh(words)
         return found
+
+
+def words_of(telling: Telling) -> frozenset[str]:
+    """The words and parties that are counted."""
+    return telling.words | telling.place | frozenset(map(mark_party, telling.actors))
 
 
 def compare(one: Telling, other: Telling, rarity: Rarity) -> Likeness | None:

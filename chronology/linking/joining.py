@@ -47,7 +47,7 @@ def join_clusters(clusters: Iterable[Cluster]) -> tuple[Joined, ...]:
         for telling in cluster
     }
     return tuple(
-        Joined(_join(cluster, lead, id_, names), tuple(cluster))
+        Joined(join_cluster(cluster, lead, id_, names), tuple(cluster))
         for cluster, lead, id_ in zip(ordered, leads, ids, strict=True)
     )
 
@@ -62,7 +62,8 @@ def choose_lead(cluster: Cluster, rarity: Rarity) -> Telling:
     return max(sorted(cluster, key=lambda telling: telling.key, reverse=True), key=weigh)
 
 
-def _join(cluster: Cluster, lead: Telling, id_: str, names: Mapping[tuple[str, str], str]) -> Event:
+def join_cluster(cluster: Cluster, lead: Telling, id_: str, names: Mapping[tuple[str, str], str]) -> Event:
+    """The event of a cluster; ``names`` has the ids that tellings' events got, by source and id there."""
     ordered = [lead, *(telling for telling in cluster if telling is not lead)]
     sources = {telling.source.id: telling.source for telling in ordered}
     if len(ordered) == 1:

@@ -11,7 +11,7 @@ import dataclasses
 import functools
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,9 +52,14 @@ def name_entry(source: Source, sha256: str) -> str:
 @functools.cache
 def extractor_hash() -> str:
     """The hash of the code and the words that articles are read with."""
+    return hash_code(_READ_BY)
+
+
+def hash_code(names: Iterable[str]) -> str:
+    """The hash of modules and rooms of this package, and of their words."""
     root = Path(chronology.__file__).parent
     digest = hashlib.sha256()
-    files = (file for name in _READ_BY for file in ([root / name] if "." in name else (root / name).rglob("*")))
+    files = (file for name in names for file in ([root / name] if "." in name else (root / name).rglob("*")))
     for file in sorted(file for file in files if file.suffix in {".py", ".yml"}):
         digest.update(file.relative_to(root).as_posix().encode() + b"\n" + file.read_bytes())
     return digest.hexdigest()
@@ -66,21 +71,29 @@ def read_entry(folder: Path, name: str) -> Proposed | None:
         data = (folder / f"{name}.json").read_bytes()
         head, _, body = data.partition(b"\n")
         if head.decode() == hashlib.sha256(body).hexdigest():
-            value = json.loads(body)
-            events = tuple(build(event, Event) for event in value["events"])
-            return Proposed(events, build(value["source"], Source), value["background"], _read_names(value["names"]))
+            return decode_proposed(json.loads(body))
     return None
 
 
-def write_entry(folder: Path, name: str, proposed: Proposed) -> None:
-    """Keep an article's proposals. When that fails nothing is lost: the next run reads the article."""
-    value = {
+def encode_proposed(proposed: Proposed) -> dict[str, object]:
+    """An article's proposals as plain values, fit for JSON."""
+    return {
         "events": [encode_record(event) for event in proposed.events],
         "source": encode_record(proposed.source),
         "background": proposed.background,
         "names": dataclasses.astuple(proposed.names),
     }
-    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def decode_proposed(value: Mapping[str, Any]) -> Proposed:
+    """What `encode_proposed` made. Raises ValueError, TypeError, KeyError, AttributeError where it did not."""
+    events = tuple(build(event, Event) for event in value["events"])
+    return Proposed(events, build(value["source"], Source), value["background"], _read_names(value["names"]))
+
+
+def write_entry(folder: Path, name: str, proposed: Proposed) -> None:
+    """Keep an article's proposals. When that fails nothing is lost: the next run reads the article."""
+    body = json.dumps(encode_proposed(proposed), ensure_ascii=False, separators=(",", ":")).encode()
     temporary = folder / f"{name}.tmp"
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,62 @@
+"""Tellings as lines of JSON, for the steps of linking."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from chronology.linking.comparing import words_of
+from chronology.linking.proposing import Proposed
+from chronology.linking.tellings import Telling
+from chronology.linking.tellings import read_all as read_tellings
+from chronology.model.annotations import Modality
+from chronology.model.records import Event, Source
+from chronology.store.proposed_cache import decode_proposed
+from chronology.temporal.bounds import DayRange
+
+TOTAL = "\0"  # no word: under it stands how many tellings there are
+
+
+def count_words(proposed: Proposed) -> Counter[str]:
+    """How many of an article's tellings have each word, and how many there are."""
+    counts: Counter[str] = Counter()
+    for telling in read_tellings([proposed]):
+        counts.update(words_of(telling))
+        counts[TOTAL] += 1
+    return counts
+
+
+def read_told(file: Path) -> Iterator[Telling]:
+    """The tellings of the articles of a bucket."""
+    with file.open("rb") as lines:
+        for line in lines:
+            yield from read_tellings([decode_proposed(json.loads(line))])
+
+
+def slim(telling: Telling) -> list[object]:
+    """What is compared of a telling, as plain values: not its quotes and claims."""
+    days = [[day and day.isoformat() for day in (one.earliest, one.latest)] for one in (telling.begin, telling.hull)]
+    words = (telling.title, telling.words, telling.names, telling.numbers, telling.place)
+    event = [telling.event.id, telling.event.title, telling.event.modality.value, list(telling.event.topics)]
+    return [telling.key, event, days, [sorted(some) for some in words]]
+
+
+def unslim(value: tuple[object, ...]) -> Telling:
+    """The telling of `slim`, with as much of its event and source as is compared."""
+    key, event, days, words = value
+    match key, event, days, words:
+        case [str(source), int(at), str(told)], [str(id_), str(title), str(modality), list(topics)], list(), list():
+            begin, hull = (DayRange(*(date.fromisoformat(day) if day else None for day in one)) for one in days)
+            sets = (frozenset(some) for some in words)
+            record = Event(id_, title, topics=tuple(topics), modality=Modality(modality))
+            return Telling((source, at, told), record, Source(source, source), begin, hull, *sets)
+    raise ValueError("this is no telling")
+
+
+def without_details(telling: Telling) -> Telling:
+    """A telling as `unslim` gives it back: for tests that nothing which is compared is lost."""
+    return dataclasses.replace(telling, event=unslim(tuple(slim(telling))).event)
