@@ -134,14 +134,21 @@ def annotate_into(console: Console, paths: tuple[str, ...], work: Work, workers:
     return _tell_outcome(folder, outcome)
 
 
-def extract_tables_into(console: Console, paths: tuple[str, ...], work: Work, workers: Workers, folder: Path) -> int:
-    """Write the articles and the events that they tell together into tables; the exit status."""
+def extract_tables_into(
+    console: Console, paths: tuple[str, ...], work: Work, workers: Workers, folder: Path, content: Path
+) -> int:
+    """Write the articles and the events that they tell together into tables; the exit status.
+
+    Parties and places of ``content`` keep their ids.
+    """
     from chronology.corpus.finding import find_parts
     from chronology.corpus.linking_job import extract_tables
+    from chronology.linking.entities.settling import Known
+    from chronology.store.known_parties import read_known_parties
 
     parts = list(find_parts(paths))
     with open_job(console, workers, folder) as job:
-        outcome = extract_tables(job, parts, work)
+        outcome = extract_tables(job, parts, work, read_known_parties(content) if content.is_dir() else Known())
     return _tell_outcome(folder, outcome)
 
 

@@ -73,8 +73,7 @@ def extract(
     if dry_run and (workers.wanted or into):
         raise click.UsageError("--dry-run reads in one process and writes nothing; leave --jobs, --cluster, --into out")
     if into:
-        there = str(content.resolve()) if content.is_dir() else None
-        return extract_tables_into(console, paths, Work("tell", None, published, there), workers, into)
+        return extract_tables_into(console, paths, Work("tell", None, published), workers, into, content)
     readings = None
     if workers.wanted:
         work = Work("remember", None, published, str(content.resolve()))

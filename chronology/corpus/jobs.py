@@ -6,7 +6,7 @@ import dataclasses
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from chronology.corpus.buckets import read_all
@@ -17,7 +17,7 @@ from chronology.corpus.mapping import ReadPart, code_hash
 from chronology.corpus.parts import Part
 from chronology.corpus.reducing import ASIDE, TALLY, TabulateAnnotations, TabulateArticles, table_file
 from chronology.corpus.steps import Engine, Progress, run_steps
-from chronology.corpus.tables import Suffix, choose_suffix
+from chronology.corpus.tables import Row, Suffix, Table, choose_suffix, write_table
 from chronology.corpus.work import Work
 
 SET_ASIDE = "set-aside.txt"
@@ -89,16 +89,33 @@ def tabulate_articles(job: Job, parts: Sequence[Part], work: Work) -> list[Path]
 
 def publish(job: Job, table: str, folders: Sequence[Path]) -> None:
     """Put a table's pieces where people look for them, each whole; pieces of an earlier run go."""
+
+    def put(number: int, temporary: Path) -> None:
+        try:
+            temporary.hardlink_to(table_file(folders[number], job.suffix))
+        except OSError:  # another file system, or one without links
+            shutil.copyfile(table_file(folders[number], job.suffix), temporary)
+
+    _put_pieces(job, table, len(folders), put)
+
+
+def publish_rows(job: Job, table: str, columns: Table, rows: Iterable[Row]) -> None:
+    """Write a table of one piece where people look for it."""
+
+    def put(_number: int, temporary: Path) -> None:
+        write_table(temporary, columns, rows)
+
+    _put_pieces(job, table, 1, put)
+
+
+def _put_pieces(job: Job, table: str, count: int, put: Callable[[int, Path], None]) -> None:
     place = job.folder / table
     place.mkdir(parents=True, exist_ok=True)
-    names = [f"part-{number:05}.{job.suffix}" for number in range(len(folders))]
-    for name, folder in zip(names, folders, strict=True):
-        temporary = place / f".{name}.tmp"
+    names = [f"part-{number:05}.{job.suffix}" for number in range(count)]
+    for number, name in enumerate(names):
+        temporary = place / f".{name}.tmp.{job.suffix}"
         temporary.unlink(missing_ok=True)
-        try:
-            temporary.hardlink_to(table_file(folder, job.suffix))
-        except OSError:  # another file system, or one without links
-            shutil.copyfile(table_file(folder, job.suffix), temporary)
+        put(number, temporary)
         temporary.replace(place / name)
     for old in place.glob("part-*"):
         if old.name not in names:

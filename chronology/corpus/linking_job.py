@@ -22,13 +22,14 @@ from chronology.corpus.linking_steps import (
     TabulateEvents,
 )
 from chronology.corpus.listing import share_folders, write_shared
+from chronology.corpus.parties import WORDS, NameActors, settle_corpus
 from chronology.corpus.parts import Part
-from chronology.corpus.reducing import WORDS
 from chronology.corpus.steps import Step, run_steps
 from chronology.corpus.telling_lines import TOTAL
 from chronology.corpus.work import Work
 from chronology.linking.clustering import JOINED_FROM
 from chronology.linking.comparing import Rarity
+from chronology.linking.entities.settling import Known
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class _Linker:
 
     job: Job
     articles: Sequence[Path]
+    nests: str
 
     @property
     def buckets(self) -> int:
@@ -53,7 +55,9 @@ class _Linker:
         return write_shared(self.job.work, sorted(Rarity.of_counts(counts, total).weights.items()))
 
     def compare(self, rarity: str) -> list[Path]:
-        sent = self.run("shards", [SendToShards(str(folder), rarity, self.buckets) for folder in self.articles])
+        sent = self.run(
+            "shards", [SendToShards(str(folder), self.nests, rarity, self.buckets) for folder in self.articles]
+        )
         listing = share_folders(self.job.work, sent)
         return self.run("links", [CompareShard(listing, rarity, shard) for shard in range(self.buckets)])
 
@@ -70,20 +74,22 @@ class _Linker:
             if score >= JOINED_FROM:
                 by_bucket[bucket_of(roots[one], self.buckets)].append([json.loads(one), json.loads(other), score])
         files = [write_shared(self.job.work, by_bucket[bucket]) for bucket in range(self.buckets)]
-        steps = [ClusterBucket(listing, file, rarity, bucket) for bucket, file in enumerate(files)]
+        steps = [ClusterBucket(listing, file, self.nests, rarity, bucket) for bucket, file in enumerate(files)]
         return listing, self.run("clusters", steps)
 
 
-def extract_tables(job: Job, parts: Sequence[Part], work: Work) -> Outcome:
+def extract_tables(job: Job, parts: Sequence[Part], work: Work, known: Known) -> Outcome:
     """The articles of a corpus and the events that they tell together, as tables. Raises StepsFailedError."""
     articles = tabulate_articles(job, parts, work)
-    count = link_tables(job, articles)
-    return Outcome(tell_aside(job, articles), ("articles", "events"), count)
+    count = link_tables(job, articles, known)
+    return Outcome(tell_aside(job, articles), ("articles", "actors", "places", "events"), count)
 
 
-def link_tables(job: Job, articles: Sequence[Path]) -> int:
+def link_tables(job: Job, articles: Sequence[Path], known: Known) -> int:
     """The events that the articles of all buckets tell together, as a table; how many. Raises StepsFailedError."""
-    linker = _Linker(job, articles)
+    actors, nests = settle_corpus(job, articles, known)
+    steps = [NameActors(str(folder), file, nests) for folder, file in zip(articles, actors, strict=True)]
+    linker = _Linker(job, run_steps(job.engine, job.work, "actors", steps, job.progress), nests)
     rarity = linker.weigh_words()
     listing, clusters = linker.cluster(linker.compare(rarity), rarity)
     files = [write_shared(job.work, ids) for ids in choose_ids(clusters)]

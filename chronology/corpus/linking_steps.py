@@ -17,6 +17,7 @@ from pathlib import Path
 from chronology.corpus.buckets import bucket_of, read_bucket, write_buckets
 from chronology.corpus.components import key_text
 from chronology.corpus.listing import read_folders
+from chronology.corpus.parties import read_nests
 from chronology.corpus.reducing import TOLD, table_file
 from chronology.corpus.steps import name_of
 from chronology.corpus.tables import EVENTS, Row, Suffix, write_table
@@ -25,6 +26,7 @@ from chronology.exports.json_text import dump_json
 from chronology.linking.blocking import find_block_words, pair_block
 from chronology.linking.clustering import Key, Link, cluster_links, find_link
 from chronology.linking.comparing import Likeness, Rarity
+from chronology.linking.entities.nesting import NO_NESTS, Nests
 from chronology.linking.joining import choose_lead, join_cluster
 from chronology.linking.proposing import Proposed
 from chronology.linking.tellings import Telling
@@ -34,6 +36,10 @@ from chronology.store.encoding import encode_record
 from chronology.store.proposed_cache import decode_proposed, encode_proposed
 
 LINKS, HEADS, CLUSTERS = "links.jsonl", "heads.json", "clusters.json"
+
+
+def _names(*paths: str) -> list[str]:
+    return [Path(path).name for path in paths]
 
 
 def read_rarity(file: str) -> Rarity:
@@ -46,20 +52,21 @@ class SendToShards:
     """The tellings of some articles, each to the shards of its words."""
 
     articles: str
+    nests: str
     rarity: str
     shards: int
 
     @property
     def name(self) -> str:
         """Known by the articles and the rarity of words in the whole corpus."""
-        return name_of("shards", Path(self.articles).name, Path(self.rarity).name, self.shards)
+        return name_of("shards", *_names(self.articles, self.nests, self.rarity), self.shards)
 
     def write(self, folder: Path) -> None:
         """Raises OSError."""
         write_buckets(folder, self._lines(read_rarity(self.rarity)), self.shards)
 
     def _lines(self, rarity: Rarity) -> Iterator[tuple[int, str]]:
-        for telling in read_told(Path(self.articles) / TOLD):
+        for telling in read_told(Path(self.articles) / TOLD, read_nests(self.nests)):
             told = slim(telling)
             for word in find_block_words(telling, rarity):
                 yield bucket_of(word, self.shards), json.dumps([word, *told])
@@ -76,7 +83,7 @@ class CompareShard:
     @property
     def name(self) -> str:
         """Known by what was sent."""
-        return name_of("links", Path(self.listing).name, Path(self.rarity).name, self.shard)
+        return name_of("links", *_names(self.listing, self.rarity), self.shard)
 
     def write(self, folder: Path) -> None:
         """Raises OSError."""
@@ -85,7 +92,7 @@ class CompareShard:
         tellings: dict[Key, Telling] = {}
         for line in read_bucket(read_folders(self.listing), self.shard):
             word, *told = json.loads(line)
-            telling = unslim(tuple(told))
+            telling = unslim(told)
             blocks[word].append(tellings.setdefault(telling.key, telling))
         with (folder / LINKS).open("w", encoding="utf-8") as file:
             for one, other in self._pairs(blocks):
@@ -113,7 +120,7 @@ class SendToComponents:
     @property
     def name(self) -> str:
         """Known by the articles and the components of the whole corpus."""
-        return name_of("components", Path(self.articles).name, Path(self.components).name, self.buckets)
+        return name_of("components", *_names(self.articles, self.components), self.buckets)
 
     def write(self, folder: Path) -> None:
         """Raises OSError."""
@@ -130,10 +137,10 @@ class SendToComponents:
                     yield bucket_of(roots.get(name, name), self.buckets), json.dumps(encode_proposed(one))
 
 
-def _read_tellings(listing: str, bucket: int) -> dict[Key, Telling]:
+def _read_tellings(listing: str, bucket: int, nests: Nests) -> dict[Key, Telling]:
     found: dict[Key, Telling] = {}
     for line in read_bucket(read_folders(listing), bucket):
-        for telling in read_tellings([decode_proposed(json.loads(line))]):
+        for telling in read_tellings([decode_proposed(json.loads(line))], nests):
             found[telling.key] = telling
     return dict(sorted(found.items()))
 
@@ -144,17 +151,18 @@ class ClusterBucket:
 
     listing: str
     links: str
+    nests: str
     rarity: str
     bucket: int
 
     @property
     def name(self) -> str:
         """Known by the tellings and the links of the bucket."""
-        return name_of("clusters", *(Path(file).name for file in (self.listing, self.links, self.rarity)), self.bucket)
+        return name_of("clusters", *_names(self.listing, self.links, self.nests, self.rarity), self.bucket)
 
     def write(self, folder: Path) -> None:
         """Raises OSError."""
-        tellings = _read_tellings(self.listing, self.bucket)
+        tellings = _read_tellings(self.listing, self.bucket, read_nests(self.nests))
         rarity = read_rarity(self.rarity)
         links = [Link(_key(one), _key(other), Likeness(score, ())) for one, other, score in _read_links(self.links)]
         linked = cluster_links(list(tellings.values()), links, rarity)
@@ -196,15 +204,14 @@ class TabulateEvents:
     @property
     def name(self) -> str:
         """Known by the clusters and their ids."""
-        files = (Path(file).name for file in (self.listing, self.clusters, self.ids))
-        return name_of("events", *files, self.bucket, self.suffix)
+        return name_of("events", *_names(self.listing, self.clusters, self.ids), self.bucket, self.suffix)
 
     def write(self, folder: Path) -> None:
         """Raises OSError."""
         write_table(table_file(folder, self.suffix), EVENTS, map(_event_row, self._events()))
 
     def _events(self) -> Iterator[Event]:
-        tellings = _read_tellings(self.listing, self.bucket)
+        tellings = _read_tellings(self.listing, self.bucket, NO_NESTS)
         members, leads = json.loads((Path(self.clusters) / CLUSTERS).read_bytes())
         ids, named = json.loads(Path(self.ids).read_bytes())
         names = {(source, event): id_ for source, event, id_ in named}

@@ -14,11 +14,9 @@ from chronology.corpus.entries import Entry
 from chronology.corpus.listing import read_folders
 from chronology.corpus.steps import name_of
 from chronology.corpus.tables import ANNOTATIONS, ARTICLES, Row, Suffix, write_table
-from chronology.corpus.telling_lines import count_words
 from chronology.errors import Problem
-from chronology.store.proposed_cache import decode_proposed
 
-TOLD, WORDS, ASIDE, TALLY = "told.jsonl", "words.json", "aside.jsonl", "tally.json"
+TOLD, ASIDE, TALLY = "told.jsonl", "aside.jsonl", "tally.json"
 
 
 def table_file(folder: Path, suffix: Suffix) -> Path:
@@ -87,7 +85,7 @@ def _annotation_row(entry: Entry) -> Row:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TabulateArticles:
-    """The articles of a bucket as a table; and what they tell, with how often its words are told, for linking."""
+    """The articles of a bucket as a table; and what they tell, for linking."""
 
     listing: str
     bucket: int
@@ -101,21 +99,17 @@ class TabulateArticles:
     def write(self, folder: Path) -> None:
         """Raises OSError."""
         sifted = _Sifted(read_folders(self.listing), self.bucket)
-        words: Counter[str] = Counter()
         with (folder / TOLD).open("w", encoding="utf-8") as told:
 
             def rows() -> Iterator[Row]:
                 for entry in sifted:
                     value = json.loads(entry.payload)
-                    proposed = decode_proposed(value["told"])
                     told.write(json.dumps(value["told"]) + "\n")
-                    words.update(count_words(proposed))
                     published = _day(value["article"]["published"])
-                    counts = {"events": len(proposed.events), "background": proposed.background}
+                    counts = {"events": len(value["told"]["events"]), "background": value["told"]["background"]}
                     yield {**value["article"], "published": published, **counts}
 
             write_table(table_file(folder, self.suffix), ARTICLES, rows())
-        (folder / WORDS).write_text(json.dumps(sorted(words.items())), "utf-8")
         sifted.write_rest(folder)
 
 

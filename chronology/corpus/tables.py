@@ -19,7 +19,7 @@ Suffix = Literal["parquet", "jsonl"]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Table:
-    """The columns of a table, each with what it holds: string, int, day or strings."""
+    """The columns of a table, each with what it holds: string, int, number, day or strings."""
 
     columns: tuple[tuple[str, str], ...]
 
@@ -35,6 +35,11 @@ ANNOTATIONS = _table(
 ARTICLES = _table(
     id="string", title="string", outlet="string", author="string", url="string", published="day", language="string",
     place="string", text="string", events="int", background="int",
+)  # fmt: skip
+ACTORS = _table(id="string", name="string", aliases="strings", part_of="string", because="strings")
+PLACES = _table(
+    id="string", name="string", aliases="strings", within="string", lat="number", lon="number", gazetteer="string",
+    because="strings",
 )  # fmt: skip
 # One event a row; `record` has all of it as JSON, as an entry of content/events/ would.
 EVENTS = _table(
@@ -71,7 +76,8 @@ def _write_parquet(file: Path, table: Table, rows: Iterable[Row]) -> int:
     import pyarrow.parquet as pq
 
     kinds: dict[str, Any] = {
-        "string": pa.string(), "int": pa.int64(), "day": pa.date32(), "strings": pa.list_(pa.string()),
+        "string": pa.string(), "int": pa.int64(), "number": pa.float64(), "day": pa.date32(),
+        "strings": pa.list_(pa.string()),
     }  # fmt: skip
     schema = pa.schema([(name, kinds[kind]) for name, kind in table.columns])
     count, waiting = 0, iter(rows)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from chronology.linking.comparing import words_of
+from chronology.linking.entities.nesting import Nests
 from chronology.linking.proposing import Proposed
 from chronology.linking.tellings import Telling
 from chronology.linking.tellings import read_all as read_tellings
@@ -21,20 +22,20 @@ from chronology.temporal.bounds import DayRange
 TOTAL = "\0"  # no word: under it stands how many tellings there are
 
 
-def count_words(proposed: Proposed) -> Counter[str]:
+def count_words(proposed: Proposed, nests: Nests) -> Counter[str]:
     """How many of an article's tellings have each word, and how many there are."""
     counts: Counter[str] = Counter()
-    for telling in read_tellings([proposed]):
+    for telling in read_tellings([proposed], nests):
         counts.update(words_of(telling))
         counts[TOTAL] += 1
     return counts
 
 
-def read_told(file: Path) -> Iterator[Telling]:
+def read_told(file: Path, nests: Nests) -> Iterator[Telling]:
     """The tellings of the articles of a bucket."""
     with file.open("rb") as lines:
         for line in lines:
-            yield from read_tellings([decode_proposed(json.loads(line))])
+            yield from read_tellings([decode_proposed(json.loads(line))], nests)
 
 
 def slim(telling: Telling) -> list[object]:
@@ -42,21 +43,26 @@ def slim(telling: Telling) -> list[object]:
     days = [[day and day.isoformat() for day in (one.earliest, one.latest)] for one in (telling.begin, telling.hull)]
     words = (telling.title, telling.words, telling.names, telling.numbers, telling.place)
     event = [telling.event.id, telling.event.title, telling.event.modality.value, list(telling.event.topics)]
-    return [telling.key, event, days, [sorted(some) for some in words]]
+    parties = [sorted(telling.actors), telling.where]
+    return [telling.key, event, days, [sorted(some) for some in words], parties]
 
 
-def unslim(value: tuple[object, ...]) -> Telling:
+def unslim(value: list[Any]) -> Telling:
     """The telling of `slim`, with as much of its event and source as is compared."""
-    key, event, days, words = value
-    match key, event, days, words:
-        case [str(source), int(at), str(told)], [str(id_), str(title), str(modality), list(topics)], list(), list():
-            begin, hull = (DayRange(*(date.fromisoformat(day) if day else None for day in one)) for one in days)
-            sets = (frozenset(some) for some in words)
-            record = Event(id_, title, topics=tuple(topics), modality=Modality(modality))
-            return Telling((source, at, told), record, Source(source, source), begin, hull, *sets)
-    raise ValueError("this is no telling")
-
-
-def without_details(telling: Telling) -> Telling:
-    """A telling as `unslim` gives it back: for tests that nothing which is compared is lost."""
-    return dataclasses.replace(telling, event=unslim(tuple(slim(telling))).event)
+    (source, at, told), (id_, title, modality, topics), days, words, (actors, where) = value
+    begin, hull = (DayRange(*(date.fromisoformat(day) if day else None for day in one)) for one in days)
+    title_words, all_words, names, numbers, place = map(frozenset, words)
+    return Telling(
+        (source, at, told),
+        Event(id_, title, topics=tuple(topics), modality=Modality(modality)),
+        Source(source, source),
+        begin,
+        hull,
+        title_words,
+        all_words,
+        names,
+        numbers,
+        place,
+        frozenset(actors),
+        tuple(where),
+    )

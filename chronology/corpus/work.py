@@ -16,7 +16,6 @@ from chronology.exports.annotation_jsonl import Part as AnnotationPart
 from chronology.exports.annotation_jsonl import to_annotation_jsonl, to_failed_jsonl
 from chronology.ingest.sources import Reading
 from chronology.model.document import Document
-from chronology.model.records import Actor
 from chronology.pipeline import ALL_LAYERS, Layer, annotate
 
 MAX_TEXT_CHARS = 1_000_000  # a long book; no article
@@ -29,7 +28,7 @@ class Work:
 
     "annotate": the line that ``chronology annotate`` prints, with this part ``only`` where one is named. "tell": the
     article and the events that it proposes. "remember": the same, into the cache of ``content``, where ``extract``
-    finds it. Actors are those of ``content``.
+    finds it.
     """
 
     kind: WorkKind
@@ -57,18 +56,10 @@ def prepare(work: Work) -> Do:
     if work.kind == "annotate":
         return lambda place, reading: annotate_record(place, reading, work.only)
     if work.kind == "tell":
-        actors = read_actors(work.content)
-        return lambda place, reading: tell_record(place, reading, actors)
+        return tell_record
     from chronology.corpus.remembering import remember_into
 
     return remember_into(Path(work.content or "content"))
-
-
-def read_actors(content: str | None) -> tuple[Actor, ...]:
-    """The actors that people wrote down; none without a chronology."""
-    from chronology.store.loading import load_chronology
-
-    return load_chronology(Path(content)).chronology.actors if content and Path(content).is_dir() else ()
 
 
 def annotate_record(place: str, reading: Reading, only: AnnotationPart | None = None) -> Entry:
@@ -86,7 +77,7 @@ def annotate_record(place: str, reading: Reading, only: AnnotationPart | None = 
     return Entry(place, document.id, "read", digest_of(document), line.rstrip("\n"), problems)
 
 
-def tell_record(place: str, reading: Reading, actors: tuple[Actor, ...]) -> Entry:
+def tell_record(place: str, reading: Reading) -> Entry:
     """An article, and the events and claims that it proposes. Raises SetupError."""
     from chronology.linking.proposing import propose
     from chronology.store.proposed_cache import encode_proposed
@@ -95,7 +86,7 @@ def tell_record(place: str, reading: Reading, actors: tuple[Actor, ...]) -> Entr
     if document is None:
         return _failed(place, reading)
     annotated = annotate(document)
-    proposed = propose(document, annotated.annotations, actors)
+    proposed = propose(document, annotated.annotations)
     article = {
         "id": document.id,
         "title": document.title,

@@ -42,7 +42,7 @@ def test_tables_hold_the_articles_and_their_events(run: Run, tmp_path: Path) -> 
     articles = pq.read_table(tmp_path / "out" / "articles").to_pylist()
     events = pq.read_table(tmp_path / "out" / "events").to_pylist()
     assert done.status == 0
-    assert done.out.splitlines()[-2:] == ["out/articles/", "out/events/"]
+    assert done.out.splitlines()[-2:] == ["out/places/", "out/events/"]
     assert [row["id"] for row in articles] == ["a0", "a1"]
     assert [row["articles"] for row in events] == [["a0", "a1"]]
     assert json.loads(events[0]["record"])["id"] == events[0]["id"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,13 @@ import pytest
 from bench.linking import make_up
 from chronology.corpus.buckets import bucket_of
 from chronology.corpus.linking_job import link_tables
-from chronology.corpus.reducing import TOLD, WORDS
+from chronology.corpus.reducing import TOLD
 from chronology.corpus.tables import read_rows
-from chronology.corpus.telling_lines import count_words
 from chronology.exports.json_text import dump_json
+from chronology.gazetteer import load_world
 from chronology.linking.clustering import link_tellings
+from chronology.linking.entities.named import Named, NamesFound
+from chronology.linking.entities.settling import Known, settle_parties
 from chronology.linking.joining import join_clusters
 from chronology.linking.proposing import Proposed
 from chronology.linking.tellings import read_all
@@ -40,7 +41,16 @@ def articles(count: int) -> list[Proposed]:
             event = dataclasses.replace(event, id="raid-2024", title=f"{event.title} near the Osterwald")
         events.append(dataclasses.replace(event, claims=(Claim(id="they", claimant="Rebels", says="We did it."),)))
     unique = {id_: tuple({event.id: event for event in events}.values()) for id_, events in told.items()}
-    return [Proposed(events, sources[id_], 0) for id_, events in unique.items()]
+    return [Proposed(events, sources[id_], 0, name_parties(events)) for id_, events in unique.items()]
+
+
+def name_parties(events: tuple[Event, ...]) -> NamesFound:
+    """A party in every other event, in words that two of them share."""
+    names = ("Saltroad Relief Society", "Kestrian army", "Saltroad Society")
+    phrases = (
+        Named(event.id, 10 * at, "agent", names[at % 3], "ORG") for at, event in enumerate(events) if at % 2 == 0
+    )
+    return NamesFound(tuple(sorted(phrases)))
 
 
 def lay_out(folder: Path, proposed: list[Proposed], buckets: int) -> list[Path]:
@@ -50,10 +60,6 @@ def lay_out(folder: Path, proposed: list[Proposed], buckets: int) -> list[Path]:
         place.mkdir(parents=True)
         mine = [one for one in proposed if bucket_of(one.source.id, buckets) == bucket]
         (place / TOLD).write_text("".join(json.dumps(encode_proposed(one)) + "\n" for one in mine))
-        words: Counter[str] = Counter()
-        for one in mine:
-            words.update(count_words(one))
-        (place / WORDS).write_text(json.dumps(sorted(words.items())))
     return places
 
 
@@ -64,7 +70,9 @@ def proposed() -> list[Proposed]:
 
 @pytest.fixture(scope="module")
 def on_one_machine(proposed: list[Proposed]) -> list[str]:
-    joined = join_clusters(link_tellings(read_all(proposed)).clusters)
+    settled = settle_parties(proposed, Known(), load_world())
+    joined = join_clusters(link_tellings(read_all(settled.told, settled.nests)).clusters)
+    assert any(one.event.actors for one in joined)
     assert sum(len(one.tellings) > 1 for one in joined) > 100
     assert any(one.event.relations for one in joined)
     return sorted(dump_json(encode_record(one.event)) for one in joined)
@@ -75,6 +83,6 @@ def test_events_are_those_of_one_machine_to_the_byte(
     proposed: list[Proposed], on_one_machine: list[str], buckets: int, tmp_path: Path
 ) -> None:
     job = job_in(tmp_path)
-    link_tables(job, lay_out(job.work, proposed, buckets))
+    link_tables(job, lay_out(job.work, proposed, buckets), Known())
     events = [str(row["record"]) for row in read_rows(sorted((tmp_path / "events").iterdir()))]
     assert sorted(events) == on_one_machine
