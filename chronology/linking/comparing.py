@@ -109,10 +109,10 @@ def _tell(parts: Iterable[tuple[float, str]]) -> Iterator[str]:
 
 def gap_days(one: DayRange, other: DayRange) -> int:
     """The days that lie between the two at least, 0 where they have one in common."""
-    first, then = sorted((one, other), key=lambda days: days.earliest or date.min)
-    if first.latest is None or then.earliest is None:
-        return 0
-    return max(0, (then.earliest - first.latest).days)
+    for first, then in ((one, other), (other, one)):
+        if first.latest is not None and then.earliest is not None and first.latest < then.earliest:
+            return (then.earliest - first.latest).days
+    return 0
 
 
 def _weigh_words(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tuple[float, str]]:
