@@ -12,6 +12,7 @@ import contextlib
 import json
 import os
 import sys
+import threading
 from typing import BinaryIO
 
 from chronology.corpus.entries import Entry, set_aside
@@ -69,10 +70,18 @@ def _write(out: BinaryIO, message: list[object]) -> None:
     out.flush()
 
 
+def _end_with_parent() -> None:
+    """End this process, whatever it is doing, when the one that started it is gone: its end of the pipe closes."""
+    sys.stdin.buffer.read()
+    os._exit(1)
+
+
 def _main() -> None:
     out = _own_output()
     try:
-        _read_part(sys.stdin.readline(), out)
+        order = sys.stdin.buffer.readline().decode()
+        threading.Thread(target=_end_with_parent, daemon=True).start()
+        _read_part(order, out)
     except BrokenPipeError:
         os._exit(1)  # whoever asked is gone
     except ChronologyError as error:

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 from chronology.corpus.entries import Entry, set_aside
 from chronology.corpus.parts import Part
@@ -34,21 +35,26 @@ class Limits:
 NO_LIMITS_GIVEN = Limits()
 
 
-def read_isolated(part: Part, work: Work, limits: Limits = NO_LIMITS_GIVEN, here: str = ".") -> list[Entry]:
+def read_isolated(
+    part: Part, work: Work, limits: Limits = NO_LIMITS_GIVEN, here: str = ".", scraps: Path | None = None
+) -> list[Entry]:
     """The entries of a part's records, in order; paths are counted from ``here``.
+
+    What is done is written to ``scraps`` at once: who takes over from a worker that was killed goes on from there.
 
     Raises SetupError when the work cannot be done at all, ChronologyError when no process can be started.
     """
-    reader = _Reader(part, work, limits, here)
+    reader = _Reader(part, work, limits, here, scraps)
     while not reader.ended:
         reader.run()
     return [reader.entries[number] for number in sorted(reader.entries)]
 
 
 class _Reader:
-    def __init__(self, part: Part, work: Work, limits: Limits, here: str) -> None:
+    def __init__(self, part: Part, work: Work, limits: Limits, here: str, scraps: Path | None) -> None:
         self.part, self.work, self.limits, self.here = part, work, limits, here
-        self.entries: dict[int, Entry] = {}
+        self.scraps = scraps
+        self.entries = _read_scraps(scraps) if scraps else {}
         self.tries: Counter[tuple[str, int]] = Counter()
         self.aside: set[int] = set()
         self.at: tuple[str, int] = ("start", 0)
@@ -67,7 +73,7 @@ class _Reader:
             try:
                 with contextlib.suppress(BrokenPipeError):
                     process.stdin.write(json.dumps(order).encode() + b"\n")
-                    process.stdin.close()
+                    process.stdin.flush()  # and left open: its end tells the process that this one is gone
                 reason = self._listen(process)
             finally:
                 process.kill()
@@ -96,11 +102,17 @@ class _Reader:
                 self.at = ("record", number)
             case ["done", int(number), str(entry)]:
                 self.entries[number] = Entry.from_json(entry)
+                self._save(number, entry)
                 self.at = ("between", len(self.entries))
             case ["end"]:
                 self.ended = True
             case ["cannot", str(reason)]:
                 raise SetupError(reason)
+
+    def _save(self, number: int, entry: str) -> None:
+        if self.scraps:
+            with self.scraps.open("a", encoding="ascii") as file:
+                file.write(json.dumps([number, entry]) + "\n")
 
     def _give_up(self, reason: str) -> None:
         """Remember where the process ended; the second time at one record sets it aside."""
@@ -116,6 +128,17 @@ class _Reader:
                 self.ended = True
             self.aside.add(number)
             self.entries[number] = set_aside(place_of(self.part, number), f"{reason}, twice")
+
+
+def _read_scraps(file: Path) -> dict[int, Entry]:
+    """What an earlier try had done; a line that is torn is as if it were not there."""
+    found: dict[int, Entry] = {}
+    with contextlib.suppress(FileNotFoundError):
+        for line in file.read_bytes().splitlines():
+            with contextlib.suppress(ValueError, TypeError):
+                number, entry = json.loads(line)
+                found[number] = Entry.from_json(entry)
+    return found
 
 
 def _describe_end(status: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from chronology.corpus.buckets import bucket_of, write_buckets
 from chronology.corpus.isolating import Limits, read_isolated
 from chronology.corpus.parts import Part
-from chronology.corpus.steps import name_of
+from chronology.corpus.steps import ATTEMPT, name_of
 from chronology.corpus.work import Work
 from chronology.errors import ConfigError
 from chronology.store.proposed_cache import extractor_hash, hash_code
@@ -38,8 +38,10 @@ class ReadPart:
     def write(self, folder: Path) -> None:
         """Raises ConfigError on a worker with another version, SetupError, OSError."""
         refuse_other_code(self.code)
-        entries = read_isolated(self.part, self.work, self.limits, self.here)
+        scraps = folder.parent / f"{ATTEMPT}scraps-{self.name}"
+        entries = read_isolated(self.part, self.work, self.limits, self.here, scraps)
         write_buckets(folder, ((bucket_of(entry.id, self.buckets), entry.to_json()) for entry in entries), self.buckets)
+        scraps.unlink(missing_ok=True)
 
 
 def refuse_other_code(code: str) -> None:

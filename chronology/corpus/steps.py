@@ -19,7 +19,7 @@ from typing import Protocol
 
 from chronology.errors import ChronologyError
 
-_ATTEMPT = ".attempt-"
+ATTEMPT = ".attempt-"  # begins the names of what does not count yet
 
 
 class Step(Protocol):
@@ -65,12 +65,12 @@ def run_steps(engine: Engine, folder: Path, what: str, steps: Sequence[Step], pr
     (folder / what).mkdir(parents=True, exist_ok=True)
     done = progress(engine.run(attempt, missing), what, len(missing)) if missing else ()
     faults = sorted({fault for fault in done if fault})
-    for left in (folder / what).glob(f"{_ATTEMPT}*"):
-        shutil.rmtree(left, ignore_errors=True)
     lost = [place for place in places if not place.is_dir()]
     if lost:
         told = "; ".join(faults[:3]) or "the workers cannot see the folder; it has to be on a disk that all share"
         raise StepsFailedError(f"{len(lost)} of {len(steps)} steps of {what!r} failed: {told}; run again to go on")
+    for left in (folder / what).glob(f"{ATTEMPT}*"):
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
     return places
 
 
@@ -80,7 +80,7 @@ def attempt(step: Step, place: str) -> str:
     if final.is_dir():
         return ""
     try:
-        folder = Path(tempfile.mkdtemp(prefix=_ATTEMPT, dir=final.parent))
+        folder = Path(tempfile.mkdtemp(prefix=ATTEMPT, dir=final.parent))
         try:
             step.write(folder)
             with contextlib.suppress(OSError) if final.is_dir() else contextlib.nullcontext():

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from chronology.corpus.dask_engine import connect
+from chronology.corpus.entries import Entry
 from chronology.corpus.finding import find_parts
-from chronology.corpus.isolating import Limits
+from chronology.corpus.isolating import Limits, read_isolated
 from chronology.corpus.jobs import SET_ASIDE, Job, read_entries, read_in_parts, tabulate_annotations
 from chronology.corpus.parts import Part
 from chronology.corpus.process_engine import ProcessEngine
@@ -131,3 +132,14 @@ def test_a_file_that_went_away_is_told_and_the_others_are_read(tmp_path: Path) -
     gone = Part.from_json(bad.to_json().replace("c.jsonl", "gone.jsonl"))
     entries = read_entries(read_in_parts(job_in(tmp_path / "job"), [good, gone], TIMEXES))
     assert [entry.state for entry in entries] == ["read", "read", "failed"]
+
+
+def test_a_part_goes_on_where_a_killed_worker_left_it(tmp_path: Path) -> None:
+    file = write_lines(tmp_path / "c.jsonl", [text(number) for number in range(3)])
+    (part,) = parts_of(file, 10)
+    scraps = tmp_path / "scraps"
+    left = Entry(f"{file}:2", "a1", "read", payload="done before")
+    scraps.write_text(json.dumps([2, left.to_json()]) + '\n[3, "torn')
+    payloads = [entry.payload for entry in read_isolated(part, TIMEXES, scraps=scraps)]
+    whole = in_one_process(file)
+    assert payloads == [whole[0], "done before", whole[2]]
