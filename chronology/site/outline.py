@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from chronology.linking.importance import weigh_event
 from chronology.model.records import Claim, Event, Source
-from chronology.reasoning.grades import Graded, Rubric, grade_event
+from chronology.reasoning.grades import Grade, Graded, Rubric, grade_event
 from chronology.reasoning.independence import count_independent
-from chronology.reasoning.known_on import KnownDays, find_changes, find_latest
+from chronology.reasoning.known_on import KnownDays, find_changes, find_latest, know_event
 from chronology.reasoning.status import NOT_HAPPENED, Dispute, Status, find_dispute, find_statuses, is_contested
 from chronology.site.dating import Dated
 from chronology.site.filing import Related, related_ids
 from chronology.site.fingerprints import hash_event
+from chronology.site.status_words import describe_dispute
 from chronology.site.views.evidence import evidence_of
 from chronology.site.views.facts import DateView
 from chronology.site.views.steps import FIRST_TOLD, Step, find_steps
@@ -68,11 +69,21 @@ class Told(NamedTuple):
     weight: Weight | None
 
 
+class Past(NamedTuple):
+    """How an event stood as it was known before the day ``until``, an ordinal; ``differ`` says on what sides do."""
+
+    until: int
+    when: Dated | None
+    states: tuple[Status, ...]
+    grade: Grade | None
+    differ: str
+
+
 class Standing(NamedTuple):
     """What follows from an event's record and what it rests on; ``key`` is the fingerprint of all that a page shows.
 
     ``changes`` are the days, as ordinals, on which what can be known of it changes; ``told`` what the months of these
-    days told, left out where all was told on one day.
+    days told, left out where all was told on one day; ``past`` how it stood before, in order, where it was otherwise.
     """
 
     states: tuple[Status, ...]
@@ -82,6 +93,7 @@ class Standing(NamedTuple):
     changes: tuple[int, ...]
     told: tuple[Told, ...]
     weight: Weight
+    past: tuple[Past, ...] = ()
 
 
 def outline_event(event: Event, dated: Callable[[Edtf], Dated]) -> Outline:
@@ -116,6 +128,7 @@ def stand_event(
     shown: Callable[[Event], tuple[bytes | str, ...]],
     describe: Callable[[Edtf | None], DateView],
     rubric: Rubric,
+    dated: Callable[[Edtf], Dated],
 ) -> Standing:
     """What follows from an event and what it rests on; ``shown`` is what a page shows besides the record.
 
@@ -126,13 +139,40 @@ def stand_event(
     states = find_statuses(event, sources, graded.found.independent, dispute is not None)
     changes = find_changes(event, days.sources, days.last, days.events)
     told: tuple[Told, ...] = ()
+    past: tuple[Past, ...] = ()
     if len(changes) > 1:
         own = KnownDays(days.sources, days.events, {event.id: changes}, days.last)
         steps = find_steps(event, month_ends(changes), own, sources, describe)
         told = tuple([_tell(end, step, sources) for end, step in steps])
-    key = hash_event(event, shown(event))
+        past = _look_back(event, own, sources, rubric, dated)
+    key = hash_event(event, (*shown(event), *map(str, changes)))
     weight = -weigh_event(event, sources, graded.found.independent, dispute is not None).score
-    return Standing(states, dispute, graded, key, tuple([day.toordinal() for day in changes]), told, weight)
+    return Standing(states, dispute, graded, key, tuple([day.toordinal() for day in changes]), told, weight, past)
+
+
+def _look_back(
+    event: Event,
+    days: KnownDays,
+    sources: Mapping[str, Source],
+    rubric: Rubric,
+    dated: Callable[[Edtf], Dated],
+) -> tuple[Past, ...]:
+    """How an event stood between the days on which what is known of it changed, but for how it stands today."""
+    found: list[Past] = []
+    changes = days.changes[event.id]
+    for day, until in zip(changes, (*changes[1:], date.max), strict=True):
+        then = know_event(event, day, days)
+        assert then is not None  # it is known from the first of these days on
+        dispute = find_dispute(then)
+        graded = grade_event(then, sources, rubric, dispute is not None)
+        states = find_statuses(then, sources, graded.found.independent, dispute is not None)
+        differ = describe_dispute(dispute) if dispute else ""
+        when = dated(then.when) if then.when is not None else None
+        past = Past(until.toordinal(), when, states, graded.grade, differ)
+        if found and found[-1][1:] == past[1:]:
+            found.pop()
+        found.append(past)
+    return tuple(found[:-1])
 
 
 def month_ends(days: tuple[date, ...]) -> list[date]:

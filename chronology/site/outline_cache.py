@@ -11,7 +11,7 @@ from typing import Any
 from chronology.reasoning.grades import Condition, Findings, Grade, Graded
 from chronology.reasoning.status import Dispute, Status
 from chronology.site.dating import Dated
-from chronology.site.outline import Outline, Standing, Told
+from chronology.site.outline import Outline, Past, Standing, Told
 from chronology.site.outlining import Memory, Row
 from chronology.store.sealed import (
     additions_of,
@@ -85,6 +85,7 @@ def _encode(last: int, named: Mapping[str, Row]) -> Iterator[str]:
     yield to_repeated([s.changes if s else () for s in standings])
     yield to_repeated([s.told if s else () for s in standings])
     yield to_line([s.weight if s else 0 for s in standings])
+    yield to_repeated([tuple(map(_flatten_past, s.past)) if s else () for s in standings])
 
 
 def _read_column(field: str, line: str) -> list[Any]:
@@ -106,7 +107,8 @@ def _read_standings(lines: list[str]) -> list[Standing | None]:
     changes = from_repeated(lines[4])
     told = from_repeated(lines[5], lambda value: tuple([Told(*one) for one in value]))
     weights = from_line(lines[6])
-    columns = zip(states, disputes, graded, map(bytes.fromhex, keys), changes, told, weights, strict=True)
+    past = from_repeated(lines[7], lambda value: tuple([_make_past(*one) for one in value]))
+    columns = zip(states, disputes, graded, map(bytes.fromhex, keys), changes, told, weights, past, strict=True)
     return [Standing._make(row) if row[3] else None for row in columns]
 
 
@@ -118,3 +120,13 @@ def _flatten_grade(graded: Graded) -> object:
 
 def _make_graded(grade: str | None, way: Any, found: Any) -> Graded:
     return Graded(Grade(grade) if grade else None, tuple([Condition(*one) for one in way]), Findings(*found))
+
+
+def _flatten_past(past: Past) -> object:
+    states = tuple([state.value for state in past.states])
+    return past.until, past.when, states, past.grade and past.grade.value, past.differ
+
+
+def _make_past(until: int, when: Any, states: Any, grade: str | None, differ: str) -> Past:
+    known = tuple([_STATES[state] for state in states])
+    return Past(until, _make_dated(when), known, Grade(grade) if grade else None, differ)

@@ -82,7 +82,7 @@ def outline_records(
     latest = (date.fromordinal(outline.latest) for outline in outlines.values())
     last = max([date.min, *date_publications(sources.values()), *latest])
     shown = tuple(event for _, event in events)
-    work = _Standings(sources, chronology.actors, last, names, memory, changed, describe, rubric)
+    work = _Standings(sources, chronology.actors, last, names, memory, changed, describe, rubric, dated)
     standings, known = work.find(shown, outlines)
     rows = {
         names[id_]: work.remember(id_, outline, standings.get(id_))
@@ -126,6 +126,7 @@ class _Standings:
         changed: set[str],
         describe: Callable[[Edtf | None], DateView],
         rubric: Rubric,
+        dated: Callable[[Edtf], Dated],
     ) -> None:
         self._sources = sources
         self._names = names
@@ -133,6 +134,7 @@ class _Standings:
         self._changed = changed
         self._describe = describe
         self._rubric = rubric
+        self._dated = dated
         self._last = last
         self._hashes = {source.id: hash_source(source) for source in sources.values()}
         self._actors = {actor.id: actor.name for actor in actors}
@@ -163,7 +165,7 @@ class _Standings:
         return standings, known
 
     def _work_out(self, event: Event, known: KnownDays) -> Standing:
-        return stand_event(event, known, self._sources, self._shown, self._describe, self._rubric)
+        return stand_event(event, known, self._sources, self._shown, self._describe, self._rubric, self._dated)
 
     def _recall(self, id_: str, outline: Outline) -> Standing | None:
         row = self._memory.rows.get(self._names.get(id_, ""))

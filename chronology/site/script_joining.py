@@ -21,6 +21,8 @@ _TOKEN = re.compile(
     r"|(?<=[\w)\]]) (?P<between>[-+/]=?) (?=[\w(])"
 )
 
+_GOES_ON = (";", ",", "{", "(")  # after these the end of a line says nothing
+
 
 def join_modules(read: Callable[[str], str], entry: str) -> str:
     """The modules that ``entry`` leads to, each after those that it imports, in one scope, without comments and blanks.
@@ -46,7 +48,8 @@ def _add(name: str, read: Callable[[str], str], done: dict[str, str], inside: tu
         if found := _IMPORT.match(text):
             _add(found[1], read, done, (*inside, name))
         elif text and not text.startswith("//"):
-            kept.append(_TOKEN.sub(_squeeze, _plain(text, f"{name}:{number}")) + "\n")
+            squeezed = _TOKEN.sub(_squeeze, _plain(text, f"{name}:{number}"))
+            kept.append(squeezed if squeezed.endswith(_GOES_ON) else squeezed + "\n")
     done[name] = "".join(kept)
 
 

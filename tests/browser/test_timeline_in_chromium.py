@@ -90,10 +90,14 @@ def test_an_anchor_of_a_month_leads_into_the_drawing(site: Site) -> None:
     change(page, "from=2040-06-01&to=2040-06-30")
 
 
-def test_what_was_not_yet_reported_can_be_left_out(site: Site) -> None:
-    page = opened(site, "?known=2040-05-08")
-    assert "The weir breaks" in titles(page)
+def test_events_stand_as_they_could_be_known_on_a_day(site: Site) -> None:
+    page = opened(site, "?known=2040-05-11")
+    row = page.locator("#tl-list .entry", has_text="The weir breaks")
+    then = row.inner_text()
     assert "The mill stands still" not in titles(page)
+    page.locator("[name=known]").fill("2040-05-12")
+    expect(row).to_contain_text("They differ on")
+    assert ("Contested" in then, "differ" in then, "Contested" in row.inner_text()) == (False, False, True)
 
 
 def test_rows_of_a_small_timeline_keep_the_sides_of_a_dispute(site: Site) -> None:

@@ -17,23 +17,27 @@ def reader(**modules: str) -> Callable[[str], str]:
     return lambda name: modules[name.removesuffix(".js")]
 
 
-def joined(**modules: str) -> list[str]:
-    return join_modules(reader(**modules), "main.js").splitlines()[2:-1]
+def joined(**modules: str) -> str:
+    return join_modules(reader(**modules), "main.js").removeprefix('"use strict";\n{\n').removesuffix("}\n")
 
 
 def test_a_module_stands_after_those_that_it_imports_and_only_once() -> None:
     a = 'import { one } from "./c.js";\nexport const a = one;\n'
     main = 'import { a } from "./a.js";\nimport { one } from "./c.js";\nuse(a, one);\n'
-    assert joined(main=main, a=a, c="export const one = 1;\n") == ["const one=1;", "const a=one;", "use(a,one);"]
+    assert joined(main=main, a=a, c="export const one = 1;\n") == "const one=1;const a=one;use(a,one);"
 
 
 def test_comments_and_blanks_go_and_texts_stay() -> None:
     text = 'const a = "b  // c = d";  \n  // e\n  f(`g ${h + 1} = i`); // j\n  if (k === -l) m = n + o - (p / 2);\n'
-    assert joined(main=text) == ['const a="b  // c = d";', "f(`g ${h + 1} = i`);", "if(k===-l)m=n+o-(p/2);"]
+    assert joined(main=text) == 'const a="b  // c = d";f(`g ${h + 1} = i`);if(k===-l)m=n+o-(p/2);'
 
 
 def test_signs_that_would_run_together_keep_their_blanks() -> None:
-    assert joined(main="a = b + +c;\nd = e - -f;\n") == ["a=b + +c;", "d=e - -f;"]
+    assert joined(main="a = b + +c;\nd = e - -f;\n") == "a=b + +c;d=e - -f;"
+
+
+def test_the_end_of_a_line_stays_where_it_may_end_a_statement() -> None:
+    assert joined(main="a = () => {\n  b(\n    c,\n  )\n}\nd\n") == "a=()=>{b(c,)\n}\nd\n"
 
 
 def test_a_module_that_imports_itself_in_a_circle_is_told() -> None:

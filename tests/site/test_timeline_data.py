@@ -75,7 +75,8 @@ def test_columns_and_texts_tell_of_the_same_events(example: dict[str, bytes]) ->
     number = next(n for n, text in enumerate(texts) if text[0] == "The weir breaks")
     assert date.fromordinal(starts[number]) == date(2040, 5, 3)
     assert texts[number] == [
-        "The weir breaks", "exact-day", "3 May 2040", "2040-05-03", "North Weir", "the cause", []
+        "The weir breaks", "exact-day", "3 May 2040", "2040-05-03", "North Weir", "the cause", [],
+        [["3 May 2040", "2040-05-03", "North Weir", ""]],
     ]  # fmt: skip
     assert columns["forms"][columns["form"][number]] == [0, 0, 1]
     assert columns["states"][columns["state"][number]] == ["contested"]
@@ -87,6 +88,16 @@ def test_columns_and_texts_tell_of_the_same_events(example: dict[str, bytes]) ->
     assert columns["known"][number] == 1 + (date(2040, 5, 8) - date(2040, 5, 3)).days
     assert {len(columns[name]) for name in ("start", "form", "state", "known", "actor", "place", "topic")} == {21}
     assert columns["undated"] == 1
+
+
+def test_columns_tell_how_an_event_stood_before_it_stood_as_today(example: dict[str, bytes]) -> None:
+    columns, texts = read_files(example)
+    number = next(n for n, text in enumerate(texts) if text[0] == "The weir breaks")
+    (course,) = (row[1:] for row in columns["past"] if row[0] == number)
+    until, form, state, anchor, _, form_today, state_today, anchor_today = course
+    assert (date.fromordinal(until), date.fromordinal(anchor)) == (date(2040, 5, 12), date(2040, 5, 3))
+    assert (form, state_today, anchor) == (form_today, columns["state"][number], anchor_today)
+    assert (columns["states"][state], columns["states"][state_today]) == (["weak"], ["contested"])
 
 
 def test_an_event_with_two_dated_accounts_has_a_row_for_each(example: dict[str, bytes]) -> None:

@@ -21,13 +21,14 @@ from chronology.site.status_words import describe_dispute
 from chronology.site.timeline_svg import Row, Variant
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.entries import find_rows, find_sides, letter_claims
-from chronology.site.views.facts import SIGN_VIEWS, view_states
+from chronology.site.views.facts import SIGN_VIEWS, DateView, view_states
 
 FOLDER = "timeline/"
 COLUMNS = "events.js"
 # Names that can be a lane or a filter; what is rarer is found by searching.
 _MOST_NAMES = 300
-_LAYOUT = "1"  # changes when the script must read the files in another way
+_FOR_GOOD = 10_000_000  # later than any day
+_LAYOUT = "2"  # changes when the script must read the files in another way
 # The script counts variants in the order in which they are defined.
 _VARIANTS = {variant: number for number, variant in enumerate(Variant)}
 
@@ -109,6 +110,8 @@ def write_columns(placed: Sequence[Placed], parts: Sequence[tuple[int, str]], ca
         "form": [forms(one.form) for one in placed],
         "state": [states(view_states(one.states, one.graded.grade)) for one in stand],
         "known": list(_known_column(placed, catalogue)),
+        "since": list(_since_column(placed, catalogue)),
+        "past": list(_past_column(placed, catalogue, forms, states)),
         **_name_columns(events, catalogue),
     }
     columns["forms"] = list(forms.numbers)
@@ -127,6 +130,32 @@ def _known_column(placed: Iterable[Placed], catalogue: Catalogue) -> Iterator[in
         day = first(catalogue.outlines[one.event.id].cited)
         distance = day - one.anchor if day is not None else -1
         yield 0 if day is None else distance + 1 if distance >= 0 else distance
+
+
+def _since_column(placed: Sequence[Placed], catalogue: Catalogue) -> Iterator[tuple[int, int]]:
+    """Where an event can be known from another day on than the first article's: its number, and that day's ordinal."""
+    for number, one in enumerate(placed):
+        since = catalogue.standings[one.event.id].changes[0]
+        if since != _first_published(catalogue.published_days, catalogue.outlines[one.event.id].cited):
+            yield number, since
+
+
+def _past_column(
+    placed: Sequence[Placed], catalogue: Catalogue, forms: _Numbering, states: _Numbering
+) -> Iterator[list[int]]:
+    """How events stood before they stood as today: their numbers, each with rows of four, the last one for today.
+
+    Until which day, as an ordinal; then form (-1: undated), state, and the day that the form is counted from.
+    """
+    for number, one in enumerate(placed):
+        standing = catalogue.standings[one.event.id]
+        if standing.past:
+            row = [number]
+            for past in standing.past:
+                form, anchor = (forms(past.when.form), past.when.anchor) if past.when else (-1, 0)
+                row += (past.until, form, states(view_states(past.states, past.grade)), anchor)
+            today = states(view_states(standing.states, standing.graded.grade))
+            yield [*row, _FOR_GOOD, forms(one.form), today, one.anchor]
 
 
 def _first_published(published: Mapping[str, int | None], cited: tuple[str, ...]) -> int | None:
@@ -181,7 +210,16 @@ def _list_texts(one: Placed, catalogue: Catalogue) -> list[object]:
         rows = find_rows(event, find_sides(event, facts.dispute), letter_claims(event.claims))
         accounts = [_flatten_row(row, one.anchor) for row in rows] if len(rows) > 1 else []
         texts += (describe_dispute(facts.dispute), accounts)
+    if past := catalogue.standings[event.id].past:
+        texts += ("", "", [])[len(texts) - 4 :]
+        undated = catalogue.date(None)
+        place = texts[4]
+        texts.append([[*_describe(one.when.view if one.when else undated), place, one.differ] for one in past])
     return texts
+
+
+def _describe(date: DateView) -> tuple[str, str]:
+    return date.words, date.edtf
 
 
 def _flatten_row(row: Row, anchor: int) -> list[object]:

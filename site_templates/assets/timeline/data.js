@@ -50,14 +50,30 @@ export async function loadEvents(address) {
     sets: columns.states.map((set) => set.map((css) => states.indexOf(css))),
     names: states.map((css) => [css, words[css][1]]),
   };
+  const since = known.slice();
+  for (const [n, day] of columns.since) since[n] = day;
+  const then = new Uint8Array(count);
+  const [from, to] = [first, end].map((days) => Float64Array.from(days, scale.fold));
   return {
-    ...columns, ...readTexts(parts, count), count, form, anchor, known, kinds, scale,
-    from: Float64Array.from(first, scale.fold), to: Float64Array.from(end, scale.fold),
+    ...columns, ...readTexts(parts, count, then), count, form, anchor, known, since, kinds, scale, then, from, to,
+    // Lets events stand as they could be known on a day; without one, as they are known today.
+    stand(day) {
+      // Rows of four: until which day, the form, the state and the anchor; the last is as it is today.
+      for (const [n, ...row] of columns.past) {
+        let at = 0;
+        while (row[at] <= (day ?? 9e6)) at += 4;
+        then[n] = row[at + 4] && at / 4 + 1;
+        [, form[n], kinds.state.of[n], anchor[n]] = row.slice(at);
+        const [low, high] = spans[form[n]] ?? []; // nowhere without a date
+        from[n] = scale.fold(anchor[n] + low);
+        to[n] = scale.fold(anchor[n] + high);
+      }
+    },
   };
 }
 
 // Each part holds the texts of some events that follow each other.
-function readTexts(parts, count) {
+function readTexts(parts, count, then) {
   const partOf = new Uint16Array(count);
   const begins = [];
   let begin = 0;
@@ -78,7 +94,10 @@ function readTexts(parts, count) {
   };
   return {
     // Title, page, date in words and in EDTF, place, what is contested, rows of the accounts; nothing while unread.
-    text: (n) => read[partOf[n]]?.[n - begins[partOf[n]]],
+    text(n) {
+      const today = read[partOf[n]]?.[n - begins[partOf[n]]];
+      return today && then[n] ? [...today.slice(0, 2), ...today[7][then[n] - 1]] : today;
+    },
     want: (events) => Promise.all([...new Set(Array.from(events, (n) => partOf[n]))].map(ask)),
   };
 }

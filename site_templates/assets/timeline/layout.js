@@ -11,7 +11,7 @@ export function pick({ count, from, to }, pass, low, high, found) {
   return found.subarray(0, seen);
 }
 
-export function filter({ count, kinds, known }, filters, day) {
+export function filter({ count, kinds, since }, filters, day) {
   const pass = new Uint8Array(count).fill(1);
   for (const kind in filters) {
     const { of, sets, names } = kinds[kind];
@@ -19,12 +19,12 @@ export function filter({ count, kinds, known }, filters, day) {
     const has = sets.map((set) => set.includes(wanted));
     of.forEach((set, n) => has[set] || (pass[n] = 0));
   }
-  if (day) known.forEach((since, n) => (!since || since > day) && (pass[n] = 0));
+  if (day) since.forEach((first, n) => first <= day || (pass[n] = 0));
   return pass;
 }
 
 // Lanes by what most of the events that pass name; `of` gives the lanes of each set. They stay while one moves.
-export function findLanes({ kinds }, pass, kind, least) {
+export function findLanes({ kinds }, pass, kind, least, others) {
   if (!kind) return { shown: [{ tall: least }], of: [[0]] };
   const { of, sets, names } = kinds[kind];
   const perSet = new Uint32Array(sets.length);
@@ -36,7 +36,7 @@ export function findLanes({ kinds }, pass, kind, least) {
   const laneOf = (name) => (most.includes(name) ? most.indexOf(name) : most.length);
   const lanes = parts.map((set) => [...new Set(set.length ? set.map(laneOf) : [most.length])]);
   const shown = most.map((name) => ({ name: names[name][1], tall: Math.min(70 + 10 * Math.sqrt(counts[name]), 170) }));
-  if (lanes.some((set, n) => perSet[n] && set.includes(most.length))) shown.push({ name: "others", tall: 110 });
+  if (lanes.some((set, n) => perSet[n] && set.includes(most.length))) shown.push({ name: others, tall: 110 });
   return { shown, of: lanes, column: of };
 }
 

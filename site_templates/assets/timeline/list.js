@@ -14,18 +14,18 @@ function makeState(css, sign, word) {
   return make("li", `s-${css}`, icon, word);
 }
 
-function makeRow([title, page, words, edtf, where, differ], states, address) {
+function makeRow([title, page, words, edtf, where, differ], states, address, told) {
   const link = make("a", "", make("bdi", "", title));
   link.href = address(page);
   const what = make("div", "what", make("p", "title", link));
   if (where) what.append(make("p", "where", make("bdi", "", where)));
   if (states.length) what.append(make("ul", "states", ...states.map((state) => makeState(...state))));
-  if (differ) what.append(make("p", "differ", "They differ on: ", make("b", "", differ), "."));
+  if (differ) what.append(make("p", "differ", told[0], make("b", "", differ), told[1]));
   return make("li", "entry", make("span", "when", words, " ", make("span", "edtf", edtf)), what);
 }
 
 // `ready` are rows that the page brought along, by the page of their event; they tell more.
-export function makeList(element, data, address, ready) {
+export function makeList(element, data, address, ready, told) {
   let turn = 0;
   let shown;
   const states = data.states.map((set) => set.map((css) => [css, ...data.words[css]]));
@@ -35,9 +35,10 @@ export function makeList(element, data, address, ready) {
     const events = [...seen.slice(page * PAGE, page * PAGE + PAGE)];
     await data.want(events);
     if (mine !== turn) return false;
-    if (shown === `${events}`) return true; // nothing moves under a reader's eyes
-    shown = `${events}`;
-    const rows = events.map((n) => ready.get(data.text(n)[1])?.cloneNode(true) ?? makeRow(data.text(n), states[data.kinds.state.of[n]], address));
+    const key = `${events.map((n) => [n, data.then[n]])}`;
+    if (shown === key) return true; // nothing moves under a reader's eyes
+    shown = key;
+    const rows = events.map((n) => (!data.then[n] && ready.get(data.text(n)[1])?.cloneNode(true)) || makeRow(data.text(n), states[data.kinds.state.of[n]], address, told));
     // Whoever stands in the list stays at the same place of it, also when it is drawn anew behind their back.
     const at = [...element.querySelectorAll("a")].indexOf(document.activeElement);
     element.replaceChildren(...rows);

@@ -15,6 +15,9 @@ const MOST_OPTIONS = 100;
 const root = document.getElementById("tl");
 const find = (selector) => root.querySelector(selector);
 
+// The words of the page, with what is given in place of {0}, {1}, …
+const fill = (name, ...given) => root.dataset[name].replace(/{(\d)}/g, (_, n) => given[n]);
+
 function start(data) {
   const box = find(".tl-drawing");
   const status = find("[role=status]");
@@ -29,7 +32,7 @@ function start(data) {
     ready.set(/\/e\/([^/]+)/.exec(row.querySelector("a").href)[1], row);
   }
   const address = (page) => `${root.dataset.root}e/${page}/${location.protocol === "file:" ? "index.html" : root.dataset.index}`;
-  const list = makeList(find("#tl-list"), data, address, ready);
+  const list = makeList(find("#tl-list"), data, address, ready, root.dataset.differ.split("{0}"));
   const drawing = makeDrawing(find(".tl-drawing canvas"), data, paint);
   const strip = makeStrip(find(".tl-strip"), data, state, show, ends);
   let [colours, pass, lanes, painting, waiting, moving] = [readColours(root)];
@@ -37,7 +40,7 @@ function start(data) {
 
   function name(day) {
     const date = toDate(day);
-    return `${date.getUTCDate()} ${data.months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+    return fill("day", date.getUTCDate(), data.months[date.getUTCMonth()], date.getUTCFullYear());
   }
 
   // The two ends of what is in view, in words.
@@ -65,11 +68,11 @@ function start(data) {
     const last = Math.max(Math.ceil(seen.length / PAGE) - 1, 0);
     state.page = Math.min(state.page, last);
     const words = (n) => n.toLocaleString(document.documentElement.lang);
-    const told = `${words(seen.length)} of ${words(data.count)} events in view, ${ends().join(" to ")}`;
+    const told = fill("told", words(seen.length), words(data.count), ...ends());
     if (status.textContent !== told) status.textContent = told;
     find(".tl-empty").hidden = seen.length > 0;
     find(".tl-pages").hidden = last === 0;
-    find(".tl-page").textContent = `${words(state.page * PAGE + 1)} to ${words(Math.min((state.page + 1) * PAGE, seen.length))} of ${words(seen.length)}`;
+    find(".tl-page").textContent = fill("page", ...[state.page * PAGE + 1, Math.min((state.page + 1) * PAGE, seen.length), seen.length].map(words));
     const [atStart, atEnd] = [state.from <= 0, state.to >= all];
     const idle = { before: !state.page, after: state.page === last, earlier: atStart, later: atEnd, out: atStart && atEnd, in: state.to - state.from <= SHORTEST };
     for (const what in idle) find(`[data-do=${what}]`).ariaDisabled = idle[what];
@@ -78,7 +81,7 @@ function start(data) {
     try {
       if (!(await list(seen, state.page))) return;
     } catch {
-      status.textContent += ". The titles could not be loaded; the pages of the months have them.";
+      status.textContent += root.dataset.lost;
     }
     root.dataset.ready = "1";
   }
@@ -128,8 +131,9 @@ function start(data) {
   }
 
   function choose() {
+    data.stand(state.known);
     pass = filter(data, state.filters, state.known);
-    lanes = findLanes(data, pass, state.lanes, innerWidth < 700 ? 280 : 352);
+    lanes = findLanes(data, pass, state.lanes, innerWidth < 700 ? 280 : 352, root.dataset.others);
     width = box.clientWidth;
     drawing.forget();
     paintStrip();
