@@ -30,8 +30,10 @@ def find_towns(names: frozenset[str]) -> Mapping[str, tuple[Town, ...]]:
     """The towns that have a name, among all of their names, in the order of their entries."""
     found: defaultdict[str, list[Town]] = defaultdict(list)
     for row in _read(f"cities{_MIN_POPULATION}").values() if names else ():
-        for name in names & {row["name"], *row["alternatenames"]}:
-            found[name].append(_town(row))
+        if row["name"] in names or not names.isdisjoint(row["alternatenames"]):
+            town = _town(row)
+            for name in names.intersection((row["name"], *row["alternatenames"])):
+                found[name].append(town)
     return {name: tuple(sorted(found[name], key=lambda town: town.entry)) for name in sorted(found)}
 
 

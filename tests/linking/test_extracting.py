@@ -204,3 +204,17 @@ def test_an_actor_that_a_person_changed_or_deleted_stays_so(tmp_path: Path) -> N
     extract(content, *paths)
     named = {actor for event in load_chronology(content).chronology.events for actor in event.actors}
     assert (_bytes(content / "actors"), named) == (before, {"ada-brandt"})
+
+
+def test_a_town_is_written_with_its_country_and_the_centre_that_the_gazetteer_gives(tmp_path: Path) -> None:
+    told = "Rebels bombed a mill in Misrata on Saturday. Troops attacked rebels in Libya on Sunday."
+    text = f"Mill hit\n\nThe Mirror\n24 March 2031\n\n{told}\n"
+    (tmp_path / "mirror.txt").write_text(text, encoding="utf-8")
+    content = tmp_path / "content"
+    extract(content, tmp_path / "mirror.txt")
+    before = _bytes(content)
+    extract(content, tmp_path / "mirror.txt")
+    places = {place.id: place for place in load_chronology(content).chronology.places}
+    misrata = places["misrata"]
+    assert (sorted(places), misrata.within, misrata.gazetteer) == (["libya", "misrata"], "libya", "GeoNames 2214846")
+    assert (round(misrata.lat or 0), round(misrata.lon or 0), _bytes(content) == before) == (32, 15, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -238,6 +239,29 @@ def test_the_gazetteer_knows_countries_and_towns_by_any_of_their_names() -> None
     assert ({town.code for town in towns["Misrata"]}, "Nowheresuch" in towns) == ({"LY"}, False)
     codes = {country.code: country.capital for country in world.countries}
     assert (codes["RU"], codes["SY"]) == ("Moscow", "Damascus")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        ("President Ada Brandt", ["Ada Brandt"]),
+        ("Russian Foreign Minister Ada Brandt", ["Ada Brandt"]),
+        ("Osk Council President Ada Brandt", ["Ada Brandt"]),
+        ("Secretary of Trade Ada Brandt", ["Ada Brandt"]),
+        ("Chief Reeve Ada Brandt", ["Chief Reeve Ada Brandt"]),  # what a reeve is no table says
+        ("the Trade Department", ["Trade Department"]),
+        ("Ada Brandt and the Osk Council", ["Ada Brandt", "Osk Council"]),
+        ("the Osk Council's spokesman", ["Osk Council"]),
+        ("the president of Egypt", ["Egypt"]),
+        ("the Moscow government", ["Moscow"]),
+        ("the Osk Council summit", []),
+        ("youths in Osk", []),
+        ("the Russian rebels", []),
+        ("the prime minister", []),
+    ],
+)
+def test_the_names_that_act_in_a_phrase(phrase: str, names: list[str]) -> None:
+    assert [use.name for use in read_phrase(phrase, build_lexicon(load("en"), WORLD))] == names
 
 
 def test_a_long_phrase_is_read_in_linear_time() -> None:

@@ -43,7 +43,9 @@ def locate_places(
 ) -> Located:
     """The places where events of the articles lie. ``doubtful`` are codes of countries that a name may not mean."""
     named = _count_names(articles, known)
-    towns = world.find_towns(frozenset(name for name in named if name not in lexicon.names))
+    # Where no country is named no town can be told from its namesakes, and the gazetteer need not be read.
+    tells = any(seen.use.code for one in articles for seen in one.seen) or any(name in lexicon.names for name in named)
+    towns = world.find_towns(frozenset(name for name in named if name not in lexicon.names) if tells else frozenset())
     countries: defaultdict[str, Counter[str]] = defaultdict(Counter)
     found: defaultdict[Town, Counter[str]] = defaultdict(Counter)
     told: list[str] = []

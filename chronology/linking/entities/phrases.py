@@ -163,9 +163,9 @@ def _read_other(words: list[str], before: bool, lexicon: Lexicon) -> Use | None:
     name = " ".join(words)
     if name in lexicon.seats:
         return Use(name, Sense.SEAT, lexicon.seats[name])
-    if name in lexicon.capitals and not before:
+    if name in lexicon.capitals:
         codes = lexicon.capitals[name]
-        return Use(name, Sense.CAPITAL, min(codes) if len(codes) == 1 else None)
+        return Use(name, Sense.CAPITAL, min(codes) if len(codes) == 1 else None, before)
     return None if _are_titles(words, lexicon) else Use(" ".join(_without_titles(words, lexicon)), before=before)
 
 
@@ -184,14 +184,22 @@ def _are_titles(words: list[str], lexicon: Lexicon) -> bool:
 
 def _without_titles(words: list[str], lexicon: Lexicon) -> list[str]:
     """A person's name without what comes before it; any other name as it is ("State Department")."""
-    at = last = 0
-    while at < len(words) - 1 and words[at].casefold().rstrip(".") in lexicon.sets["titles"]:
-        last, at = at, at + 1
-        if words[at] in lexicon.sets["of_words"]:  # "Secretary of State"
-            at = min(at + 2, len(words) - 1)
-    needs_more = words[last].casefold() in lexicon.sets["title_modifiers"]  # "Chief Steward Ann Osk"
-    is_office = words[-1].casefold() in lexicon.sets["generic"] | lexicon.sets["bodies"]
-    return words if needs_more or is_office else words[at:]
+    if words[-1].casefold() in lexicon.sets["generic"] | lexicon.sets["bodies"]:
+        return words
+    titled = [at for at, word in enumerate(words[:-1]) if word.casefold().rstrip(".") in lexicon.sets["titles"]]
+    if not titled or _needs_more(words, titled[-1], lexicon):
+        return words  # "Chief Steward Ann Osk": what a steward is no table says
+    rest = words[titled[-1] + 1 :]
+    if rest[0] in lexicon.sets["of_words"]:  # "Secretary of Trade Ann Osk"
+        rest = rest[2:] or rest
+    # Of "Osk Council President Ann Brandt" the name is left; of "Osk General Brandt" who can say?
+    return rest if len(rest) > 1 or _are_titles(words[: titled[-1] + 1], lexicon) else words
+
+
+def _needs_more(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a title is none without another word: "Chief", but not the last word of "Secretary of State"."""
+    ends_office = at > 1 and words[at - 1] in lexicon.sets["of_words"]
+    return words[at].casefold() in lexicon.sets["title_modifiers"] and not ends_office
 
 
 def is_body(words: list[str], lexicon: Lexicon) -> bool:
