@@ -1,7 +1,7 @@
 """Numbers of an event as ranges with who gives them: low, best and high, never an average.
 
 After UCDP's low, best and high estimates (Sundberg and Melander 2013), but that best is stated only where more
-independent outlets give one number than any other, two at least.
+voices give one number than any other, two at least: a voice is a party, or an outlet where no party is named.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _FEWEST_AGREEING = 2
 class Count:
     """How many of what: ``low`` and ``high`` with the claims, by id, that give them; ``is_open``: high, or more.
 
-    ``best`` is None where no number is given by more outlets than all others; ``agreed`` says by how many.
+    ``best`` is None where no number is given by more voices than all others; ``agreed`` says by how many.
     """
 
     measure: str
@@ -66,12 +66,13 @@ def _top(quantity: Quantity) -> int:
 
 
 def _find_best(given: list[tuple[Claim, Quantity]], sources: Mapping[str, Source]) -> tuple[int | None, int]:
-    """The number that most outlets give, each on its own, and how many they are."""
-    outlets: dict[int, set[str]] = {}
+    """The number that most voices give, and how many they are: a party that ten outlets quote is one voice."""
+    voices: dict[int, set[str]] = {}
     for claim, quantity in given:
-        found = {claim.via} if claim.via else {name_outlet(item.source, sources) for item in claim.evidence}
-        outlets.setdefault(quantity.stated, set()).update(fold_outlet(name) for name in found if name)
-    ordered = sorted(outlets.items(), key=lambda item: (-len(item[1]), item[0]))
+        said = [claim.claimant or claim.via] if claim.claimant or claim.via else []
+        names = said or [name_outlet(item.source, sources) for item in claim.evidence]
+        voices.setdefault(quantity.stated, set()).update(fold_outlet(name) for name in names if name)
+    ordered = sorted(voices.items(), key=lambda item: (-len(item[1]), item[0]))
     most = len(ordered[0][1])
     if most < _FEWEST_AGREEING or (len(ordered) > 1 and len(ordered[1][1]) == most):
         return None, most

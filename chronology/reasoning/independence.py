@@ -23,6 +23,8 @@ CARRYING = (Stance.ASSERTS, Stance.CONCEDES)  # tuples: members are compared by 
 _SHINGLE_WORDS = 4
 _FEWEST_SHINGLES = 5  # shared: eight words in a row, or as much in pieces
 _COPIED_FROM = 0.5  # of the shingles of the later source
+_PUT_DOWN_FROM = 0.8  # of a sentence
+_SPEAKER = "speaker: "  # before a party's name, which may be that of an outlet
 _NEAR_CHARS = 30  # around an outlet's name
 _WORD = re.compile(r"\w++")
 _SPOKEN = re.compile(r"“[^“”]*+”|\"[^\"]*+\"|«[^«»]*+»")
@@ -33,7 +35,9 @@ class Standing(enum.Enum):
 
     COUNTED = "counted"
     QUOTES = "quotes"  # counts as the outlet that it passes on
+    SPEAKER = "speaker"  # counts as the party that all its words are put down to
     SAME_OUTLET = "same outlet"
+    SAME_SPEAKER = "same speaker"  # has nothing but the words of a party that is counted already
     SAME_ORIGIN = "same origin"  # passes on an outlet that is counted already
     SAME_TEXT = "same text"
     ANSWERS = "answers"  # only tells who denies or calls for something
@@ -55,7 +59,7 @@ class Told:
     @property
     def is_counted(self) -> bool:
         """Whether it adds to the number of independent sources."""
-        return self.standing in (Standing.COUNTED, Standing.QUOTES)
+        return self.standing in (Standing.COUNTED, Standing.QUOTES, Standing.SPEAKER)
 
 
 def count_independent(event: Event, sources: Mapping[str, Source]) -> int:
@@ -75,12 +79,17 @@ def weigh_sources(event: Event, sources: Mapping[str, Source]) -> tuple[Told, ..
     """
     quotes = _gather_quotes(event)
     vias = _gather_vias(event, quotes, sources)
+    speakers = _gather_speakers(event)
     counted: dict[str, str] = {}
     copies = _Copies()
     found: list[Told] = []
     for source in sorted(quotes, key=lambda name: _in_time(name, sources)):
         copied = copies.note(source, quotes[source]) if len(quotes) > 1 else None
-        found += [_judge(source, origin, sources, counted, copied) for origin in vias.get(source, (None,))]
+        said = () if source in vias or copied else speakers.get(source, ())
+        if said and fold_outlet(name_outlet(source, sources)) not in counted:
+            found.append(_judge_speakers(source, said, sources, counted))
+        else:
+            found += [_judge(source, origin, sources, counted, copied) for origin in vias.get(source, (None,))]
     silent = _cite_all(event) - quotes.keys()
     return (*found, *(Told(source, Standing.ANSWERS) for source in sorted(silent, key=lambda n: _in_time(n, sources))))
 
@@ -103,6 +112,21 @@ def _judge(
         return Told(source, Standing.SAME_TEXT, name, *copied)
     counted[key] = source
     return Told(source, Standing.COUNTED if origin is None else Standing.QUOTES, name)
+
+
+def _judge_speakers(source: str, said: Iterable[str], sources: Mapping[str, Source], counted: dict[str, str]) -> Told:
+    """How a source stands that has nothing but the words of others: once, as the first of them who is not counted."""
+    keys = {_SPEAKER + fold_outlet(name): name for name in said}
+    new = [key for key in keys if key not in counted]
+    told = Told(source, Standing.SPEAKER, keys[new[0]]) if new else None
+    if told is None:
+        key = next(iter(keys))
+        told = Told(source, Standing.SAME_SPEAKER, keys[key], counted[key])
+    else:
+        counted[fold_outlet(name_outlet(source, sources))] = source
+    for key in new:
+        counted[key] = source
+    return told
 
 
 class _Copies:
@@ -193,6 +217,27 @@ def passes_on(quote: str, outlet: str) -> bool:
 def _load_words(language: str) -> Mapping[str, frozenset[str]]:
     listed = load_words(f"chronology.languages.{language}")["outlets"]
     return {name: frozenset(listed[name]) for name in ("before", "after")}
+
+
+def _gather_speakers(event: Event) -> dict[str, tuple[str, ...]]:
+    """By source the named parties to whom all is put down that it tells; left out where it tells anything itself."""
+    said: dict[str, dict[str, str]] = {}
+    words: dict[str, list[str]] = {}
+    unnamed = set()
+    for claim in _carried(event):
+        for item in claim.evidence:
+            words.setdefault(item.source, []).append(item.quote)
+            if claim.claimant:
+                said.setdefault(item.source, {}).setdefault(fold_outlet(claim.claimant), claim.claimant)
+            else:
+                unnamed.add(item.source)
+    own = {item.source for item in event.evidence if not _is_put_down(item.quote, words.get(item.source, ()))}
+    return {source: tuple(names.values()) for source, names in said.items() if source not in own | unnamed}
+
+
+def _is_put_down(quote: str, words: Iterable[str]) -> bool:
+    """Whether a sentence is, all but a little, what a claim has of it."""
+    return any(claimed in quote and len(claimed) >= _PUT_DOWN_FROM * len(quote) for claimed in words)
 
 
 def _cite_all(event: Event) -> set[str]:

@@ -31,10 +31,10 @@ def describe_range(count: Count) -> str:
 
 
 def describe_best(count: Count) -> str | None:
-    """The number that most outlets give, where several give numbers; None where none is ahead."""
+    """The number that most give, where several numbers are given; None where none is ahead."""
     if count.best is None or len({quantity.stated for _, quantity in count.given}) == 1:
         return None
-    return f"{count.best:,}, which {count.agreed} outlets give on their own and no other number has so many"
+    return f"{count.best:,}, which {count.agreed} give, more than any other number"
 
 
 def describe_given(claim: Claim, describe: Callable[[Edtf | None], DateView]) -> str:

@@ -25,6 +25,8 @@ _ASKED: Mapping[str, tuple[str, str]] = {
 STANDING_WORDS: Mapping[Standing, str] = {
     Standing.COUNTED: "counted",
     Standing.QUOTES: "counted as the outlet that it passes on,",
+    Standing.SPEAKER: "counted as the party whose words it has,",
+    Standing.SAME_SPEAKER: "not counted, has only the words of a party that is counted already:",
     Standing.SAME_OUTLET: "not counted, the same outlet as",
     Standing.SAME_ORIGIN: "not counted, passes on what is counted already:",
     Standing.SAME_TEXT: "not counted, most of its words stand in",

@@ -74,6 +74,35 @@ def test_who_only_denies_does_not_tell_it() -> None:
     assert standings(event) == [("a", Standing.COUNTED, None), ("b", Standing.ANSWERS, None)]
 
 
+def quoting(source: str, claimant: str, own: str | None = None) -> Event:
+    says = f"{claimant} said that the barges sank"
+    evidence = tuple(Evidence(source, words) for words in (f"{says}.", own) if words)
+    return Event(
+        "e", "E", evidence=evidence, claims=(Claim(source, "S.", claimant, evidence=(Evidence(source, says),)),)
+    )
+
+
+def together(*events: Event) -> Event:
+    evidence, claims = ([one for event in events for one in getattr(event, name)] for name in ("evidence", "claims"))
+    return Event("e", "E", evidence=tuple(evidence), claims=tuple(claims))
+
+
+def test_outlets_that_have_only_the_words_of_one_party_count_once() -> None:
+    event = together(quoting("a", "The mayor"), quoting("b", "the Mayor"), quoting("c", "A ferryman"))
+    assert standings(event) == [
+        ("a", Standing.SPEAKER, None),
+        ("b", Standing.SAME_SPEAKER, "a"),
+        ("c", Standing.SPEAKER, None),
+    ]
+
+
+def test_an_outlet_that_tells_anything_itself_counts_as_itself() -> None:
+    event = together(
+        quoting("a", "The mayor"), quoting("b", "The mayor", own="Divers found three barges on the ground.")
+    )
+    assert [standing for _, standing, _ in standings(event)] == [Standing.SPEAKER, Standing.COUNTED]
+
+
 @given(st.lists(st.sampled_from("abcdefg "), max_size=60).map("".join), st.permutations(["a", "b", "c", "w"]))
 def test_the_order_of_the_record_does_not_matter(text: str, order: list[str]) -> None:
     forth, back = (told_by(**dict.fromkeys(names, text)) for names in (order, sorted(order)))

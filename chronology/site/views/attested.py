@@ -10,6 +10,9 @@ from chronology.site.grade_words import STANDING_WORDS, describe_counted, descri
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.links import Link
 
+# Those whose reason is about an outlet or a party, not about another article.
+_NAMED = frozenset({Standing.QUOTES, Standing.SAME_ORIGIN, Standing.SPEAKER, Standing.SAME_SPEAKER})
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class StandingView:
@@ -35,7 +38,7 @@ def view_attested(event: Event, catalogue: Catalogue) -> AttestedView:
     """The grade of an event with its reasons."""
     graded = catalogue.facts(event).graded
     told = weigh_sources(event, catalogue.sources)
-    several = len(told) > 1 or any(one.standing is Standing.QUOTES for one in told)
+    several = len(told) > 1 or any(one.standing in _NAMED for one in told)
     return AttestedView(
         describe_counted(graded),
         describe_grade(graded, catalogue.config.rubric),
@@ -51,5 +54,5 @@ def _view_told(told: Told, catalogue: Catalogue) -> StandingView:
         source.outlet,
         told.is_counted,
         STANDING_WORDS[told.standing],
-        told.origin if told.standing in (Standing.QUOTES, Standing.SAME_ORIGIN) else other,
+        told.origin if told.standing in _NAMED else other,
     )
