@@ -134,7 +134,7 @@ def _event_row(event: Event, sources: Mapping[str, Source], graded: Graded, book
 def _write_count(count: Count) -> str:
     """ "killed: 11 low, 40 high or more"; with the best number where most outlets agree on one."""
     best = "" if count.best is None else f"{count.best} best, "
-    return f"{count.measure}: {count.low} low, {best}{count.high} high{' or more' if count.is_open else ''}"
+    return f"{count.what}: {count.low} low, {best}{count.high} high{' or more' if count.is_open else ''}"
 
 
 def _claim_row(event: Event, claim: Claim, sources: Mapping[str, Source]) -> dict[str, str]:

@@ -130,7 +130,7 @@ def _record_count(count: Count) -> Record:
     """Numbers of one thing: the lowest, the best where most outlets agree on one, the highest, and who gives which."""
     given = [{"claim": claim, "low": quantity.low, "high": quantity.high} for claim, quantity in count.given]
     ends = {"low": count.low, "best": count.best, "high": count.high, "or_more": count.is_open}
-    return {"measure": count.measure, **ends, "given": given}
+    return {"what": count.what, **ends, "given": given}
 
 
 def _record_relation(relation: Relation) -> Record:

@@ -19,11 +19,13 @@ _FEWEST_AGREEING = 2
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Count:
-    """How many of what: ``low`` and ``high`` with the claims, by id, that give them; ``is_open``: high, or more.
+    """How many of ``what``, such as "soldiers killed", which is a number of the ``measure`` "killed".
 
-    ``best`` is None where no number is given by more voices than all others; ``agreed`` says by how many.
+    ``low`` and ``high`` stand with the claims, by id, that give them; ``is_open``: that many or more. ``best`` is None
+    where no number is given by more voices than all others; ``agreed`` says by how many.
     """
 
+    what: str
     measure: str
     low: int
     high: int
@@ -40,16 +42,17 @@ def find_counts(event: Event, sources: Mapping[str, Source]) -> tuple[Count, ...
     given: dict[str, list[tuple[Claim, Quantity]]] = {}
     for claim in find_counting(event):
         for quantity in read_counts(claim):
-            given.setdefault(quantity.measure, []).append((claim, quantity))
-    return tuple(_sum_up(measure, found, sources) for measure, found in given.items())
+            given.setdefault(quantity.what, []).append((claim, quantity))
+    return tuple(_sum_up(what, found, sources) for what, found in given.items())
 
 
-def _sum_up(measure: str, given: list[tuple[Claim, Quantity]], sources: Mapping[str, Source]) -> Count:
+def _sum_up(what: str, given: list[tuple[Claim, Quantity]], sources: Mapping[str, Source]) -> Count:
     low = min(quantity.low for _, quantity in given)
     high = max(_top(quantity) for _, quantity in given)
     best, agreed = _find_best(given, sources)
     return Count(
-        measure,
+        what,
+        given[0][1].measure,
         low,
         high,
         any(quantity.high is None and _top(quantity) == high for _, quantity in given),

@@ -23,18 +23,29 @@ _LARGEST = 10**9
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
 class Quantity:
-    """A number of something: from ``low`` to ``high``, None where open; ``stated`` is the number itself."""
+    """A number of something: from ``low`` to ``high``, None where open; ``stated`` is the number itself.
+
+    ``whom`` is empty where people in general are counted, else who of them: "soldiers".
+    """
 
     measure: str
     low: int
     high: int | None
     stated: int
+    whom: str = ""
+
+    @property
+    def what(self) -> str:
+        """What is counted: "killed", "soldiers killed"."""
+        return f"{self.whom} {self.measure}" if self.whom else self.measure
 
     def meets(self, other: Quantity) -> bool:
-        """Whether one number can be meant by both."""
-        return not (
-            (self.high is not None and self.high < other.low) or (other.high is not None and other.high < self.low)
-        )
+        """Whether both can be so: eleven soldiers may be among forty dead, but forty are not among eleven."""
+        if self.whom == other.whom or not (self.whom and other.whom):
+            too_few = self.high is not None and self.high < other.low and (self.whom == other.whom or not self.whom)
+            too_many = other.high is not None and other.high < self.low and (self.whom == other.whom or not other.whom)
+            return not (too_few or too_many)
+        return True
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -53,7 +64,7 @@ def _load(language: str) -> _Words:
     kinds = ("at least", "more than", "at most", "less than", "about")
     said = sorted((tuple(phrase.split()), kind) for kind in kinds for phrase in words[kind])
     hedges = sorted(said, key=lambda hedge: -len(hedge[0]))
-    names = ("none", "joins", "ranges", "not counted", "months", "people", "between")
+    names = ("none", "joins", "ranges", "not counted", "months", "people", "anybody", "between")
     lists = {name: frozenset(words[name]) for name in names}
     measures = {word: measure for measure, listed in words["measures"].items() for word in listed}
     return _Words(words["numbers"], words["scales"], words["vague"], lists, hedges, measures)
@@ -72,7 +83,8 @@ def read_quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     for start, end, low, high in _find_numbers(tokens, words):
         measure = _find_measure(tokens, start, end, words)
         if measure is not None and measure not in found:
-            found[measure] = _hedge(tokens, start, measure, low, high, words)
+            quantity = _hedge(tokens, start, measure, low, high, words)
+            found[measure] = dataclasses.replace(quantity, whom=_find_whom(tokens, end, words))
     return tuple(found.values())
 
 
@@ -156,6 +168,13 @@ def _find_measure(tokens: Sequence[str], start: int, end: int, words: _Words) ->
                 best = min(best, found) if best else found
                 break
     return best[1] if best else None
+
+
+def _find_whom(tokens: Sequence[str], end: int, words: _Words) -> str:
+    """Who is counted, as the word behind the number has it; empty for people in general, and where none stands."""
+    after = tokens[end] if end < len(tokens) else ""
+    named = after in words.lists["people"] and after not in words.lists["anybody"]
+    return after if named else ""
 
 
 def _backwards(start: int) -> range:

@@ -42,4 +42,4 @@ def describe_given(claim: Claim, describe: Callable[[Edtf | None], DateView]) ->
     if claim.when is not None:
         return describe(claim.when).words
     counts = read_counts(claim)
-    return ", ".join(f"{describe_quantity(one)} {one.measure}" for one in counts) or claim.says
+    return ", ".join(f"{describe_quantity(one)} {one.what}" for one in counts) or claim.says

@@ -32,7 +32,7 @@ def differ(*claims: Claim) -> tuple[object, tuple[str, ...]] | None:
 @pytest.mark.parametrize(
     ("facet", "one", "other"),
     [
-        ("number", "Eleven sailors died.", "The fire killed at least 40."),
+        ("number", "Eleven people died.", "The fire killed at least 40."),
         ("intent", "They rammed the ship on purpose.", "The collision was an accident."),
         ("outcome", "The landing succeeded.", "The landing was repelled."),
         ("actor", "The Northern League fired first.", "The coast guard fired first."),
@@ -46,10 +46,10 @@ def test_values_that_exclude_each_other_are_contested(facet: str, one: str, othe
     ("facet", "one", "other"),
     [
         ("number", "At least 11 sailors died.", "The fire killed 40."),
-        ("number", "Eleven sailors died.", "Forty sailors were wounded."),
+        ("number", "Eleven people died.", "Forty sailors were wounded."),
         ("intent", "They rammed the ship on purpose.", "It was meant to: they rammed it deliberately."),
         ("actor", "The Northern League fired at the coast guard.", "The coast guard fired first."),
-        ("place", "Eleven sailors died.", "Forty sailors died."),
+        ("place", "Eleven people died.", "Forty sailors died."),
     ],
 )
 def test_values_that_can_both_be_so_are_not(facet: str, one: str, other: str) -> None:

@@ -49,6 +49,12 @@ def test_numbers_that_both_may_mean_do_not_exclude_each_other() -> None:
     assert (open_.meets(high), high.meets(open_), low.meets(open_), low.meets(high)) == (True, True, False, False)
 
 
+def test_some_of_those_who_died_may_be_fewer_than_all_of_them_and_never_more() -> None:
+    texts = ("Eleven soldiers died.", "Forty people died.", "Fifty soldiers died.")
+    soldiers, people, more = (read_quantities(text)[0] for text in texts)
+    assert (soldiers.meets(people), people.meets(more), soldiers.meets(more)) == (True, False, False)
+
+
 def test_a_hostile_text_takes_linear_time() -> None:
     def measure(size: int) -> float:
         begun = time.process_time()

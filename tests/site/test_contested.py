@@ -44,7 +44,7 @@ def test_a_page_says_exactly_what_claims_differ_on_and_who_says_it() -> None:
 
 def test_a_page_says_which_numbers_are_given_and_by_whom() -> None:
     claims = (
-        Claim("1", "Eleven sailors died.", claimant="The port", facet="number"),
+        Claim("1", "Eleven people died.", claimant="The port", facet="number"),
         Claim("2", "At least 40 died.", claimant="The town", facet="number"),
         Claim("3", "11 were killed.", claimant="The fleet", facet="number"),
     )
@@ -52,7 +52,7 @@ def test_a_page_says_which_numbers_are_given_and_by_whom() -> None:
     (count,) = view_counts(event, catalogue_of(event))
     (differ,) = view_differences(event, catalogue_of(event))
     given = [([letter.name for letter in side.letters], side.words) for side in count.given]
-    assert (count.measure, count.range, given) == (
+    assert (count.what, count.range, given) == (
         "killed", "11 to 40 or more", [(["A", "C"], "11"), (["B"], "40 or more")]
     )  # fmt: skip
     assert (differ.name, [side.words for side in differ.sides]) == ("the number", ["11 killed", "40 or more killed"])

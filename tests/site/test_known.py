@@ -74,7 +74,7 @@ def test_a_month_tells_what_it_told_first_and_what_it_changed() -> None:
 
 
 def test_a_correction_says_what_stands_now_and_what_was_said_first() -> None:
-    said = {"Bell-1": ("Fourteen sailors died.", Edtf.parse("2031-03-15")), "Bell-3": ("Eleven sailors died.", None)}
+    said = {"Bell-1": ("Fourteen people died.", Edtf.parse("2031-03-15")), "Bell-3": ("Eleven people died.", None)}
     claims = tuple(
         Claim(source, says, "The port", retracted=back, evidence=by(source)) for source, (says, back) in said.items()
     )

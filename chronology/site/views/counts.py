@@ -18,7 +18,7 @@ from chronology.site.views.links import anchor_of
 class CountView:
     """What is counted, the range of all numbers, each number with those that give it, and the best one if any."""
 
-    measure: str
+    what: str
     range: str
     given: tuple[Side, ...]
     best: str | None
@@ -35,5 +35,5 @@ def view_counts(event: Event, catalogue: Catalogue) -> tuple[CountView, ...]:
             letter = Letter(names[claim], f"#{anchor_of(claim)}", answers[claim])
             given.setdefault(describe_quantity(quantity), []).append(letter)
         sides = tuple(Side(tuple(letters), words) for words, letters in given.items())
-        views.append(CountView(count.measure, describe_range(count), sides, describe_best(count)))
+        views.append(CountView(count.what, describe_range(count), sides, describe_best(count)))
     return tuple(views)

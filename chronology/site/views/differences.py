@@ -71,7 +71,7 @@ def _by_value(
 
 def _describe_value(facet: str | None, value: str | tuple[Quantity, ...], catalogue: Catalogue) -> str:
     if isinstance(value, tuple):
-        return ", ".join(f"{describe_quantity(one)} {one.measure}" for one in value)
+        return ", ".join(f"{describe_quantity(one)} {one.what}" for one in value)
     return catalogue.name_actor(value) if facet == "actor" else VALUE_WORDS.get(value, value)
 
 
