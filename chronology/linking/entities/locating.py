@@ -48,13 +48,17 @@ def locate_places(
     towns = world.find_towns(frozenset(name for name in named if name not in lexicon.names) if tells else frozenset())
     countries: defaultdict[str, Counter[str]] = defaultdict(Counter)
     found: defaultdict[Town, Counter[str]] = defaultdict(Counter)
+    telling: defaultdict[str, list[ArticleNames]] = defaultdict(list)
+    for one in articles:
+        for place in sorted({place for _, place in one.places}):
+            telling[place].append(one)
     told: list[str] = []
     for name, count in named.items():
         code = lexicon.names.get(name)
         if code is not None:
             countries[code].update({name: count} if code not in doubtful else {})
         elif name in towns:
-            choices = [chosen for article in articles if (chosen := _choose(name, towns[name], article, lexicon))]
+            choices = [chosen for article in telling[name] if (chosen := _choose(name, towns[name], article, lexicon))]
             town = _agree(choices)
             if town is not None:
                 found[town][name] += count
@@ -78,8 +82,6 @@ def _names(place: NamedPlace) -> frozenset[Words]:
 
 def _choose(name: str, towns: Iterable[Town], article: ArticleNames, lexicon: Lexicon) -> tuple[Town, ...]:
     """The towns of a name that an article may mean, by the countries that it names; none where it says nothing."""
-    if all(place != name for _, place in article.places):
-        return ()
     happens = {code for _, place in article.places if (code := lexicon.names.get(place))}
     others = {seen.use.code for seen in article.seen if seen.use.code}
     within = [town for town in towns if town.code in happens]

@@ -6,6 +6,7 @@ What a person wrote is the person's: their names mean their party, and none of t
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -55,10 +56,12 @@ def settle_parties(told: Sequence[Proposed], known: Known, world: World = NO_WOR
     names = tuple(read_names(one.source.id, one.names, lexicon) for one in told)
     outlets = {one.source.outlet for one in told if one.source.outlet}
     parties = find_parties(names, lexicon, outlets)
-    ids = _give_ids(parties.all, known)
+    peoples = _own_names(_peoples(known))
+    ids = _give_ids(parties.all, known, peoples)
     located = locate_places(names, lexicon, world, known.places, parties.doubtful)
     namer = _Namer(parties, ids, known)
-    records = tuple(_record(party, ids) for party in parties.all if party.key in ids and not _is_peoples(party, known))
+    free = (party for party in parties.all if party.key in ids and not _endings(party) & peoples.keys())
+    records = tuple(_record(party, ids) for party in free)
     return Settled(
         tuple(namer.name(one) for one in told),
         records,
@@ -99,19 +102,18 @@ def _peoples(known: Known) -> list[Actor]:
     return [actor for id_, actor in sorted(known.standing.items()) if id_ not in known.written]
 
 
-def _is_peoples(party: Party, known: Known) -> bool:
-    return any(_endings(party) & _names(actor) for actor in _peoples(known))
-
-
-def _give_ids(parties: Iterable[Party], known: Known) -> dict[Key, str]:
-    """The id of each party: that of the record that has most of its names, else a new one."""
-    peoples: dict[Words, set[str]] = {}
-    for actor in _peoples(known):
+def _own_names(actors: Iterable[Actor]) -> dict[Words, set[str]]:
+    """Ids by name."""
+    owners: dict[Words, set[str]] = {}
+    for actor in actors:
         for name in _names(actor):
-            peoples.setdefault(name, set()).add(actor.id)
+            owners.setdefault(name, set()).add(actor.id)
+    return owners
+
+
+def _give_ids(parties: Iterable[Party], known: Known, peoples: Mapping[Words, set[str]]) -> dict[Key, str]:
+    """The id of each party: of a person's record with one of its names, of the machine's with most, or a new one."""
     given: dict[Key, str] = {}
-    free = dict(sorted(known.written.items()))
-    taken = set(known.taken | known.standing.keys() | known.written.keys())
     rest = []
     for party in parties:
         owners = {id_ for name in _endings(party) for id_ in peoples.get(name, ())}
@@ -119,12 +121,16 @@ def _give_ids(parties: Iterable[Party], known: Known) -> dict[Key, str]:
             rest.append(party)
         elif len(owners) == 1:
             given[party.key] = min(owners)
-    written = {id_: _names(actor) for id_, actor in free.items()}
-    pairs = ((-len(_names(p) & own), id_, n) for n, p in enumerate(rest) for id_, own in written.items())
-    for shared, id_, number in sorted(pair for pair in pairs if pair[0]):
-        if rest[number].key not in given and id_ in free and shared:
+    written = _own_names(known.written.values())
+    shared = Counter(
+        (n, id_) for n, party in enumerate(rest) for name in _names(party) for id_ in written.get(name, ())
+    )
+    used: set[str] = set()
+    for _, id_, number in sorted((-count, id_, number) for (number, id_), count in shared.items()):
+        if rest[number].key not in given and id_ not in used:
             given[rest[number].key] = id_
-            del free[id_]
+            used.add(id_)
+    taken = set(known.taken | known.standing.keys() | known.written.keys())
     for party in rest:
         if party.key not in given:
             given[party.key] = unused(party.suggested, taken)
