@@ -10,7 +10,6 @@ fit, one in five at a time, read from their beginning as any article is.
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.answers import attribute_given
+from bench.clue_fitting import HEADING, Array, ascend, put_weights, read_options, tell_weights
 from bench.gold_scores import Tally
 from chronology import languages
 from chronology.extraction.answers.choosing import Debate, find_answers
@@ -28,7 +28,6 @@ from chronology.extraction.claims import describe_attributions
 from tests.gold.reading import GoldArticle, read_half
 
 WORDS = Path(__file__).parent.parent / "chronology/languages/en/words/answers.yml"
-HEADING = "# What each clue weighs"
 PENALTY = 3.0
 READINESS = 0.47  # how much more readily an answer is seen than is likely: a link missed costs more than one too many
 STEPS = 200
@@ -36,8 +35,6 @@ RATE = 0.1
 LAW = -3.0  # what is expected to weigh as little is a law, and not fitted: nobody answers his own words
 FOLDS = 5
 EVERY = "a claim like any"  # the clue that every candidate has
-
-Array = npt.NDArray[np.float64]
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -104,14 +101,13 @@ class Table:
 
 
 def fit(asked: Sequence[Asked], names: Mapping[str, int], expected: Array, penalty: float) -> Array:
-    """The weights, by gradient ascent with Adam (Kingma and Ba 2015) at a rate that falls to nothing."""
-    table, weights = Table.of(asked, names), expected.copy()
-    mean, spread = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        slope = np.where(expected > LAW, table.climb(weights) - penalty * (weights - expected), 0.0)
-        mean, spread = 0.9 * mean + 0.1 * slope, 0.99 * spread + 0.01 * slope**2
-        pace = np.sqrt(spread / (1 - 0.99**step)) + 1e-8
-        weights = weights + RATE * (1 - step / STEPS) * mean / (1 - 0.9**step) / pace
+    """The weights; those of laws stay as expected."""
+    table = Table.of(asked, names)
+
+    def slope_at(weights: Array) -> Array:
+        return np.where(expected > LAW, table.climb(weights) - penalty * (weights - expected), 0.0)
+
+    weights = ascend(slope_at, expected, STEPS, RATE)
     weights[names[EVERY]] += READINESS
     return weights
 
@@ -136,17 +132,8 @@ def leave_out(articles: Sequence[Read], names: Mapping[str, int], expected: Arra
     return total
 
 
-def tell(names: Mapping[str, int], weights: Array) -> Iterator[str]:
-    """The weights as YAML, the largest first."""
-    rounded = {name: round(float(weights[n]), 2) for name, n in names.items()}
-    yield from (f"  {name}: {w:g}" for name, w in sorted(rounded.items(), key=lambda pair: (-pair[1], pair[0])) if w)
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true", help=f"put the weights into {WORDS.name}")
-    parser.add_argument("--penalty", type=float, default=PENALTY)
-    given = parser.parse_args()
+    given = read_options(__doc__, WORDS, PENALTY)
     articles = [read(gold) for gold in read_half("tuning")]
     clues = {name for article in articles for one in article.asked for found in one.clues for name in found}
     listed = languages.load("en").words["answers"]["expected"]
@@ -156,12 +143,14 @@ def main() -> None:
     weights = fit([one for article in articles for one in article.asked], names, expected, given.penalty)
     seen = sum((score(article, names, weights) for article in articles), Tally())
     figures = f"links of articles left out: F1 {unseen.f1:.1f} %; of those fitted to, {seen.f1:.1f} %"
-    lines = [f"{HEADING} (python -m bench.train_answers; {figures}).", "weights:", *tell(names, weights)]
+    lines = [
+        f"{HEADING} (python -m bench.train_answers; {figures}).",
+        "weights:",
+        *tell_weights({name: weights[n] for name, n in names.items()}),
+    ]
     print("\n".join(lines))
     if given.write:
-        before, _, rest = WORDS.read_text(encoding="utf-8").partition(HEADING)
-        after = rest[rest.index("# How much a clue") :]
-        WORDS.write_text(before + "\n".join(lines) + "\n" + after, encoding="utf-8")
+        put_weights(WORDS, lines, up_to="# How much a clue")
 
 
 if __name__ == "__main__":

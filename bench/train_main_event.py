@@ -11,7 +11,6 @@ article counts with its headline and without. The figures are of articles left o
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
@@ -22,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.claims import compare_article
+from bench.clue_fitting import HEADING, Array, ascend, put_weights, read_options, tell_weights
 from bench.events import HALVES, SHARED, Row, read_rows
 from bench.timexes import half_of
 from chronology import languages
@@ -36,14 +36,11 @@ from chronology.reasoning.resolving import resolve_timexes
 from tests.gold.reading import read_half
 
 WORDS = Path(__file__).parent.parent / "chronology/languages/en/words/main_event.yml"
-HEADING = "# What each clue weighs"
 PENALTY = 2.0
 STEPS = 300
 RATE = 0.1
 SHARED_WORDS = 0.5  # of the annotators' words, so many stand in the sentence of a mention that is right
 _WORD = re.compile(r"\w{3,}")
-
-Array = npt.NDArray[np.float64]
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -136,15 +133,13 @@ def _shares(scores: Array) -> Array:
 
 
 def fit(choices: Sequence[Choice], expected: Array, penalty: float) -> Array:
-    """The weights, by gradient ascent with Adam (Kingma and Ba 2015) at a rate that falls to nothing."""
-    weights, mean, spread = expected.copy(), np.zeros_like(expected), np.zeros_like(expected)
-    for step in range(1, STEPS + 1):
-        slope = np.sum([choice.climb(weights) for choice in choices], axis=0) - penalty * (weights - expected)
-        mean = 0.9 * mean + 0.1 * slope
-        spread = 0.99 * spread + 0.01 * slope**2
-        pace = np.sqrt(spread / (1 - 0.99**step)) + 1e-8
-        weights = weights + RATE * (1 - step / STEPS) * mean / (1 - 0.9**step) / pace
-    return weights
+    """The weights under which what is right is likeliest, not far from what is expected."""
+
+    def slope_at(weights: Array) -> Array:
+        climbs = [choice.climb(weights) for choice in choices]
+        return np.asarray(np.sum(climbs, axis=0) - penalty * (weights - expected))
+
+    return ascend(slope_at, expected, STEPS, RATE)
 
 
 def count_right(choices: Sequence[Choice], weights: Sequence[Array]) -> tuple[int, ...]:
@@ -153,17 +148,8 @@ def count_right(choices: Sequence[Choice], weights: Sequence[Array]) -> tuple[in
     return tuple(sum(column) for column in zip(*found, strict=True))
 
 
-def tell(names: dict[str, int], weights: Array) -> Iterator[str]:
-    """The weights as YAML, the largest first."""
-    rounded = {name: round(float(weights[number]), 2) for name, number in names.items()}
-    yield from (f"  {name}: {w:g}" for name, w in sorted(rounded.items(), key=lambda pair: (-pair[1], pair[0])) if w)
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true", help=f"put the weights into {WORDS.name}")
-    parser.add_argument("--penalty", type=float, default=PENALTY)
-    given = parser.parse_args()
+    given = read_options(__doc__, WORDS, PENALTY)
     listed = languages.load("en").words["main_event"]["expected"]
     halves = {half: list(read_articles(half)) for half in HALVES}
     clues = {name for articles in halves.values() for a in articles for some in a.clues for one in some for name in one}
@@ -179,11 +165,11 @@ def main() -> None:
         f"kept half {count_right(kept, [weights] * len(kept))} of {len(kept)}",
         f"as expected {count_right(kept, [expected] * len(kept))}",
     ]
-    lines = [f"{HEADING} (python -m bench.train_main_event).", "weights:", *tell(names, weights)]
+    told = tell_weights({name: weights[number] for name, number in names.items()})
+    lines = [f"{HEADING} (python -m bench.train_main_event).", "weights:", *told]
     print("\n".join([*lines, *figures]))
     if given.write:
-        text = WORDS.read_text(encoding="utf-8")
-        WORDS.write_text(text[: text.index(HEADING)] + "\n".join(lines) + "\n", encoding="utf-8")
+        put_weights(WORDS, lines)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ that were left out of the fit, one after the other.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import dataclasses
 import functools
@@ -23,6 +22,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from bench.clue_fitting import HEADING, Array, ascend, put_weights, read_options, tell_weights
 from bench.events import Row, gold_bounds, read_rows, to_document
 from bench.timexes import half_of
 from chronology import languages
@@ -42,13 +42,11 @@ from chronology.temporal.bounds import Bounds, DayRange
 
 WORDS = Path(__file__).parent.parent / "chronology/languages/en/words/readings.yml"
 LABELS = Path(__file__).parent / "readings.tsv"
-HEADING = "# What each clue weighs"
 PENALTY = 20.0
 STEPS, RATE = 150, 0.2
 SEEN = 10  # times that a clue must be seen, to be weighed
 SMALL = 0.03  # weights below are left out
 
-Array = npt.NDArray[np.float64]
 Clue = tuple[str, str]
 
 
@@ -158,19 +156,16 @@ class Table:
 
 
 def fit(examples: Sequence[Example], names: dict[Clue, int], penalty: float) -> Array:
-    """The weights, by gradient ascent with Adam (Kingma and Ba 2015) at a rate that falls to nothing."""
+    """The weights under which the right readings are likeliest, none large without need."""
     table = Table.of([example for example in examples if example.place is not None], names)
     wanted = np.zeros(table.size)
     wanted[table.right] = 1
-    weights, mean, spread = (np.zeros(len(names)) for _ in range(3))
-    for step in range(1, STEPS + 1):
+
+    def slope_at(weights: Array) -> Array:
         missing = wanted - table.believe(weights)
-        slope = np.bincount(table.columns, missing[table.rows], len(names)) - penalty * weights
-        mean = 0.9 * mean + 0.1 * slope
-        spread = 0.99 * spread + 0.01 * slope**2
-        pace = np.sqrt(spread / (1 - 0.99**step)) + 1e-8
-        weights = weights + RATE * (1 - step / STEPS) * mean / (1 - 0.9**step) / pace
-    return weights
+        return np.asarray(np.bincount(table.columns, missing[table.rows], len(names)) - penalty * weights)
+
+    return ascend(slope_at, np.zeros(len(names)), STEPS, RATE)
 
 
 def name_clues(examples: Sequence[Example]) -> dict[Clue, int]:
@@ -214,10 +209,8 @@ def tell(names: dict[Clue, int], weights: Array) -> Iterator[str]:
     """The weights as YAML, by shape, the largest first."""
     for shape in sorted({shape for shape, _ in names}):
         yield f"  {shape}:"
-        own = [(clue, round(float(weights[n]), 2)) for (of, clue), n in names.items() if of == shape]
-        yield from (
-            f'    "{clue}": {w:g}' for clue, w in sorted(own, key=lambda one: (-one[1], one[0])) if abs(w) > SMALL
-        )
+        own = {clue: weights[n] for (of, clue), n in names.items() if of == shape}
+        yield from tell_weights(own, "    ", SMALL)
 
 
 @functools.cache
@@ -227,10 +220,7 @@ def stakes_now() -> Stakes:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true", help=f"put the weights into {WORDS.name}")
-    parser.add_argument("--penalty", type=float, default=PENALTY)
-    given = parser.parse_args()
+    given = read_options(__doc__, WORDS, PENALTY)
     corpus, own, total = read_examples()
     names = name_clues([*corpus, *own])
     beliefs = leave_out(corpus, own, names, given.penalty)
@@ -248,8 +238,7 @@ def main() -> None:
     ]
     print("\n".join(lines))
     if given.write:
-        text = WORDS.read_text(encoding="utf-8")
-        WORDS.write_text(text[: text.index(HEADING)] + "\n".join(lines) + "\n", encoding="utf-8")
+        put_weights(WORDS, lines)
 
 
 if __name__ == "__main__":

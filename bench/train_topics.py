@@ -11,7 +11,6 @@ the fit, one in five at a time.
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
@@ -20,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.answers import attribute_given
+from bench.clue_fitting import HEADING, Array, ascend, put_weights, read_options, tell_weights
 from bench.gold_matching import is_told_by
 from chronology import languages
 from chronology.extraction.answers.choosing import Debate, find_answers
@@ -34,7 +34,6 @@ from chronology.extraction.topics.words import load_topic_words
 from tests.gold.reading import GoldArticle, read_half
 
 WORDS = Path(__file__).parent.parent / "chronology/languages/en/words/topics.yml"
-HEADING = "# What each clue weighs"
 PENALTY = 4.0
 STEPS = 120
 RATE = 0.1
@@ -43,7 +42,6 @@ FOLDS = 5
 NONE = "no event"  # the clue that only none has
 LEAST = 1e-6
 
-Array = npt.NDArray[np.float64]
 Choice = tuple[Way, ...]
 Right = Set[str | None]
 
@@ -123,13 +121,13 @@ class Article:
 
 
 def fit(articles: Sequence[Article], names: Mapping[str, int], expected: Array, penalty: float) -> Array:
-    """The weights, by gradient ascent with Adam (Kingma and Ba 2015) at a rate that falls to nothing."""
-    weights, mean, spread = expected.copy(), np.zeros_like(expected), np.zeros_like(expected)
-    for step in range(1, STEPS + 1):
-        slope = np.sum([article.climb(weights) for article in articles], axis=0) - penalty * (weights - expected)
-        mean, spread = 0.9 * mean + 0.1 * slope, 0.99 * spread + 0.01 * slope**2
-        pace = np.sqrt(spread / (1 - 0.99**step)) + 1e-8
-        weights = weights + RATE * (1 - step / STEPS) * mean / (1 - 0.9**step) / pace
+    """The weights, none a little heavier than is likely."""
+
+    def slope_at(weights: Array) -> Array:
+        climbs = [article.climb(weights) for article in articles]
+        return np.asarray(np.sum(climbs, axis=0) - penalty * (weights - expected))
+
+    weights = ascend(slope_at, expected, STEPS, RATE)
     weights[names[NONE]] += CAUTION
     return weights
 
@@ -155,18 +153,8 @@ def expect(names: Mapping[str, int]) -> Array:
     return np.array([float(listed.get(name, 0.0)) for name in names])
 
 
-def tell(names: Mapping[str, int], weights: Array) -> Iterator[str]:
-    """The weights as YAML, the largest first."""
-    rounded = {name: round(float(weights[n]), 2) for name, n in names.items()}
-    ranked = sorted(rounded.items(), key=lambda pair: (-pair[1], pair[0]))
-    yield from (f'  "{name}": {w:g}' if ":" in name else f"  {name}: {w:g}" for name, w in ranked if w)
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true", help=f"put the weights into {WORDS.name}")
-    parser.add_argument("--penalty", type=float, default=PENALTY)
-    given = parser.parse_args()
+    given = read_options(__doc__, WORDS, PENALTY)
     read_articles = [read(gold) for gold in read_half("tuning")]
     names = name_clues([ways for choices, _ in read_articles for ways in choices])
     articles = [Article.of(choices, right, names) for choices, right in read_articles]
@@ -175,11 +163,11 @@ def main() -> None:
     weights = fit(articles, names, expected, given.penalty)
     figures = f"of {total} claims of articles left out, {100 * right / total:.1f} % right; of those fitted to, "
     figures += f"{100 * sum(article.count_right(weights) for article in articles) / total:.1f} %"
-    lines = [f"{HEADING} (python -m bench.train_topics; {figures}).", "weights:", *tell(names, weights)]
+    told = tell_weights({name: weights[n] for name, n in names.items()})
+    lines = [f"{HEADING} (python -m bench.train_topics; {figures}).", "weights:", *told]
     print("\n".join(lines))
     if given.write:
-        text = WORDS.read_text(encoding="utf-8")
-        WORDS.write_text(text[: text.index(HEADING)] + "\n".join(lines) + "\n", encoding="utf-8")
+        put_weights(WORDS, lines)
 
 
 if __name__ == "__main__":
