@@ -227,6 +227,14 @@ def test_the_capital_of_a_country_where_things_happen_comes_before_its_namesakes
     assert [place.within for place in settled.places if place.name == "Cairo"] == ["egypt"]
 
 
+def test_a_town_beside_a_namesake_that_everybody_knows_gets_no_coordinates() -> None:
+    settled = settle(article("a", places=("Cairo", "United States")))
+    assert [place.name for place in settled.places if place.lat] == []
+    assert settled.open == (
+        'the place "Cairo" may be Cairo in Egypt or Cairo in United States; it is left without coordinates',
+    )
+
+
 def test_a_place_of_a_person_is_not_proposed_again() -> None:
     places = KnownPlaces({"izium": NamedPlace("izium", "Izium")})
     settled = settle(article("a", places=("Izium", "Ukraine")), known=Known(places=places))

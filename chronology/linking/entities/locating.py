@@ -1,8 +1,9 @@
 """Names of places -> the places that a person may accept: where a gazetteer knows one that the article can only mean.
 
 A town is taken for the one of its name that lies in a country which the same article names: first a country where
-something happens, whose capital comes before its other towns, then any other country. How many people live there
-decides nothing. Where two are left, none is taken, and both are said.
+something happens, then any other country; a capital comes before the other towns. How many people live there chooses
+none, but a town is not taken beside a namesake that most readers would think of: a capital, or one ten times as large.
+Where two are left, none is taken, and both are said.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from chronology.linking.naming import slug, unused
 from chronology.model.records import NamedPlace, Precision
 
 _SHOWN_CANDIDATES = 4
+_FAR_LARGER = 10
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -85,12 +87,25 @@ def _choose(name: str, towns: Iterable[Town], article: ArticleNames, lexicon: Le
     happens = {code for _, place in article.places if (code := lexicon.names.get(place))}
     others = {seen.use.code for seen in article.seen if seen.use.code}
     within = [town for town in towns if town.code in happens]
-    capitals = [town for town in within if lexicon.countries[town.code].capital == name]
-    chosen = capitals or within or [town for town in towns if town.code in others]
-    called = {
-        town.code for town in chosen if town.name == name
-    }  # others of that country have the name beside their own
-    return tuple(town for town in chosen if town.name == name or town.code not in called)
+    named = [town for town in towns if town.code in others]
+    chosen = _capitals(name, within, lexicon) or within or _capitals(name, named, lexicon) or named
+    # Others of that country have the name beside their own.
+    called = {town.code for town in chosen if town.name == name}
+    left = tuple(town for town in chosen if town.name == name or town.code not in called)
+    rivals = [town for town in towns if town not in left and left and _outshines(name, town, left, lexicon)]
+    return (*left, *rivals)
+
+
+def _capitals(name: str, towns: Iterable[Town], lexicon: Lexicon) -> list[Town]:
+    return [town for town in towns if town.code in lexicon.countries and lexicon.countries[town.code].capital == name]
+
+
+def _outshines(name: str, rival: Town, left: Sequence[Town], lexicon: Lexicon) -> bool:
+    """Whether a namesake elsewhere is what readers would think of first."""
+    if _capitals(name, left, lexicon):
+        return False
+    largest = max(town.population for town in left)
+    return bool(_capitals(name, [rival], lexicon)) or rival.population >= _FAR_LARGER * max(largest, 1)
 
 
 def _agree(choices: Iterable[Sequence[Town]]) -> Town | None:
