@@ -160,13 +160,14 @@ def _weigh_parties(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tup
     if not (one.actors and other.actors):
         return
     common = one.actors & other.actors
-    if common:
+    named_alike = one.names & other.names  # weighed as words already; and a name that is left open may be one party's
+    if common and not named_alike:
         told = rarity.weigh(map(mark_party, common))
-        yield _SAME_PARTY * min(1.0, told / _ENOUGH_PARTY), "the same parties"
-        if one.begin.is_exact and one.begin == other.begin and set(one.event.topics) & set(other.event.topics):
-            yield _SAME_DEED, "the same party does the same kind of thing on the same day"
-    else:
+        yield _SAME_PARTY * min(1.0, told / _ENOUGH_PARTY), "the same parties, by other names"
+    elif not common and not named_alike:
         yield _OTHER_PARTY, "other parties"
+    if common and one.begin.is_exact and one.begin == other.begin and set(one.event.topics) & set(other.event.topics):
+        yield _SAME_DEED, "the same party does the same kind of thing on the same day"
 
 
 def mark_party(actor: str) -> str:

@@ -144,3 +144,27 @@ def test_what_a_person_keeps_apart_is_not_asked_about() -> None:
     later = tell(RECORD, "Rebels blow up the Osk depot", "2031-03-20", place="Osk", topics=("strike",))
     decided = Decided(other=frozenset({(DEPOT_A.key, later.key)}))
     assert link_tellings([DEPOT_A, later], decided).asked == ()
+
+
+def reasons(one: Telling, other: Telling) -> set[str]:
+    """Why two tellings are alike, or not; held against a crowd, in which parties and words are rare."""
+    crowd = [tell(article(f"a{n}"), f"Ferry {n} sails", "2031-01-01") for n in range(400)]
+    likeness = compare(one, other, Rarity.of([*crowd, one, other]))
+    return set(likeness.reasons) if likeness else set()
+
+
+def test_one_party_under_two_names_speaks_for_one_event_and_two_parties_against_it() -> None:
+    jets = tell(MILL, "Vostrian jets bomb the mill", "2031-03-18", topics=("strike",))
+    capital = tell(RECORD, "The capital bombs the mill", "2031-03-18", topics=("strike",))
+    one, other = (dataclasses.replace(telling, actors=frozenset({"vostria"})) for telling in (jets, capital))
+    third = dataclasses.replace(capital, actors=frozenset({"osk"}))
+    same = {"the same parties, by other names", "the same party does the same kind of thing on the same day"}
+    assert (reasons(one, other) & same, reasons(one, third) & {"but other parties"}) == (same, {"but other parties"})
+
+
+def test_a_place_within_the_others_place_is_no_other_place() -> None:
+    town = tell(MILL, "Jets bomb the mill", "2031-03-18", place="Osk", topics=("strike",))
+    coast = tell(RECORD, "Jets bomb the mill", "2031-03-18", place="The coast", topics=("strike",))
+    nested = dataclasses.replace(town, where=("osk", "coast")), dataclasses.replace(coast, where=("coast",))
+    found = [reasons(*pair) for pair in ((town, coast), nested)]
+    assert ["but another place" in one for one in found] == [True, False]

@@ -111,6 +111,16 @@ def test_a_last_name_of_two_people_is_left_open_and_said() -> None:
     ] * 2  # within its article it is clear
 
 
+def test_a_name_that_a_person_settled_is_not_told_any_more() -> None:
+    told = [
+        article(n, ("agent", f"{first} Brandt"), (SOURCE, f"{first} Brandt"), ("agent", "Brandt"))
+        for n, first in (("a", "Ada"), ("b", "Otto"))
+    ]
+    told.append(article("c", ("agent", "Brandt"), (SOURCE, "Brandt")))
+    known = Known({"ada": Actor("ada", "Ada Brandt", ("Brandt",))})
+    assert ([len(settle(*told).open), settle(*told, known=known).open]) == [1, ()]
+
+
 def test_an_acronym_stands_for_what_the_text_says() -> None:
     text = "The Saltmarsh Relief Union (SRU) sent lorries."
     found = find_names(Document("d", text), Annotations(), {}, {}, load("en"))

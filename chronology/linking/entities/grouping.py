@@ -20,14 +20,14 @@ from chronology.linking.entities.reading import ArticleNames, Key, Seen, Words, 
 class Groups:
     """Names that are one party's. ``roots`` has the key of the party that a name was joined to; ``why`` the reasons.
 
-    ``adjectives`` are names that stand for a party only before what it acts through. ``open`` are sentences on names
-    that more than one party could claim.
+    ``adjectives`` are names that stand for a party only before what it acts through. ``open`` has sentences on names
+    that more than one party could claim, by the name.
     """
 
     roots: Mapping[Key, Key]
     why: Mapping[Key, str]
     adjectives: frozenset[Key]
-    open: tuple[str, ...]
+    open: Mapping[Words, str]
 
     def root(self, key: Key) -> Key:
         """The party of a name."""
@@ -42,16 +42,17 @@ def group_names(articles: Sequence[ArticleNames], lexicon: Lexicon) -> Groups:
     found = [*_by_endings(articles, lexicon), *_by_acronyms(articles), *_by_adjectives(articles, surfaces, lexicon)]
     roots: dict[Key, Key] = {}
     why: dict[Key, str] = {}
-    told: list[str] = []
+    told: dict[Words, str] = {}
     for link in sorted(found, key=lambda link: (link.one, link.others)):
         names = [_show(surfaces, other) for other in link.others]
         if len(names) > 1:
-            told.append(f'"{_show(surfaces, link.one)}" may be {" or ".join(names)}; it is left as a name of its own')
+            name = _show(surfaces, link.one)
+            told[link.one[1:]] = f'"{name}" may be {" or ".join(names)}; it is left as a name of its own'
         elif link.one not in roots and not _leads(link.others[0], link.one, roots):
             roots[link.one] = link.others[0]
             why[link.one] = f'"{_show(surfaces, link.one)}" {link.why} {names[0]}'
     adjectives = frozenset(link.one for link in found if link.is_adjective and link.one in roots)
-    return Groups(roots, why, adjectives, tuple(sorted(set(told))))
+    return Groups(roots, why, adjectives, told)
 
 
 def _leads(start: Key, goal: Key, roots: Mapping[Key, Key]) -> bool:

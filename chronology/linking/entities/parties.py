@@ -18,7 +18,7 @@ from chronology.linking.entities.grouping import (
 from chronology.linking.entities.lexicon import Lexicon
 from chronology.linking.entities.named import SOURCE, TITLE
 from chronology.linking.entities.phrases import Sense, is_body
-from chronology.linking.entities.reading import ArticleNames, Key, Seen, key_words
+from chronology.linking.entities.reading import ArticleNames, Key, Seen, Words, key_words
 from chronology.linking.naming import slug
 
 ENOUGH = 2  # events, or articles, that name a party before it is proposed
@@ -45,7 +45,7 @@ class Party:
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Parties:
-    """All parties, by key, in order of their names; how names are grouped; sentences on names left open.
+    """All parties, by key, in order of their names; how names are grouped; sentences on names left open, with the name.
 
     ``doubtful`` are codes of countries whose name may mean something else in an article. ``named`` has, by source,
     suggested id of an event and place in the article, the keys of the parties that take part, each with the full name
@@ -54,7 +54,7 @@ class Parties:
 
     all: tuple[Party, ...]
     groups: Groups
-    open: tuple[str, ...]
+    open: tuple[tuple[Words, str], ...]
     doubtful: frozenset[str]
     named: Mapping[tuple[str, str, int], tuple[tuple[Key, str], ...]]
 
@@ -207,13 +207,13 @@ def _find_doubtful(articles: Iterable[ArticleNames], lexicon: Lexicon) -> Iterat
                 yield article.source, ("country", code)
 
 
-def _tell_doubtful(doubtful: Iterable[tuple[str, Key]], lexicon: Lexicon) -> Iterator[str]:
+def _tell_doubtful(doubtful: Iterable[tuple[str, Key]], lexicon: Lexicon) -> Iterator[tuple[Words, str]]:
     for source, key in sorted(doubtful):
         name = lexicon.countries[key[1]].name
-        yield f'"{name}" in {source} may be the country or the state of that name; it is left open'
+        yield key_words(name), f'"{name}" in {source} may be the country or the state of that name; it is left open'
 
 
-def _tell_open(groups: Groups, kept: Mapping[Key, _Found]) -> Iterator[str]:
+def _tell_open(groups: Groups, kept: Mapping[Key, _Found]) -> Iterator[tuple[Words, str]]:
     """Of the names that several parties could claim, those that are named often enough to matter."""
-    names = {best_name({name: 1}) for one in kept.values() for name in one.names}
-    yield from (told for told in groups.open if told.split('"')[1] in names)
+    names = {key_words(name) for one in kept.values() for name in one.names}
+    yield from ((name, told) for name, told in sorted(groups.open.items()) if name in names)

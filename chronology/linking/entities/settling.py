@@ -65,7 +65,7 @@ def settle_parties(told: Sequence[Proposed], known: Known, world: World = NO_WOR
     return Settled(
         tuple(namer.name(one) for one in told),
         records,
-        (*parties.open, *located.open),
+        (*(told for name, told in parties.open if name not in peoples), *located.open),
         located.places,
         _nest(records, located.places, known),
     )
