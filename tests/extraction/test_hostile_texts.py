@@ -125,5 +125,5 @@ def test_a_paragraph_of_many_words_takes_linear_time(unit: str) -> None:
         return time.process_time() - begin
 
     seconds(1)
-    small, large = seconds(200), seconds(800)
+    small, large = seconds(100), seconds(400)
     assert large < 3 * 4 * max(small, 0.05), (small, large)
