@@ -12,6 +12,7 @@ from chronology.errors import ConfigError, SetupError
 
 LOCAL = "local"
 _CONNECT_SECONDS = 15
+_WORKERS_SECONDS = 60
 _RETRIES = 2
 
 
@@ -62,6 +63,11 @@ def connect(address: str, jobs: int) -> Iterator[DaskEngine]:
                 f"--cluster {address}: no scheduler answers there ({_one_line(error)}); start one with "
                 "`dask scheduler` and workers with `dask worker ADDRESS`, or give --cluster local"
             ) from None
+        try:
+            client.wait_for_workers(1, timeout=_WORKERS_SECONDS)
+        except TimeoutError:
+            message = f"the scheduler has no worker after {_WORKERS_SECONDS} seconds; start some with `dask worker`"
+            raise ConfigError(f"--cluster {address}: {message}") from None
         yield DaskEngine(client)
 
 
