@@ -4,8 +4,7 @@
 
 The corpus is made of this project's own articles: stretches of them, each told for another day. ``one`` is
 ``chronology annotate`` in one process. The others read in parts, and one of their workers is killed when a third of the
-parts is done. CPU seconds are those of all processes that were waited for; what a killed worker's reader did after the
-kill is not among them. Wall seconds say something only on a machine with nothing else to do.
+parts is done. CPU seconds are those of all processes, the killed worker's reader up to the kill among them. Wall seconds say something only on a machine with nothing else to do.
 """
 
 from __future__ import annotations
@@ -70,16 +69,17 @@ def _descendants(pid: int) -> list[int]:
     return found
 
 
-def _kill_worker(pid: int) -> int:
-    """Kill one process below ``pid`` that has a reader; how many were killed."""
+def _kill_worker(pid: int) -> float | None:
+    """Kill one process below ``pid`` that has a reader; the CPU seconds of that reader, which nobody waits for."""
     for child in _descendants(pid):
         with contextlib.suppress(OSError):
             is_reader = b"isolated_process" in Path(f"/proc/{child}/cmdline").read_bytes()
-            parent = int(Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[1])
+            state = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
+            parent, ticks = int(state[1]), int(state[11]) + int(state[12])
             if is_reader and parent != pid:
                 os.kill(parent, signal.SIGKILL)
-                return 1
-    return 0
+                return ticks / os.sysconf("SC_CLK_TCK")
+    return None
 
 
 def run(way: str, corpus: Path, jobs: int, parts: int) -> Run:
@@ -87,17 +87,17 @@ def run(way: str, corpus: Path, jobs: int, parts: int) -> Run:
     words = () if way == "one" else ("--jobs", str(jobs), *_WAYS[way])
     command = [str(Path(sys.executable).with_name("chronology")), "--quiet", "annotate", corpus.name, *words]
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    killed = 0
+    lost_s: float | None = None
     out = corpus.with_suffix(f".{way}.out")
     with out.open("wb") as lines, subprocess.Popen(command, cwd=corpus.parent, stdout=lines) as process:
         while process.poll() is None:
             time.sleep(_PAUSE_SECONDS)
             done = len(list(corpus.parent.glob(".cache/chronology/jobs/*/.work/reading/[!.]*")))
-            if way != "one" and not killed and done >= max(1, parts // 3):
-                killed = _kill_worker(process.pid)
+            if way != "one" and lost_s is None and done >= max(1, parts // 3):
+                lost_s = _kill_worker(process.pid)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Run(cpu_s, time.monotonic() - started, hashlib.sha256(out.read_bytes()).hexdigest(), killed)
+    cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime + (lost_s or 0)
+    return Run(cpu_s, time.monotonic() - started, hashlib.sha256(out.read_bytes()).hexdigest(), int(lost_s is not None))
 
 
 def main() -> None:
