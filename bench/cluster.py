@@ -4,7 +4,8 @@
 
 The corpus is made of this project's own articles: stretches of them, each told for another day. ``one`` is
 ``chronology annotate`` in one process. The others read in parts, and one of their workers is killed when a third of the
-parts is done. CPU seconds are those of all processes, the killed worker's reader up to the kill among them. Wall seconds say something only on a machine with nothing else to do.
+parts is done. CPU seconds are those of all processes, the killed worker's reader up to the kill among them. Wall
+seconds say something only on a machine with nothing else to do.
 """
 
 from __future__ import annotations
