@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from operator import attrgetter
 
 from chronology.model.records import Event
 from chronology.site.fingerprints import hash_all
@@ -27,7 +28,7 @@ from chronology.site.views.event import view_event
 from chronology.site.views.facts import SIGN_VIEWS
 from chronology.site.views.known import MonthLink, link_month
 from chronology.site.views.links import Link
-from chronology.site.views.listing import Paged, list_page, split_pages
+from chronology.site.views.listing import Paged, list_page, split_lasting, split_pages
 from chronology.site.views.order import describe_agreement, describe_conflict
 from chronology.site.views.search import name_page, sort_by_title, view_line, write_search_data
 from chronology.site.views.timeline import (
@@ -195,7 +196,7 @@ def _list_pages(
 
 def _search_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     events = sort_by_title(catalogue)
-    pages = split_pages(events, 2 * catalogue.config.page_events)
+    pages = split_lasting(events, 2 * catalogue.config.page_events, attrgetter("id"))
     names = tuple(name_page(page, catalogue) for page in pages) if len(pages) > 1 else ()
     states = tuple(SIGN_VIEWS.values())
     for number, items in enumerate(pages, 1):
