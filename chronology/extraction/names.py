@@ -53,11 +53,12 @@ class Names:
         A pronoun that comes ``first`` is kept: whoever takes up the line sees it at once.
         """
         meant = self.meant(noun)
-        if meant.pos_ == "PRON" or meant.tag_ in {"WDT", "WP", "PRP", "EX"}:
-            return meant.tag_ == "PRP" and (first or meant.lower_ not in _SUBJECTS)
-        if meant.lower_ in _NOBODY_KNOWN and child(meant, "prep") is None:
-            return False
-        return not any(t.tag_ in {"WP", "WDT"} for c in meant.children if c.dep_ == "prep" for t in c.children)
+        group = child(meant, "prep")
+        if group is not None:  # "all of its observers", but not "many of whom"
+            return not any(t.tag_ in {"WP", "WDT"} for t in group.children)
+        if meant.tag_ == "PRP":
+            return first or meant.lower_ not in _SUBJECTS
+        return meant.pos_ != "PRON" and meant.tag_ not in {"WDT", "WP", "EX"} and meant.lower_ not in _NOBODY_KNOWN
 
     def phrase(self, noun: Token) -> str:
         """The noun phrase, pronouns and possessives replaced by names."""

@@ -84,7 +84,7 @@ class _Clause:
             return ""
         if any(noun is not None and noun.i in self.dates for noun in (doer, done_to)):
             return ""
-        if doer is not None and doer.ent_type_ in {"DATE", "TIME"}:
+        if doer is not None and doer.ent_type_ in {"DATE", "TIME"} and doer.pos_ != "PROPN":
             return ""  # "ten weeks" do nothing
         first, rest = (doer, done_to) if doer is not None else (done_to, None)
         assert first is not None

@@ -117,8 +117,13 @@ class _Events:
         self.found = {*matches.exact.values(), *matches.near.values()}
 
     def _name_actors(self, name: str, event: _Plain, matched: str | None) -> None:
-        """Give an event that is as it was the actors that are known by now."""
+        """Give an event that is as it was the actors that are known by now.
+
+        A record that rests on more than this event, since it was joined once, keeps those of all.
+        """
         base = self.shelf.bases.get(name)
+        if base is not None and not sources_of([base.value]) <= sources_of([event]):
+            return
         actors = event.get("actors", [])
         if base is not None and matched and name in self.shelf.standing and base.value.get("actors", []) != actors:
             rest: _Plain = {key: value for key, value in base.value.items() if key != "actors"}

@@ -382,3 +382,13 @@ def test_two_articles_may_suggest_the_same_ids(tmp_path: Path) -> None:
         ("Left, says one", "Shelled, says one"),
         ("Left, says two", "Shelled, says two"),
     ]
+
+
+def test_actors_of_an_event_that_rests_on_more_articles_than_this_telling_stay(tmp_path: Path) -> None:
+    post, ledger = cite("two boats were sunk off the breakwater"), cite("two boats went down at Ostrey", "ledger")
+    both = Event("boats", "Two boats are sunk", actors=("ostrey",), evidence=(post, ledger))
+    write_proposals(tmp_path, Proposals((both,), (SOURCE, Source("ledger", "Boats"))), extractor="1")
+    before = snapshot(tmp_path)
+    alone = Event("boats", "Two boats are sunk", evidence=(post,))
+    write_proposals(tmp_path, Proposals((alone,), touched=frozenset()), extractor="1")
+    assert snapshot(tmp_path) == before
