@@ -44,10 +44,10 @@ serve: $(VENV)/.package ## the example chronology in the browser, with live relo
 # ------------------------------------------------------------------ checks
 test: $(VENV)/.dev lint ## everything that guards main
 	@$(BIN)/python -m tests.browser.chromium
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+	@$(BIN)/python -m pytest -n $(JOBS)
 
 nightly: $(VENV)/.dev ## the property tests at length: 100,000 merges, 10,000 examples of each law
-	@CHRONOLOGY_MERGE_CASES=100000 $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --hypothesis-profile=nightly
+	@CHRONOLOGY_MERGE_CASES=100000 $(BIN)/python -m pytest -n $(JOBS) --hypothesis-profile=nightly
 
 lint: $(VENV)/.dev ## style, types, floors
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet .

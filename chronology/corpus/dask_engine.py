@@ -11,7 +11,7 @@ from chronology.corpus.steps import Step
 from chronology.errors import ConfigError, SetupError
 
 LOCAL = "local"
-_CONNECT_SECONDS = 15
+_CONNECT_SECONDS = 5
 _WORKERS_SECONDS = 60
 _RETRIES = 2
 # Workers that look at themselves a hundred times a second take 6 % of a core, and these 1 %: steps take minutes.

@@ -55,7 +55,7 @@ def test_tables_hold_the_articles_and_their_events(run: Run, tmp_path: Path) -> 
         (("annotate", "c.jsonl", "--jobs", "2", "--format", "html"), "leave --format out"),
         (("extract", "c.jsonl", "--jobs", "2", "--dry-run"), "--dry-run reads in one process"),
         (("annotate", "c.jsonl", "--jobs", "0"), "0 is not in the range"),
-        (("annotate", "c.jsonl", "--cluster", "nowhere"), "no scheduler answers there"),
+        (("annotate", "c.jsonl", "--cluster", "127.0.0.1:1"), "no scheduler answers there"),
     ],
 )
 def test_words_that_do_not_go_together_are_told(run: Run, words: tuple[str, ...], message: str, tmp_path: Path) -> None:

@@ -14,8 +14,6 @@ import yaml
 from chronology.scaffold import FILES
 
 ROOT = Path(__file__).parents[2]
-# One worker builds the wheel and its environment; the tests that share them follow it there.
-pytestmark = pytest.mark.xdist_group("wheel")
 
 
 def run(command: str, folder: Path, env: dict[str, str]) -> str:

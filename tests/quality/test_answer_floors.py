@@ -7,8 +7,6 @@ from bench import answers, claims
 GIVEN = {"links": 51.3, "answers": 64.9, "stance": 73.5, "facet": 39.2}
 FOUND = {"links": 27.2, "stance": 75.5, "facet": 40.0, "contested": 43.5}
 
-pytestmark = pytest.mark.xdist_group("gold floors")  # one process reads the articles once for all of them
-
 
 @pytest.mark.parametrize(("name", "floor"), GIVEN.items())
 def test_how_given_claims_are_related(name: str, floor: float) -> None:

@@ -21,13 +21,10 @@ FLOORS = {True: {"attr": 63.7, "found": 77.9, "exact": 51.9}, False: {"attr": 57
 SPEAKERS_FLOOR = 84.1  # percent
 WORDS_PER_CPU_SECOND = 1_500  # parsing included; a floor that a busy machine still meets
 
-pytestmark = [
-    pytest.mark.xdist_group("attribution floors"),  # one process measures once for all of them
-    pytest.mark.skipif(
-        not (SHARED / "data" / "attribution").is_dir(),
-        reason="the corpus is not beside this checkout (../shared/data/attribution)",
-    ),
-]
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "data" / "attribution").is_dir(),
+    reason="the corpus is not beside this checkout (../shared/data/attribution)",
+)
 
 
 @functools.cache

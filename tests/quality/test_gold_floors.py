@@ -12,8 +12,6 @@ FLOORS = {
     "kept": {"attribution": 69.3, "claims": 24.8, "about": 44.1},
 }
 
-pytestmark = pytest.mark.xdist_group("gold floors")  # one process reads the articles once for all of them
-
 
 @pytest.mark.parametrize(("half", "name"), [(half, name) for half, floors in FLOORS.items() for name in floors])
 def test_claims_that_are_found(half: str, name: str) -> None:
