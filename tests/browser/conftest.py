@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from tests.browser.chromium import ADVICE, find_chromium
 from tests.browser.serving import serve_folder
@@ -27,6 +28,8 @@ _FLAGS = [
     "--metrics-recording-only",
 ]
 
+Answer = tuple[re.Pattern[str], Callable[[Route], None]]
+
 
 @dataclasses.dataclass
 class Visit:
@@ -45,7 +48,8 @@ class Site:
         self._browser = browser
         self._contexts: list[BrowserContext] = []
 
-    def visit(self, path: str, width: int = 1280, **options: Any) -> Visit:
+    def visit(self, path: str, width: int = 1280, *, answer: Answer | None = None, **options: Any) -> Visit:
+        """Open a page; ``answer`` serves what matches its pattern in the site's stead."""
         context = self._browser.new_context(viewport={"width": width, "height": 900}, **options)
         self._contexts.append(context)
         page = context.new_page()
@@ -54,6 +58,8 @@ class Site:
         page.on("pageerror", lambda error: visit.complaints.append(str(error)))
         page.on("requestfailed", lambda request: visit.complaints.append(f"failed: {request.url}"))
         page.on("request", lambda request: visit.requests.append(request.url))
+        if answer is not None:
+            page.route(*answer)
         page.goto(path if path.startswith("file:") else self.address + path, wait_until="load")
         return visit
 

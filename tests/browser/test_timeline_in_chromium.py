@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Frame, Page, Route, expect
 
 from bench.timeline_browser import write_timeline
 from tests.browser.conftest import Site
@@ -277,15 +277,12 @@ def test_the_drawing_has_the_colours_of_the_page(site: Site) -> None:
 
 
 def test_a_page_from_right_to_left_is_readable(site: Site) -> None:
-    visit = site.visit("search/")
-    visit.page.route(
-        re.compile("/timeline/$"),
-        lambda route: route.fulfill(
-            response=(answer := route.fetch()),
-            body=answer.text().replace('<html lang="en">', '<html lang="he" dir="rtl">'),
-        ),
-    )
-    visit.page.goto(f"{site.address}timeline/")
+    def turned(route: Route) -> None:
+        answer = route.fetch()
+        page = answer.text().replace('<html lang="en">', '<html lang="he" dir="rtl">')
+        route.fulfill(response=answer, body=page)
+
+    visit = site.visit("timeline/", answer=(re.compile("/timeline/$"), turned))
     wait(visit.page)
     for width in (390, 1280):
         visit.page.set_viewport_size({"width": width, "height": 900})
