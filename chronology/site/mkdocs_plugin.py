@@ -27,10 +27,11 @@ from mkdocs.structure.pages import Page as MarkdownPage
 import chronology
 from chronology.config import Config, read_config
 from chronology.errors import ChronologyError
+from chronology.site.event_pages import batch_event_pages
 from chronology.site.fingerprints import hash_all
 from chronology.site.outline_cache import read_outlines, write_outlines
 from chronology.site.page import Page, hash_records
-from chronology.site.pages import TAKEN, list_data, list_pages
+from chronology.site.pages import TAKEN, list_data, list_other_pages
 from chronology.site.paths import Paths, safe_url
 from chronology.site.plain_markdown import PlainMarkdown
 from chronology.site.publishing import begin_build, drop_build, publish
@@ -215,8 +216,8 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
         try:
             done = publish(
-                list_pages(catalogue, keys), data, render, self._site_dir, self._build.config.cache,
-                _salt(config, self._build),
+                batch_event_pages(catalogue, keys), list_other_pages(catalogue, keys), data, render, self._site_dir,
+                self._build.config.cache, _salt(config, self._build),
             )  # fmt: skip
         except ChronologyError as error:
             raise PluginError(str(error)) from error

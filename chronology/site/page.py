@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from chronology.model.records import Event
@@ -33,6 +33,13 @@ class Page(NamedTuple):
     def describe(self) -> str:
         """What the page is about, for its head."""
         return self.description if isinstance(self.description, str) else self.description()
+
+
+class PageBatch(NamedTuple):
+    """Pages that mostly stay as they are; ``key`` is a hash of all that any of them shows, its place included."""
+
+    key: bytes
+    pages: Callable[[], Iterable[Page]]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
+from itertools import chain
 from operator import attrgetter
 
 from chronology.model.records import Event
+from chronology.site.event_pages import batch_event_pages
 from chronology.site.fingerprints import hash_all
 from chronology.site.known_pages import find_known_month, list_known_pages
 from chronology.site.page import Keys, Page, folder_of, number_folder
@@ -24,12 +26,10 @@ from chronology.site.views.contested import (
 )
 from chronology.site.views.course import KnownMonth, follow_knowledge
 from chronology.site.views.entries import build_entry
-from chronology.site.views.event import view_event
 from chronology.site.views.facts import SIGN_VIEWS
 from chronology.site.views.known import MonthLink, link_month
 from chronology.site.views.links import Link
 from chronology.site.views.listing import Paged, list_page, split_lasting, split_pages
-from chronology.site.views.order import describe_agreement, describe_conflict
 from chronology.site.views.search import name_page, sort_by_title, view_line, write_search_data
 from chronology.site.views.timeline import (
     group_years,
@@ -41,7 +41,6 @@ from chronology.site.views.timeline import (
     view_year,
 )
 from chronology.site.views.timeline_data import address_columns, list_timeline_files
-from chronology.site.views.where import key_where
 
 SEARCH_DATA = "search.json"
 # What stands at the top of the site besides the years, and the places that are kept for what is to come.
@@ -53,13 +52,18 @@ TAKEN = frozenset(
 
 def list_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     """Every page, lazily."""
+    yield from chain.from_iterable(batch.pages() for batch in batch_event_pages(catalogue, keys))
+    yield from list_other_pages(catalogue, keys)
+
+
+def list_other_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
+    """Every page but those of the events, lazily."""
     yield Page(
         "timeline/", "timeline", "timeline.html", "Timeline", f"Every event in order: {len(catalogue.events)}.",
         keys.all_events, partial(view_timeline, catalogue),
         context={"columns": address_columns(keys.all_events)},
     )  # fmt: skip
     months = follow_knowledge(catalogue)
-    yield from _event_pages(catalogue, keys)
     yield from _moved_pages(catalogue)
     yield from _period_pages(catalogue, keys, months)
     yield from list_known_pages(months, catalogue, keys)
@@ -76,31 +80,6 @@ def list_data(catalogue: Catalogue, keys: Keys) -> Mapping[str, tuple[bytes, Cal
         SEARCH_DATA: (keys.all_events, partial(write_search_data, catalogue)),
         **list_timeline_files(catalogue, keys.events, keys.all_events),
     }
-
-
-def _event_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
-    events, outlines, known = catalogue.events, catalogue.outlines, catalogue.known
-    titles = {event.id: outlines[event.id].title for event in events}
-    near = [None, *events, None]
-    where = cache(lambda place: key_where(place, catalogue))
-    for before, event, after in zip(near, events, near[2:], strict=False):
-        id_ = event.id
-        shown = [f"{titles[other.id]}\0{other.id}" for other in (before, after) if other]
-        shown += [titles.get(one or other or "", "") for one, other in outlines[id_].related]
-        shown += map(str, known.changes[id_])
-        shown += filter(None, [where(outlines[id_].place)])
-        if id_ in catalogue.conflicts:
-            shown += [describe_conflict(found, catalogue) for found in catalogue.conflicts[id_]]
-        agreement = catalogue.agreements.get(id_)
-        shown.append(describe_agreement(agreement, catalogue) or "" if agreement else "")
-        key = hash_all([keys.events[id_], str(bool(before)), *shown])
-        folder = folder_of(catalogue.paths.to_event(id_), catalogue)
-        view = partial(view_event, event, catalogue, before, after)
-        yield Page(folder, "event", "event.html", titles[id_], partial(_describe, event), key, view)
-
-
-def _describe(event: Event) -> str:
-    return event.summary or event.title
 
 
 def _moved_pages(catalogue: Catalogue) -> Iterator[Page]:

@@ -7,19 +7,14 @@ takes the site's place by renaming. A later build replaces in the site each file
 from __future__ import annotations
 
 import dataclasses
-import hashlib
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
-from chronology.site.page import Page
-
-_FORMAT = 2
-
-Line = tuple[str, int, int]  # key in hex, size in bytes, time of modification in ns
+from chronology.site.manifest import Batch, Line, Manifest, make_batch, manifest_path, read_manifest, write_manifest
+from chronology.site.page import Page, PageBatch
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -29,14 +24,6 @@ class Published:
     written: int
     kept: int
     removed: int
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Manifest:
-    """What the last build left in the site: a line for each page by its path, and the paths that MkDocs wrote."""
-
-    pages: Mapping[str, Line] = dataclasses.field(default_factory=dict)
-    hosted: tuple[str, ...] = ()
 
 
 def begin_build(site_dir: Path) -> Path:
@@ -59,12 +46,8 @@ def _old_of(site_dir: Path) -> Path:
     return site_dir.parent / f".{site_dir.name}.before"
 
 
-def manifest_path(cache: Path, site_dir: Path) -> Path:
-    """Where the keys of the pages in ``site_dir`` are kept."""
-    return cache / f"site-{hashlib.blake2b(os.fsencode(site_dir), digest_size=6).hexdigest()}.json"
-
-
 def publish(
+    batches: Iterable[PageBatch],
     pages: Iterable[Page],
     data: Mapping[str, tuple[bytes, Callable[[], str]]],
     render: Callable[[Page], str],
@@ -74,73 +57,85 @@ def publish(
 ) -> Published:
     """Write every page whose key is new, and remove those that are no more.
 
-    ``data`` are the files beside the pages, each with its key; ``salt`` stands for templates, settings and code.
+    Of ``batches`` of which nothing is new and no file was touched, no page is looked at. ``data`` are the files beside
+    the pages, each with its key; ``salt`` stands for templates, settings and code.
     """
     record = manifest_path(cache, site_dir)
-    before = _read_manifest(record) if site_dir.is_dir() else _Manifest()
+    before = read_manifest(record) if site_dir.is_dir() else Manifest()
     record.unlink(missing_ok=True)  # a build that breaks off leaves none, and the next one is a clean one
     hosted = tuple(_list_files(_new_of(site_dir)))
-    files = chain(
-        ((f"{page.folder}index.html", page.key, _later(render, page)) for page in pages),
-        ((name, key, make) for name, (key, make) in data.items()),
-    )
-    now, written = _write_files(files, before, site_dir, salt)
-    hosted = tuple(path for path in hosted if path not in now)
-    gone = [path for path in before.pages if path not in now]
-    if before.pages:
-        _take_over(site_dir, now, hosted)
-        _remove(site_dir, (path for path in (*gone, *before.hosted) if path not in now and path not in hosted))
+    writer = _Writer(before, site_dir, salt.hex(), render)
+    now = writer.write_all(batches, pages, data)
+    made = set(now.paths)
+    hosted = tuple(path for path in hosted if path not in made)
+    gone = [path for path in before.paths if path not in made]
+    if writer.stands:
+        _take_over(site_dir, made, hosted)
+        _remove(site_dir, (path for path in (*gone, *before.hosted) if path not in made and path not in hosted))
     else:
         _take_place(site_dir)
     drop_build(site_dir)
-    record.parent.mkdir(parents=True, exist_ok=True)
-    kept = {"format": _FORMAT, "pages": now, "hosted": hosted}
-    record.write_text(json.dumps(kept, separators=(",", ":")), encoding="utf-8")
-    return Published(written, len(now) - written, len(gone))
+    write_manifest(record, dataclasses.replace(now, hosted=hosted))
+    return Published(writer.written, len(made) - writer.written, len(gone))
 
 
-def _later(render: Callable[[Page], str], page: Page) -> Callable[[], str]:
-    return lambda: render(page)
+class _Writer:
+    """Writes the files whose key is new, and counts them: in the site if it stands, else beside it."""
 
+    def __init__(self, before: Manifest, site_dir: Path, salt: str, render: Callable[[Page], str]) -> None:
+        self.stands = bool(before.files)
+        self.written = 0
+        self._root = str(site_dir if self.stands else _new_of(site_dir))
+        self._write = _replace if self.stands else _write
+        self._before = before
+        self._salt = salt
+        self._render = render
 
-def _write_files(
-    files: Iterable[tuple[str, bytes, Callable[[], str]]], before: _Manifest, site_dir: Path, salt: bytes
-) -> tuple[dict[str, Line], int]:
-    """Write the files whose key is new, and count them: in the site if it stands, else beside it."""
-    root, write = (str(site_dir), _replace) if before.pages else (str(_new_of(site_dir)), _write)
-    now: dict[str, Line] = {}
-    written = 0
-    for path, raw_key, make in files:
-        key = hashlib.blake2b(raw_key, key=salt, digest_size=12).hexdigest()
-        kept = _kept(before.pages.get(path), key, f"{root}/{path}")
-        now[path] = kept or write(f"{root}/{path}", key, make())
-        written += kept is None
-    return now, written
+    def write_all(
+        self,
+        batches: Iterable[PageBatch],
+        pages: Iterable[Page],
+        data: Mapping[str, tuple[bytes, Callable[[], str]]],
+    ) -> Manifest:
+        """Every file, as it stands from now on."""
+        wanted = list(batches)
+        kept = self._keep_batches(wanted)
+        known = dict(self._before.files) if self._before.salt == self._salt else {}
+        for key, batch in self._before.batches.items():
+            if key not in kept and self._before.salt == self._salt:
+                known |= batch.pages()
+        done: dict[str, Batch] = {}
+        for one in wanted:
+            key = one.key.hex()
+            done[key] = kept.get(key) or make_batch(key, dict(self._put_page(page, known) for page in one.pages()))
+        files = dict(self._put_page(page, known) for page in pages)
+        files |= {path: self._put(path, key.hex(), make, known) for path, (key, make) in data.items()}
+        return Manifest(self._salt, done, files)
 
+    def _keep_batches(self, wanted: Iterable[PageBatch]) -> dict[str, Batch]:
+        """Those that stand in the site as they are wanted."""
+        if self._before.salt != self._salt:
+            return {}
+        found = ((one.key.hex(), self._before.batches.get(one.key.hex())) for one in wanted)
+        return {key: batch for key, batch in found if batch is not None and batch.is_untouched(self._root)}
 
-# ---------------------------------------------------------------- the last build
+    def _put_page(self, page: Page, known: Mapping[str, Line]) -> tuple[str, Line]:
+        path = f"{page.folder}index.html"
+        return path, self._put(path, page.key.hex(), lambda: self._render(page), known)
 
-
-def _read_manifest(record: Path) -> _Manifest:
-    try:
-        read = json.loads(record.read_text(encoding="utf-8"))
-        if read["format"] != _FORMAT:
-            return _Manifest()
-        pages = {path: (str(key), int(size), int(mtime)) for path, (key, size, mtime) in read["pages"].items()}
-        return _Manifest(pages, tuple(map(str, read["hosted"])))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return _Manifest()
-
-
-def _kept(known: Line | None, key: str, path: str) -> Line | None:
-    """The manifest's line when the page is the same and nobody touched its file."""
-    if known is None or known[0] != key:
-        return None
-    try:
-        found = os.stat(path)  # noqa: PTH116 - ten thousand times a build
-    except OSError:
-        return None
-    return known if (found.st_size, found.st_mtime_ns) == known[1:] else None
+    def _put(self, path: str, key: str, make: Callable[[], str], known: Mapping[str, Line]) -> Line:
+        """Write a file unless it is the same and nobody touched it."""
+        full = f"{self._root}/{path}"
+        line = known.get(path)
+        if line is not None and line[0] == key:
+            try:
+                found = os.stat(full)  # noqa: PTH116 - thousands of times a build
+            except OSError:
+                found = None
+            if found is not None and (found.st_size, found.st_mtime_ns) == line[1:]:
+                return line
+        self.written += 1
+        return self._write(full, key, make())
 
 
 # ---------------------------------------------------------------- one file
@@ -187,7 +182,7 @@ def _list_files(folder: Path) -> Iterator[str]:
         yield from ((below / name).as_posix() for name in sorted(names))
 
 
-def _take_over(site_dir: Path, now: Mapping[str, Line], hosted: Iterable[str]) -> None:
+def _take_over(site_dir: Path, now: Iterable[str], hosted: Iterable[str]) -> None:
     """Move what MkDocs wrote into the site, and remove from its top what this build did not make."""
     for path in hosted:
         _make_folder(str((site_dir / path).parent))
