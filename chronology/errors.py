@@ -15,6 +15,7 @@ place where a person would mend it.
 from __future__ import annotations
 
 import dataclasses
+import os
 import unicodedata
 from collections.abc import Iterable
 from typing import Literal
@@ -34,6 +35,13 @@ def _escape(char: str) -> str:
     if unicodedata.category(char) in {"Co", "Cn", "Zs"}:
         return char
     return char.encode("unicode_escape", "backslashreplace").decode("ascii")
+
+
+def describe_fault(error: OSError) -> str:
+    """What a disk or a system refused, and of which file, in words for a person."""
+    told = error.strerror or str(error) or type(error).__name__
+    where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, (str, bytes)) else ""
+    return f"{where}{told}; check the path, its rights and the room on its disk"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)

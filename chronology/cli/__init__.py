@@ -13,7 +13,7 @@ import click
 from chronology import __version__
 from chronology.cli import curating, editing, publishing, reading, settling
 from chronology.cli.console import Console, fail
-from chronology.errors import ChronologyError, InputError
+from chronology.errors import ChronologyError, InputError, describe_fault
 
 COMMANDS = (
     publishing.init,
@@ -69,8 +69,11 @@ def main() -> None:
         for problem in error.problems:
             fail(str(problem))
         sys.exit(1)
-    except (ChronologyError, OSError) as error:
+    except ChronologyError as error:
         fail(str(error))
+        sys.exit(1)
+    except OSError as error:
+        fail(describe_fault(error))
         sys.exit(1)
     except Exception as error:
         if "--verbose" in sys.argv or "-v" in sys.argv:

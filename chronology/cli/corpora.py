@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from chronology.cli.console import Console
+from chronology.errors import printable
 
 if TYPE_CHECKING:
     from chronology.corpus.jobs import Job, Outcome
@@ -71,7 +73,7 @@ def holds_corpus(paths: Iterable[str]) -> bool:
 def open_job(console: Console, workers: Workers, folder: Path) -> Iterator[Job]:
     """A job in this folder, which nobody else works in meanwhile. Raises SetupError, ConfigError, StepsFailedError."""
     from chronology.corpus.jobs import Job
-    from chronology.corpus.steps import Engine, alone_in
+    from chronology.corpus.steps import Engine, StepsFailedError, alone_in, describe_torn
 
     def progress(done: Iterable[str], what: str, total: int) -> Iterable[str]:
         return console.progress(done, what, total)
@@ -87,7 +89,11 @@ def open_job(console: Console, workers: Workers, folder: Path) -> Iterator[Job]:
 
             engine = ProcessEngine(workers.jobs or 1)
         stack.enter_context(alone_in(folder))
-        yield Job(folder, engine, progress)
+        job = Job(folder, engine, progress)
+        try:
+            yield job
+        except json.JSONDecodeError as error:
+            raise StepsFailedError(describe_torn(job.work, error)) from error
 
 
 def _count_cores() -> int:
@@ -162,10 +168,12 @@ def _tell_outcome(folder: Path, outcome: Outcome) -> int:
         lines.append(f"{tally['again']:6} more that say the same under the same id, counted once")
     if lost:
         lines.append(f"{lost:6} that gave nothing, {tally['aside']} of them set aside: {folder / SET_ASIDE} says why")
+    if tally["flawed"]:
+        lines.append(f"{tally['flawed']:6} that were read with a mistake: {folder / SET_ASIDE} says which")
     lines += [f"{outcome.events:6} events"] if outcome.events is not None else []
     lines += [f"{folder / table}/" for table in outcome.tables]
-    click.echo("\n".join(lines))
-    return int(lost > 0)
+    click.echo(printable("\n".join(lines)))
+    return int(lost + tally["flawed"] > 0)
 
 
 def read_ahead(console: Console, paths: tuple[str, ...], work: Work, workers: Workers) -> Iterator[Reading]:

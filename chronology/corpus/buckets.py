@@ -35,7 +35,7 @@ def write_buckets(folder: Path, lines: Iterable[tuple[int, str]], buckets: int) 
 
 
 def read_bucket(folders: Sequence[Path], bucket: int) -> Iterator[bytes]:
-    """The lines of a bucket, by writer in order."""
+    """The lines of a bucket, by writer in order. Raises JSONDecodeError where a file was torn."""
     for folder in folders:
         start, stop = json.loads((folder / _INDEX).read_bytes())[bucket : bucket + 2]
         if start == stop:
@@ -44,6 +44,8 @@ def read_bucket(folders: Sequence[Path], bucket: int) -> Iterator[bytes]:
             file.seek(start)
             while start < stop:
                 line = file.readline()
+                if not line.endswith(b"\n"):
+                    raise json.JSONDecodeError("lines are missing", "", 0)
                 start += len(line)
                 yield line
 

@@ -50,11 +50,5 @@ def set_aside(place: str, reason: str) -> Entry:
 
 
 def describe_aside(entries: Iterable[Entry]) -> str:
-    """The records that gave nothing, one a line, each with its reason: for a person to read."""
-    return "".join(
-        f"{problem}\n"
-        for entry in entries
-        if entry.state != "read"
-        for problem in entry.problems
-        if problem.severity == "error"
-    )
+    """What is wrong with records that gave nothing, or not all, one a line: for a person to read."""
+    return "".join(f"{problem}\n" for entry in entries for problem in entry.problems if problem.severity == "error")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ from chronology.corpus.work import Work
 
 SET_ASIDE = "set-aside.txt"
 _WORK = ".work"
+_PIECE = re.compile(r"part-\d{5,}\.(?:parquet|jsonl)")
 _PARTS_A_BUCKET = 40  # twenty thousand records
 
 
@@ -43,7 +45,10 @@ class Job:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many records became what (read, failed, aside, again), the tables, and how many events there are."""
+    """How many records became what, the tables, and how many events there are.
+
+    Of the records some were read, failed, were put aside, or came again; of those read some are flawed.
+    """
 
     tally: Counter[str]
     tables: tuple[str, ...]
@@ -118,12 +123,12 @@ def _put_pieces(job: Job, table: str, count: int, put: Callable[[int, Path], Non
         put(number, temporary)
         temporary.replace(place / name)
     for old in place.glob("part-*"):
-        if old.name not in names:
+        if _PIECE.fullmatch(old.name) and old.name not in names:
             old.unlink()
 
 
 def tell_aside(job: Job, folders: Sequence[Path]) -> Counter[str]:
-    """Write which records gave nothing, for a person to read; the counts of all."""
+    """Write which records gave nothing or not all, for a person to read; the counts of all."""
     tally: Counter[str] = Counter()
     aside: list[Entry] = []
     for folder in folders:

@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from chronology.corpus.parts import PART_BYTES, Part
@@ -50,6 +51,9 @@ def split_rows(path: str, records: int) -> Iterator[tuple[int, int, int]]:
     with _open(path) as file:
         _refuse_schema(path, file.schema_arrow)
         total: int = file.metadata.num_rows
+    size = Path(path).stat().st_size
+    if total > size:
+        raise _fault(path, f"it says that it has {total:,} rows, in {size:,} bytes; write one article a row")
     for start in range(0, total, records):
         yield start, min(start + records, total), start + 1
 
@@ -74,8 +78,8 @@ def _holds_strings(schema: Any, name: str) -> bool:
     return bool(types.is_string(kind) or types.is_large_string(kind))
 
 
-def find_rows(part: Part) -> Iterator[tuple[int, dict[str, object] | None]]:
-    """The rows of a part with their numbers; None for one that is too long. Raises ValueError, OSError."""
+def find_rows(part: Part) -> Iterator[tuple[int, dict[str, object] | str]]:
+    """The rows of a part with their numbers; what is wrong with one that cannot be read. Raises ValueError, OSError."""
     with _open(part.path) as file:
         schema = file.schema_arrow
     texts = [name for name in COLUMNS if name in schema.names and _holds_strings(schema, name)]
@@ -91,7 +95,7 @@ def find_rows(part: Part) -> Iterator[tuple[int, dict[str, object] | None]]:
 
 def _find_in_group(
     file: Any, group: int, names: list[str], part: Part, seen: int
-) -> Iterator[tuple[int, dict[str, object] | None]]:
+) -> Iterator[tuple[int, dict[str, object] | str]]:
     for batch in file.iter_batches(_ROWS_AT_ONCE, row_groups=[group], columns=names):
         for row in range(len(batch)):
             if part.start <= seen + row < part.stop:
@@ -101,19 +105,21 @@ def _find_in_group(
             return
 
 
-def _row(batch: Any, row: int) -> dict[str, object] | None:
+def _row(batch: Any, row: int) -> dict[str, object] | str:
     text = batch.column(batch.schema.get_field_index("text"))[row]
     buffer = (text.value if hasattr(text, "dictionary") else text).as_buffer()
     if buffer is not None and buffer.size > _MOST_BYTES_A_ROW:
-        return None
-    return {name: batch.column(at)[row].as_py() for at, name in enumerate(batch.schema.names)}
+        return f"the text is longer than {_MOST_BYTES_A_ROW:,} bytes; write one article a row"
+    try:
+        return {name: batch.column(at)[row].as_py() for at, name in enumerate(batch.schema.names)}
+    except UnicodeDecodeError as error:
+        return f"byte 0x{error.object[error.start]:02X} is not UTF-8; texts have to be UTF-8"
 
 
-def read_row(path: str, *, number: int, row: dict[str, object] | None) -> Reading:
+def read_row(path: str, *, number: int, row: dict[str, object] | str) -> Reading:
     """A row as a Document, by the rules for a line of JSON."""
-    if row is None:
-        message = f"the text is longer than {_MOST_BYTES_A_ROW:,} bytes; write one article a row"
-        return Reading(None, (Problem(path, number, None, "text", message),))
+    if isinstance(row, str):
+        return Reading(None, (Problem(path, number, None, "text", row),))
     values = {name: _plain(value) for name, value in row.items()}
     values["id"] = values.get("id")
     reading = read_line(path, number, json.dumps(values, default=str).encode())

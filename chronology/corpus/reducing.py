@@ -42,6 +42,9 @@ class _Sifted:
                 self.aside.append(entry)
             elif place == entry.place:
                 self.tally["read"] += 1
+                if entry.failed:
+                    self.tally["flawed"] += 1
+                    self.aside.append(dataclasses.replace(entry, payload=""))
                 yield entry
             elif digest == entry.digest:
                 self.tally["again"] += 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import hashlib
+import json
 import os
 import shutil
 import tempfile
@@ -17,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from chronology.errors import ChronologyError
+from chronology.errors import ChronologyError, describe_fault
 
 ATTEMPT = ".attempt-"  # begins the names of what does not count yet
 
@@ -83,13 +84,32 @@ def attempt(step: Step, place: str) -> str:
         folder = Path(tempfile.mkdtemp(prefix=ATTEMPT, dir=final.parent))
         try:
             step.write(folder)
+            _make_durable(folder)
             with contextlib.suppress(OSError) if final.is_dir() else contextlib.nullcontext():
                 folder.rename(final)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+    except json.JSONDecodeError as error:
+        return describe_torn(final.parents[1], error)
     except (ChronologyError, OSError, MemoryError) as error:
-        return "" if final.is_dir() else f"{error}" or type(error).__name__
+        told = describe_fault(error) if isinstance(error, OSError) else str(error)
+        return "" if final.is_dir() else told or type(error).__name__
     return ""
+
+
+def describe_torn(work: Path, error: json.JSONDecodeError) -> str:
+    """What to do where a step's outcome cannot be read: a disk lost it after it was written."""
+    return f"a file below {work} is damaged ({error.msg}); delete that folder and run again"
+
+
+def _make_durable(folder: Path) -> None:
+    """See that what counts from now on is on the disk, also when the power fails."""
+    for file in (*sorted(folder.iterdir()), folder):
+        handle = os.open(file, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 @contextlib.contextmanager

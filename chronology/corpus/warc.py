@@ -61,7 +61,7 @@ def _responses(path: str, start: int, stop: int, *, parse_http: bool) -> Iterato
     """
     at: int | None = start
     with Path(path).open("rb") as file:
-        for _ in range(_MOST_DAMAGES):
+        for count in range(_MOST_DAMAGES):
             file.seek(at or 0)
             last = at or 0
             whole = at == start
@@ -72,7 +72,9 @@ def _responses(path: str, start: int, stop: int, *, parse_http: bool) -> Iterato
                     last, whole = record.stream_pos, True
                     yield record
             except _BROKEN as error:
-                if whole:  # else it is the same damage still
+                if count == _MOST_DAMAGES - 1:
+                    yield ValueError(f"in {_MOST_DAMAGES} places, what comes behind is not looked for")
+                elif whole:  # else it is the same damage still
                     yield error
                 at = _find_member(file, last + 1, stop)
             else:
@@ -100,17 +102,19 @@ def split_records(path: str, records: int) -> Iterator[tuple[int, int, int]]:
     Raises IngestError when it is no WARC file, or has no response.
     """
     size = Path(path).stat().st_size
-    start, first, number = 0, 1, 0
+    start, first, number, whole = 0, 1, 0, 0
+    damage = ""
     for record in _responses(path, 0, size, parse_http=False):
         number += 1
         if isinstance(record, Exception):
-            if number == 1:
-                raise _fault(path, f"this is no WARC file ({record}); fetch it anew")
-        elif number - first >= records or record.stream_pos - start >= PART_BYTES:
+            damage = damage or f"this is no WARC file ({record}); fetch it anew"
+            continue
+        whole += 1
+        if number - first >= records or record.stream_pos - start >= PART_BYTES:
             yield start, record.stream_pos, first
             start, first = record.stream_pos, number
-    if not number:
-        raise _fault(path, "there is no response in this WARC file; give one with fetched pages")
+    if not whole:
+        raise _fault(path, damage or "there is no response in this WARC file; give one with fetched pages")
     yield start, size, first
 
 
@@ -168,14 +172,23 @@ def read_page(path: str, *, page: Page) -> Reading:
     document = reading.document
     if document is None:
         return reading
-    address = urlsplit(page.url)
+    host, path_of_page = _parts_of(page.url)
     digest = hashlib.sha256(page.url.encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    name = make_slug(f"{address.hostname or ''} {Path(address.path).stem}")
+    name = make_slug(f"{host} {Path(path_of_page).stem}")
     document = dataclasses.replace(
         document,
         id=f"{name}-{digest}",
         url=page.url or document.url,
-        outlet=document.outlet or (address.hostname or "").removeprefix("www.") or None,
+        outlet=document.outlet or host.removeprefix("www.") or None,
         path=None,
     )
     return Reading(document, reading.problems)
+
+
+def _parts_of(url: str) -> tuple[str, str]:
+    """Host and path of an address; nothing of one that is none."""
+    try:
+        address = urlsplit(url)
+        return address.hostname or "", address.path
+    except ValueError:
+        return "", ""

@@ -105,8 +105,9 @@ def _parse(source: SourceFile, number: int, line: bytes) -> object:
         raise source.fault(message, line=number, column=error.colno) from None
     except RecursionError:
         raise source.fault("the JSON is nested too deep; write one flat object a line", line=number, column=1) from None
-    except ValueError as error:  # a number of thousands of digits
-        raise source.fault(f"this is no JSON that can be read ({error})", line=number, column=1) from None
+    except ValueError:
+        message = "a number has thousands of digits; put it in quotes, or leave it out"
+        raise source.fault(message, line=number, column=1) from None
     return record
 
 
@@ -146,4 +147,8 @@ def _published(source: SourceFile, number: int, record: dict[str, object]) -> tu
             return read_publication_moment(value), ()
         except ValueError as error:
             return None, (source.problem(str(error), line=number, column=1, key=key, severity="error"),)
-    return None, ()
+    message = (
+        "no publication date is given, so phrases such as 'last week' stay unresolved; give one as \"dct\", "
+        "or give --published"
+    )
+    return None, (source.problem(message, line=number, column=1, key="published", severity="warning"),)

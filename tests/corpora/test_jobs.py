@@ -143,3 +143,33 @@ def test_a_part_goes_on_where_a_killed_worker_left_it(tmp_path: Path) -> None:
     payloads = [entry.payload for entry in read_isolated(part, TIMEXES, scraps=scraps)]
     whole = in_one_process(file)
     assert payloads == [whole[0], "done before", whole[2]]
+
+
+def test_a_record_with_a_mistake_is_read_and_counted_as_flawed(tmp_path: Path) -> None:
+    file = write_lines(tmp_path / "c.jsonl", [text(0), text(1)])
+    file.write_text(file.read_text().replace("2031-03-02", "2031-02-31"))
+    job = job_in(tmp_path / "job")
+    outcome = tabulate_annotations(job, parts_of(file, 10), TIMEXES)
+    assert (outcome.tally["read"], outcome.tally["flawed"]) == (2, 1)
+    assert (job.folder / SET_ASIDE).read_text().startswith(f"{file}:2:1: dct: '2031-02-31'")
+
+
+@pytest.mark.parametrize("name", ["index.json", "lines.jsonl"])
+def test_what_a_disk_lost_of_a_step_is_told_with_what_to_do(name: str, tmp_path: Path) -> None:
+    file = write_lines(tmp_path / "c.jsonl", [text(0)])
+    job = job_in(tmp_path / "job")
+    (done,) = read_in_parts(job, parts_of(file, 10), TIMEXES)
+    (done / name).write_bytes(b"")
+    with pytest.raises(StepsFailedError, match=r"is damaged \(.*\); delete that folder and run again"):
+        tabulate_annotations(job, parts_of(file, 10), TIMEXES)
+
+
+def test_only_pieces_of_an_earlier_run_go_from_the_folder_of_a_table(tmp_path: Path) -> None:
+    file = write_lines(tmp_path / "c.jsonl", [text(0)])
+    job = job_in(tmp_path / "job")
+    (job.folder / "annotations").mkdir(parents=True)
+    for name in ("part-00007.parquet", "part-of-my-notes.txt"):
+        (job.folder / "annotations" / name).touch()
+    tabulate_annotations(job, parts_of(file, 10), TIMEXES)
+    left = sorted(path.name for path in (job.folder / "annotations").iterdir())
+    assert left == [f"part-00000.{job.suffix}", "part-of-my-notes.txt"]

@@ -149,3 +149,46 @@ def test_what_is_no_archive_is_told(tmp_path: Path) -> None:
     file = tmp_path / "c.warc.gz"
     file.write_bytes(b"a page")
     assert said(read(file)) == [f"{file}: this is no WARC file (Invalid WARC header); fetch it anew"]
+
+
+def test_a_row_that_is_no_text_is_told_and_the_next_one_read(tmp_path: Path) -> None:
+    file = tmp_path / "c.parquet"
+    table = pa.table({"text": ["Bells fell silent.", "The mill burned.", text(0)], "date": ["2031-03-04"] * 3})
+    pq.write_table(table, file, compression="none", use_dictionary=False)
+    file.write_bytes(file.read_bytes().replace(b"The mill", b"The m\xffll"))
+    readings = read(file)
+    assert [reading.document is not None for reading in readings] == [True, False, True]
+    assert said(readings) == [f"{file}:2: text: byte 0xFF is not UTF-8; texts have to be UTF-8"]
+
+
+def test_a_table_with_more_rows_than_bytes_is_refused_before_any_part_is_made(tmp_path: Path) -> None:
+    file = tmp_path / "c.parquet"
+    words = pa.DictionaryArray.from_arrays(pa.array([0] * 300_000, pa.int32()), pa.array(["It was seized."]))
+    pq.write_table(pa.table({"text": words}), file)
+    assert said(read(file)) == [
+        f"{file}: it says that it has 300,000 rows, in {file.stat().st_size:,} bytes; write one article a row"
+    ]
+
+
+def test_an_archive_that_is_damaged_at_its_beginning_is_read_behind_it(tmp_path: Path) -> None:
+    file = tmp_path / "c.warc.gz"
+    broken = bytearray(response(1, page(1)))
+    broken[60:90] = b"\xff" * 30
+    file.write_bytes(bytes(broken) + response(2, page(2)))
+    assert [reading.document is not None for reading in read(file)] == [False, True]
+
+
+def test_an_archive_full_of_damages_is_given_up_and_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "c.warc.gz"
+    broken = bytearray(response(1, page(1)))
+    broken[60:90] = b"\xff" * 30
+    file.write_bytes(response(2, page(2)) + bytes(broken) * 120 + response(3, page(3)))
+    assert "(in 100 places, what comes behind is not looked for)" in said(read(file))[-1]
+
+
+def test_a_page_whose_address_is_none_is_read_all_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "c.warc.gz"
+    raw = gzip.decompress(response(2, page(2))).replace(b"https://news.example/2031/post-2.html", b"http://[::1")
+    file.write_bytes(gzip.compress(raw))
+    documents = [reading.document for reading in read(file)]
+    assert [(one.url, one.outlet) for one in documents if one] == [("http://[::1", None)]
