@@ -34,6 +34,7 @@ from chronology.model.records import Event, Evidence, Place, Source
 from chronology.pipeline import annotate
 from chronology.reasoning.status import find_differences
 from chronology.store.known_parties import read_known_parties
+from chronology.store.library import Library
 from chronology.store.loading import load_chronology
 from chronology.temporal.edtf import Edtf
 
@@ -51,7 +52,7 @@ def read_all(content: Path) -> tuple[Telling, ...]:
         file = Path(reading.document.path or "").relative_to(content).as_posix()
         proposed = propose(reading.document, annotate(reading.document).annotations)
         found += [proposed] if file in known else []
-    settled = settle_parties(found, read_known_parties(content), load_world())
+    settled = settle_parties(found, read_known_parties(Library(content)), load_world())
     return read_all_tellings(settled.told, settled.nests)
 
 

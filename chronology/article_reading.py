@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from pathlib import Path
 
 from chronology.article_keeping import Tell
@@ -12,7 +12,7 @@ from chronology.ingest.reading import read_documents
 from chronology.linking.clustering import Key
 from chronology.linking.proposing import Proposed, describe_source, propose
 from chronology.model.document import Document
-from chronology.model.records import Chronology, Source
+from chronology.model.records import Source
 from chronology.pipeline import annotate
 from chronology.store.files import read_if_there
 from chronology.store.proposed_cache import (
@@ -31,9 +31,9 @@ Progress = Callable[[Iterable[Source]], Iterable[Source]]
 class ArticleReader:
     """Reads what single articles tell, from the cache where it is known already."""
 
-    def __init__(self, content: Path, there: Chronology, tell: Tell, dry_run: bool) -> None:
+    def __init__(self, content: Path, sources: Sequence[Source], tell: Tell, dry_run: bool) -> None:
         self.content = content
-        self.sources = there.sources
+        self.sources = sources
         self.tell = tell
         self.folder = None if dry_run else cache_folder(content)
         self.names: set[str] = set()

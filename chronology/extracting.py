@@ -9,7 +9,7 @@ from pathlib import Path
 from chronology import __version__
 from chronology.article_keeping import Tell, is_known, plan_copy
 from chronology.article_reading import ArticleReader, Progress
-from chronology.errors import InputError
+from chronology.errors import InputError, Problem
 from chronology.gazetteer import load_world
 from chronology.ingest.reading import Reading
 from chronology.linking.clustering import Key, Linked, link_tellings
@@ -22,7 +22,7 @@ from chronology.store.articles import Kept, keep_articles
 from chronology.store.deciding import read_decided
 from chronology.store.files import Write
 from chronology.store.known_parties import read_known_parties
-from chronology.store.loading import load_chronology
+from chronology.store.library import Library
 from chronology.store.placing import Plan
 from chronology.store.planning import plan_writes
 from chronology.store.proposed_cache import cache_folder
@@ -35,7 +35,8 @@ class Extraction:
     """What became of the articles: how many were read, how many failed, and the store's report.
 
     ``background`` counts events that were found and not proposed, because they matter little. ``plan`` and
-    ``copies`` are what a dry run would write: records with their bases, and copies of articles.
+    ``copies`` are what a dry run would write: records with their bases, and copies of articles. ``contradictions`` are
+    what the records that were written say against others.
     """
 
     articles: int
@@ -44,6 +45,7 @@ class Extraction:
     report: Report
     plan: Plan | None = None
     copies: tuple[Write, ...] = ()
+    contradictions: tuple[Problem, ...] = ()
 
 
 def extract_articles(
@@ -56,8 +58,8 @@ def extract_articles(
     bad article never stops the others.
     Raises RecordError when ``content`` cannot be written, SetupError when the parser is missing.
     """
-    there = load_chronology(content, None if dry_run else cache_folder(content).parent).chronology
-    reader = ArticleReader(content, there, tell, dry_run)
+    library = Library(content, None if dry_run else cache_folder(content).parent)
+    reader = ArticleReader(content, library.sources(), tell, dry_run)
     proposed: list[Proposed] = []
     kept: dict[str, Kept] = {}
     failed = 0
@@ -78,23 +80,24 @@ def extract_articles(
             proposed.append(reader.read(dataclasses.replace(reading.document, path=copy.file, sha256=copy.sha256)))
     copies = tuple(dict.fromkeys(kept.values()))
     others = reader.read_others({one.source.file for one in proposed}, progress) if proposed else []
-    proposals, clusters = link_proposed(proposed, others, content, reader.last_clusters())
+    proposals, clusters = link_proposed(proposed, others, library, reader.last_clusters())
     background = sum(one.background for one in proposed)
     if dry_run:
-        plan = plan_writes(content, proposals, __version__)
+        plan = plan_writes(content, proposals, __version__, library)
         tell(plan.report.problems)
         writes = tuple(copy.write for copy in copies if copy.write is not None)
         return Extraction(len(proposed), failed, background, plan.report, plan, writes)
     keep_articles(content, copies)
-    report = write_proposals(content, proposals, extractor=__version__)
+    report = write_proposals(content, proposals, extractor=__version__, library=library)
     if proposed:
         reader.forget_others(clusters)
     tell(report.problems)
-    return Extraction(len(proposed), failed, background, report)
+    against = library.find_contradictions(report)
+    return Extraction(len(proposed), failed, background, report, contradictions=against)
 
 
 def link_proposed(
-    proposed: Sequence[Proposed], others: Iterable[Proposed], content: Path, before: frozenset[frozenset[Key]] | None
+    proposed: Sequence[Proposed], others: Iterable[Proposed], library: Library, before: frozenset[frozenset[Key]] | None
 ) -> tuple[Proposals, list[frozenset[Key]]]:
     """The events of all articles, joined where they are the same; and the clusters of their tellings.
 
@@ -102,11 +105,11 @@ def link_proposed(
     without ``proposed``, when nobody knows of a last run.
     """
     own = {one.source.id for one in proposed}
-    settled = settle_parties((*proposed, *others), read_known_parties(content), load_world())
+    settled = settle_parties((*proposed, *others), read_known_parties(library), load_world())
     mine, rest = (
         read_all((one for one in settled.told if (one.source.id in own) is new), settled.nests) for new in (True, False)
     )
-    decided = read_decided(content, (*mine, *rest))
+    decided = read_decided(library, (*mine, *rest))
     linked = link_tellings((*mine, *rest), decided)
     if before is None:
         before = frozenset(map(_keys, link_tellings(rest, decided).clusters if rest else ()))

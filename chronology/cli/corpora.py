@@ -151,10 +151,13 @@ def extract_tables_into(
     from chronology.corpus.linking_job import extract_tables
     from chronology.linking.entities.settling import Known
     from chronology.store.known_parties import read_known_parties
+    from chronology.store.library import Library
 
     parts = list(find_parts(paths))
     with open_job(console, workers, folder) as job:
-        outcome = extract_tables(job, parts, work, read_known_parties(content) if content.is_dir() else Known())
+        outcome = extract_tables(
+            job, parts, work, read_known_parties(Library(content)) if content.is_dir() else Known()
+        )
     return _tell_outcome(folder, outcome)
 
 

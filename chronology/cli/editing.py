@@ -110,22 +110,11 @@ def extract_into(
     if dry_run and format_ == "text":
         click.echo(done.report.diff(), nl=False)
     click.echo(_plan(done, content) if format_ == "json" else _summary(done, dry_run, console), nl=format_ != "json")
-    if not dry_run:
-        console.tell(_find_contradictions(content, done.report))
+    console.tell(done.contradictions)
     console.detail(f"{time.monotonic() - started:.1f} s")
     if done.failed or failing:
         return 1
     return 3 if done.report.proposed else 0
-
-
-def _find_contradictions(content: Path, report: Report) -> list[Problem]:
-    """What the records that were written say against others: `check` would warn of it later."""
-    from chronology.store.loading import load_chronology
-    from chronology.store.proposed_cache import cache_folder
-
-    written = {change.path for change in report.changes}
-    problems = load_chronology(content, cache_folder(content).parent).problems if written else ()
-    return [problem for problem in problems if problem.severity == "warning" and problem.path in written]
 
 
 def _plan(done: Extraction, content: Path) -> str:
@@ -201,10 +190,12 @@ def apply_(console: Console, plan: Path, content: Path) -> int:
 
     Refuses, and writes nothing, when any file of records has changed, come or gone since the plan was made.
     """
+    from chronology.store.library import Library
+    from chronology.store.proposed_cache import cache_folder
     from chronology.store.saved_plans import apply_saved, read_plan
 
     report = apply_saved(content, read_plan(plan.read_bytes(), str(plan)))
-    console.tell((*report.problems, *_find_contradictions(content, report)))
+    console.tell((*report.problems, *Library(content, cache_folder(content).parent).find_contradictions(report)))
     click.echo("\n".join(_outcome_lines(report, False, console)))
     if any(problem.severity == "error" for problem in report.problems):
         return 1

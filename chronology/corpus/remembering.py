@@ -11,7 +11,7 @@ from chronology.article_reading import ArticleReader
 from chronology.corpus.entries import Entry
 from chronology.errors import InputError, Problem
 from chronology.ingest.sources import Reading
-from chronology.store.loading import load_chronology
+from chronology.store.library import Library
 
 
 def _ignore(_problems: tuple[Problem, ...]) -> None:
@@ -20,7 +20,7 @@ def _ignore(_problems: tuple[Problem, ...]) -> None:
 
 def remember_into(content: Path) -> Callable[[str, Reading], Entry]:
     """A function that reads an article as `extract` would, and leaves what it tells in the cache."""
-    reader = ArticleReader(content, load_chronology(content).chronology, _ignore, dry_run=False)
+    reader = ArticleReader(content, Library(content).sources(), _ignore, dry_run=False)
 
     def remember(place: str, reading: Reading) -> Entry:
         document = reading.document

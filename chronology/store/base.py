@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from chronology.errors import Problem, RecordError
+from chronology.store.cache import Look, is_settled, look_at
 from chronology.store.files import read_bytes
 from chronology.store.plain import Plain
 from chronology.store.shapes import KINDS, Kind, fields_of
@@ -69,15 +70,45 @@ def _hash(body: Mapping[str, Plain]) -> str:
     return hashlib.sha256(json.dumps(bare, sort_keys=True).encode()).hexdigest()
 
 
-def read_bases(content: Path, kind: str) -> dict[str, Base]:
-    """All bases of a kind, by id. Raises RecordError, with every damaged file, rather than guess who owns what."""
+class Held:
+    """Bases that were read, by path, for as long as their files look as they did.
+
+    ``now_ns`` is the time on the disk: a file that was changed shortly before is not held.
+    """
+
+    def __init__(self, now_ns: int) -> None:
+        self._now_ns = now_ns
+        self._bases: dict[str, tuple[Look, Base]] = {}
+
+    def recall(self, path: str, look: Look | None) -> Base | None:
+        """A base that was read before, if its file looks as it did."""
+        found = self._bases.get(path)
+        return found[1] if found and found[0] == look else None
+
+    def hold(self, path: str, look: Look | None, base: Base) -> None:
+        """Hold a base whose file looked like this before it was read."""
+        if look is not None and is_settled(look, self._now_ns):
+            self._bases[path] = look, base
+
+
+def read_bases(content: Path, kind: str, held: Held | None = None) -> dict[str, Base]:
+    """All bases of a kind, by id; what is ``held`` is not read again.
+
+    Raises RecordError, with every damaged file, rather than guess who owns what.
+    """
+    held = held or Held(0)
     bases: dict[str, Base] = {}
     problems = list(_check_folders(content, kind))
-    for file in sorted((content / FOLDER / _folder(kind)).glob("*.json")):
+    for path in sorted(map(str, (content / FOLDER / _folder(kind)).glob("*.json"))):
+        look, file = look_at(path), Path(path)
+        if (base := held.recall(path, look)) is not None:
+            bases[base.id] = base
+            continue
         data = b""
         try:
             data = read_bytes(file, MAX_BYTES)
-            bases[file.stem] = parse_base(kind, file.stem, data)
+            bases[file.stem] = base = parse_base(kind, file.stem, data)
+            held.hold(path, look, base)
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             path = file.relative_to(content.parent).as_posix()
             problems.append(Problem(path, None, None, None, _explain_damage(path, data)))

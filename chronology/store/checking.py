@@ -6,7 +6,8 @@ from pathlib import Path
 
 from chronology.errors import Problem, RecordError
 from chronology.store.base import read_bases
-from chronology.store.loading import by_place, load_chronology
+from chronology.store.loading import load_chronology
+from chronology.store.record_files import by_place
 from chronology.store.shapes import KINDS
 from chronology.store.strays import find_missing_articles, find_strays
 

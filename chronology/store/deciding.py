@@ -8,23 +8,21 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from chronology.linking.clustering import Decided, Key
 from chronology.linking.tellings import Telling
 from chronology.store.encoding import encode_record
 from chronology.store.fingerprints import fingerprints_of, similarity
+from chronology.store.library import EVENT, Library
 from chronology.store.plain import Plain
-from chronology.store.shapes import KINDS
-from chronology.store.shelves import Shelf, read_shelf
+from chronology.store.shelves import Shelf
 
-EVENT = KINDS[2]
 _Plain = dict[str, Plain]
 
 
-def read_decided(content: Path, tellings: Sequence[Telling]) -> Decided:
+def read_decided(library: Library, tellings: Sequence[Telling]) -> Decided:
     """Pairs of tellings that people joined, and that they keep apart. Raises RecordError when a base is damaged."""
-    shelf = read_shelf(content, EVENT)
+    shelf = library.shelf(EVENT)
     same, other = set(_joined(shelf)), set(_apart(shelf))
     if not same and not other:
         return Decided()

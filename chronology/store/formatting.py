@@ -12,11 +12,11 @@ from chronology.store.changes import Change, apply_change
 from chronology.store.decoding import parse_date
 from chronology.store.files import Write, read_bytes, read_if_there, recover
 from chronology.store.labels import find_labelled, item_key
-from chronology.store.loading import FileRead, by_place, find_files, read_file
 from chronology.store.locking import locked
 from chronology.store.nodes import place_faults
 from chronology.store.placing import Plan, describe_change
 from chronology.store.plain import Fault, Plain, Steps
+from chronology.store.record_files import FileRead, by_place, find_files, read_file
 from chronology.store.report import Report
 from chronology.store.shapes import KINDS, Kind, field_map
 from chronology.store.splicing import splice

@@ -10,26 +10,29 @@ from chronology.linking.naming import slug, unused
 from chronology.model.records import Proposals
 from chronology.store.encoding import encode_record
 from chronology.store.fingerprints import fingerprints_of
+from chronology.store.library import ACTOR, EVENT, PLACE, SOURCE, Library
 from chronology.store.matching import match_records
 from chronology.store.placing import Placer, Plan
 from chronology.store.plain import Plain
 from chronology.store.references import name_suggestions, rename_event, sources_of, translate_evidence
 from chronology.store.report import Alike, Outcome
-from chronology.store.shapes import KINDS
-from chronology.store.shelves import Shelf, read_shelf
+from chronology.store.shelves import Shelf
 
 _Plain = dict[str, Plain]
-SOURCE, ACTOR, EVENT, PLACE = KINDS
 
 
-def plan_writes(content: Path, proposals: Proposals, extractor: str) -> Plan:
-    """What writing the proposals comes to. Raises RecordError when a base is damaged."""
+def plan_writes(content: Path, proposals: Proposals, extractor: str, library: Library | None = None) -> Plan:
+    """What writing the proposals comes to; of what ``library`` has read, if there is one.
+
+    Raises RecordError when a base is damaged.
+    """
+    library = library or Library(content)
     placer = Placer(content, extractor)
     sources = [
         encode_record(dataclasses.replace(source, file=_kept_file(content, source.file)))
         for source in sorted(proposals.sources, key=lambda source: source.id)
     ]
-    shelves = tuple(read_shelf(content, kind) for kind in (SOURCE, EVENT, ACTOR, PLACE))
+    shelves = tuple(library.shelf(kind) for kind in (SOURCE, EVENT, ACTOR, PLACE))
     names = _place_sources(placer, shelves[0], sources)
     for shelf, records in zip(shelves[2:], (proposals.actors, proposals.places), strict=True):
         _place_named(placer, shelf, [encode_record(record) for record in records])

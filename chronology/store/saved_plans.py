@@ -15,10 +15,10 @@ from chronology.store.articles import FOLDER as ARTICLES
 from chronology.store.base import FOLDER as BASES
 from chronology.store.base import parse_base
 from chronology.store.files import Write, read_bytes, read_if_there, recover, safe_path
-from chronology.store.loading import find_files
 from chronology.store.locking import locked
 from chronology.store.placing import Plan, describe_change
 from chronology.store.reading import read_yaml
+from chronology.store.record_files import find_files
 from chronology.store.report import Outcome, Report, Waiting
 from chronology.store.shapes import KINDS, RecordKind
 from chronology.store.writing import apply_plan, with_told_errors

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from chronology.errors import Problem
 from chronology.store.base import Base, read_bases
-from chronology.store.loading import FileRead, Stored, find_files, read_file
 from chronology.store.plain import Plain
+from chronology.store.record_files import FileRead, Stored, find_files, read_file
 from chronology.store.schema import RESERVED_IDS
 from chronology.store.shapes import RecordKind
 
@@ -56,11 +56,19 @@ class Shelf:
 def read_shelf(content: Path, kind: RecordKind) -> Shelf:
     """Read one kind. Raises RecordError when a base is damaged."""
     files = [read_file(content, kind, path, {}, None) for path in find_files(content, kind)]
+    return make_shelf(kind, files, read_bases(content, kind.name))
+
+
+def make_shelf(kind: RecordKind, files: Iterable[FileRead], bases: Mapping[str, Base]) -> Shelf:
+    """The shelf of files and bases that were read, each record with its plain value."""
     standing: dict[str, Standing] = {}
+    taken: set[str] = set()
+    broken: set[str] = set()
+    problems: list[Problem] = []
     for file in files:
         for stored in file.records:
             standing.setdefault(stored.record.id, Standing(file, stored))
-    taken = {id_ for file in files for id_ in file.broken_ids} | {PurePosixPath(file.path).stem for file in files}
-    broken = frozenset(file.path for file in files if file.problems)
-    problems = tuple(problem for file in files for problem in file.problems)
-    return Shelf(kind, standing, read_bases(content, kind.name), frozenset(taken), broken, problems)
+        taken |= {PurePosixPath(file.path).stem, *file.broken_ids}
+        broken |= {file.path} if file.problems else set()
+        problems += file.problems
+    return Shelf(kind, standing, bases, frozenset(taken), frozenset(broken), tuple(problems))

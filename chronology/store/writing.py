@@ -10,6 +10,7 @@ from typing import TypeVar
 from chronology.errors import Problem, RecordError
 from chronology.model.records import Proposals
 from chronology.store.files import Write, recover, write_batch
+from chronology.store.library import Library
 from chronology.store.locking import locked
 from chronology.store.placing import Plan
 from chronology.store.planning import plan_writes
@@ -19,22 +20,29 @@ BATCH_FILES = 256
 T = TypeVar("T")
 
 
-def write_proposals(content: Path, proposals: Proposals, dry_run: bool = False, extractor: str = "") -> Report:
+def write_proposals(
+    content: Path, proposals: Proposals, dry_run: bool = False, extractor: str = "", library: Library | None = None
+) -> Report:
     """Merge what an extraction found into ``content``; with ``dry_run`` only say what would be written.
 
-    ``extractor`` names the version of the rules, and is kept beside what they wrote. A second call with the
+    ``extractor`` names the version of the rules, and is kept beside what they wrote; of what ``library`` has read only
+    what has changed since is read again, and it sees what was written. A second call with the
     same proposals writes nothing. Raises RecordError, with nothing written, when another process is writing,
     or when a base is damaged; what cannot be written is in the report's problems.
     """
     if dry_run:
         return plan_writes(content, proposals, extractor).report
     with locked(content):
-        return apply_plan(content, with_told_errors(content, lambda: _begin(content, proposals, extractor)))
+        library = library or Library(content)
+        report = apply_plan(content, with_told_errors(content, lambda: _begin(library, proposals, extractor)))
+        library.refresh()
+        return report
 
 
-def _begin(content: Path, proposals: Proposals, extractor: str) -> Plan:
-    recover(content)
-    return plan_writes(content, proposals, extractor)
+def _begin(library: Library, proposals: Proposals, extractor: str) -> Plan:
+    recover(library.content)
+    library.refresh()  # others may have written before this process got the lock
+    return plan_writes(library.content, proposals, extractor, library)
 
 
 def with_told_errors(content: Path, plan: Callable[[], T]) -> T:
