@@ -12,7 +12,7 @@ import enum
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from chronology.languages.words import load_words
@@ -78,20 +78,20 @@ def weigh_sources(event: Event, sources: Mapping[str, Source]) -> tuple[Told, ..
     A source that passes on several outlets stands once for each. What was taken back counts for nobody.
     """
     quotes = _gather_quotes(event)
-    vias = _gather_vias(event, quotes, sources)
+    vias = _gather_vias(event, quotes, sources) if len(quotes) > 1 or _has_via(event) else {}
     speakers = _gather_speakers(event)
     counted: dict[str, str] = {}
     copies = _Copies()
     found: list[Told] = []
-    for source in sorted(quotes, key=lambda name: _in_time(name, sources)):
+    for source in _sort_by_time(quotes, sources):
         copied = copies.note(source, quotes[source]) if len(quotes) > 1 else None
         said = () if source in vias or copied else speakers.get(source, ())
         if said and fold_outlet(name_outlet(source, sources)) not in counted:
             found.append(_judge_speakers(source, said, sources, counted))
         else:
             found += [_judge(source, origin, sources, counted, copied) for origin in vias.get(source, (None,))]
-    silent = _cite_all(event) - quotes.keys()
-    return (*found, *(Told(source, Standing.ANSWERS) for source in sorted(silent, key=lambda n: _in_time(n, sources))))
+    silent = _sort_by_time(_cite_all(event) - quotes.keys(), sources)
+    return (*found, *[Told(source, Standing.ANSWERS) for source in silent])
 
 
 def _judge(
@@ -242,6 +242,14 @@ def _is_put_down(quote: str, words: Iterable[str]) -> bool:
 
 def _cite_all(event: Event) -> set[str]:
     return {item.source for claim in event.claims if claim.retracted is None for item in claim.evidence}
+
+
+def _has_via(event: Event) -> bool:
+    return any(claim.via for claim in event.claims)
+
+
+def _sort_by_time(names: Collection[str], sources: Mapping[str, Source]) -> Iterable[str]:
+    return sorted(names, key=lambda name: _in_time(name, sources)) if len(names) > 1 else names
 
 
 def _in_time(source: str, sources: Mapping[str, Source]) -> tuple[date, str]:

@@ -6,10 +6,10 @@ midpoint would invent a likeliest day.
 
 from __future__ import annotations
 
-import dataclasses
 import enum
 from datetime import date
 
+from chronology.site.quick_value import quick_value
 from chronology.temporal.edtf import Edtf, EdtfDate, Kind, Precision
 
 
@@ -26,7 +26,7 @@ class Shape(enum.Enum):
     AFTER = "after"  # starts hard, fades towards the future
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class Mark:
     """A shape from the morning of day ``start`` to the evening before ``end``, as day ordinals; None is open."""
 

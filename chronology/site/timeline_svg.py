@@ -5,7 +5,6 @@ The words stand beside it in the page; the drawing itself is hidden from screen 
 
 from __future__ import annotations
 
-import dataclasses
 import enum
 import functools
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from datetime import date
 from chronology.languages.wording import DateWords
 from chronology.site.emphasis import escape_text
 from chronology.site.marks import Mark, Shape
+from chronology.site.quick_value import quick_value
 
 PITCH = 20  # px from one row to the next
 _TALL = 12  # px, a mark
@@ -44,7 +44,7 @@ class Sign(enum.Enum):
 _SIGNS = {Sign.SAID: "M0 1h9v6h-5l-2 3v-3h-2z", Sign.PUBLISHED: "M0 8V-7l9 4-9 4"}
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class Svg:
     """Markup that this module wrote, with every text escaped."""
 
@@ -54,7 +54,7 @@ class Svg:
         return self.text
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class Row:
     """One line of a track: a date, what it stands for, and when it was said and published, as day ordinals."""
 
@@ -64,7 +64,7 @@ class Row:
     signs: tuple[tuple[Sign, int], ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class Scale:
     """An axis from the day ``first`` to the day before ``end``, as ordinals; ``grid`` names its lines in the page."""
 
@@ -78,7 +78,7 @@ class Scale:
         return round(share * 100, 2) if 0 < share < 1 else 0.0 if share <= 0 else 100.0
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class Tick:
     """A line of the axis with its label; ``minor`` ones lose theirs on narrow screens."""
 

@@ -73,7 +73,7 @@ class Bounds:
     @property
     def hull(self) -> DayRange:
         """Earliest possible first day to latest possible last day."""
-        return DayRange(self.begin.earliest, self.finish.latest)
+        return self.begin if self.begin is self.finish else DayRange(self.begin.earliest, self.finish.latest)
 
 
 UNBOUNDED = Bounds(ANY_DAY, ANY_DAY)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from chronology.model.records import Event
 from chronology.reasoning.independence import Standing, Told, weigh_sources
 from chronology.site.grade_words import STANDING_WORDS, describe_counted, describe_grade
+from chronology.site.quick_value import quick_value
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.links import Link
 
@@ -14,7 +13,7 @@ from chronology.site.views.links import Link
 _NAMED = frozenset({Standing.QUOTES, Standing.SAME_ORIGIN, Standing.SPEAKER, Standing.SAME_SPEAKER})
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class StandingView:
     """A source, whether it is counted, and why; ``name`` is the outlet or the article that the reason is about."""
 
@@ -25,7 +24,7 @@ class StandingView:
     name: str | None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class AttestedView:
     """How many sources count, what grade that gives, and each source where there are several."""
 

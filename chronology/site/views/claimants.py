@@ -6,6 +6,7 @@ import dataclasses
 
 from chronology.model.records import Claim, Event
 from chronology.site.outline import name_claimant
+from chronology.site.quick_value import quick_value
 from chronology.site.status_words import STANCE_WORDS
 from chronology.site.views.catalogue import Catalogue, Saying
 from chronology.site.views.entries import head_claimant, letter_claims
@@ -23,7 +24,7 @@ class CountedLink:
     count: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class ClaimLine:
     """A claim in a list of what one party says; ``event`` leads to the claim on its event's page."""
 

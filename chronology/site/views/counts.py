@@ -26,10 +26,13 @@ class CountView:
 
 def view_counts(event: Event, catalogue: Catalogue) -> tuple[CountView, ...]:
     """The numbers that claims give, each with its claims."""
+    counts = find_counts(event, catalogue.sources)
+    if not counts:
+        return ()
     names = letter_claims(event.claims)
     answers = {claim.id: is_answer(claim) for claim in event.claims}
     views = []
-    for count in find_counts(event, catalogue.sources):
+    for count in counts:
         given: dict[str, list[Letter]] = {}
         for claim, quantity in sorted(count.given, key=lambda one: one[1]):
             letter = Letter(names[claim], f"#{anchor_of(claim)}", answers[claim])

@@ -9,7 +9,7 @@ from datetime import date
 from chronology.model.records import Claim, Event
 from chronology.reasoning.claim_values import find_value
 from chronology.reasoning.quantities import Quantity
-from chronology.reasoning.status import Difference, find_differences, is_answer, order_facets
+from chronology.reasoning.status import Difference, find_differences, is_answer
 from chronology.site.count_words import VALUE_WORDS, describe_quantity
 from chronology.site.status_words import STANCE_WORDS, describe_facet
 from chronology.site.views.catalogue import Catalogue
@@ -29,13 +29,15 @@ class DifferView:
 
 def view_differences(event: Event, catalogue: Catalogue) -> tuple[DifferView, ...]:
     """What the claims on an event differ on, what most claims name first."""
+    dispute = catalogue.facts(event).dispute
+    if dispute is None:
+        return ()
     found: dict[str | None, list[Difference]] = {}
     for difference in find_differences(event):
         found.setdefault(difference.facet, []).append(difference)
-    dispute = catalogue.facts(event).dispute
-    order = dispute.facets if dispute else order_facets(found)
     return tuple(
-        DifferView(describe_facet(facet), _view_sides(event, facet, found[facet], catalogue)) for facet in order
+        DifferView(describe_facet(facet), _view_sides(event, facet, found[facet], catalogue))
+        for facet in dispute.facets
     )
 
 

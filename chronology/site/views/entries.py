@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
 from chronology.model.annotations import Modality, Stance
@@ -10,6 +9,7 @@ from chronology.model.records import Claim, Event
 from chronology.reasoning.status import Dispute, is_answer, is_retracted
 from chronology.site.marks import Mark, find_marks, hull_days
 from chronology.site.outline import name_claimant
+from chronology.site.quick_value import quick_value
 from chronology.site.status_words import STANCE_WORDS, describe_dispute
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, Variant, choose_ticks, draw_axis, draw_track
 from chronology.site.views.catalogue import Catalogue
@@ -22,7 +22,7 @@ _SHOWN_ACCOUNTS = 6
 _LONGEST_OVERHANG_DAYS = 31
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class Account:
     """One side of a contested event, short."""
 
@@ -34,7 +34,7 @@ class Account:
     retracted: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class Entry:
     """One event in a list."""
 

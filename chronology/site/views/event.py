@@ -15,6 +15,7 @@ from chronology.site.filing import file_under
 from chronology.site.marks import find_marks, hull_days
 from chronology.site.outline import name_claimant
 from chronology.site.paths import safe_url
+from chronology.site.quick_value import quick_value
 from chronology.site.status_words import STANCE_WORDS, describe_facet
 from chronology.site.timeline_svg import Row, Scale, Sign, Svg, choose_ticks, draw_axis, draw_track
 from chronology.site.views.attested import AttestedView, view_attested
@@ -36,7 +37,7 @@ from chronology.site.views.sides import thread_claims
 from chronology.site.views.where import WhereView, link_place, view_where
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class EvidenceView:
     """A quotation with the article it stands in."""
 
@@ -48,7 +49,7 @@ class EvidenceView:
     archived: str | None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class ClaimView:
     """What one party says, with the claim that it answers."""
 
@@ -71,7 +72,7 @@ class ClaimView:
     event: Link
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class Thread:
     """The claims of parties that answer one another, in runs in the column of their side: "one" or "other"."""
 
@@ -79,7 +80,7 @@ class Thread:
     answered: bool  # whether there are two sides
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class DateLine:
     """One line of the drawing of the dates, with its words."""
 
@@ -97,7 +98,7 @@ class RelationView:
     event: Link
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class EventPage:
     """Everything that an event's page says."""
 

@@ -10,6 +10,7 @@ from chronology.languages.wording import DateWords, describe_edtf
 from chronology.model.records import Event, Source
 from chronology.reasoning.grades import Grade, Graded, Rubric, grade_event
 from chronology.reasoning.status import NOT_HAPPENED, Dispute, Status, find_dispute, find_statuses
+from chronology.site.quick_value import quick_value
 from chronology.site.status_words import GRADE_WORDS, STATUS_WORDS
 from chronology.temporal.edtf import Edtf, Kind, Precision
 
@@ -18,7 +19,7 @@ _VAGUE_DAYS = 62
 _SIGNS: Mapping[Status, str] = dict.fromkeys(NOT_HAPPENED, Status.PLANNED.value)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class DateView:
     """A date in words with its notation; ``size`` is day, month or year: the vaguer, the smaller it is set."""
 
@@ -37,7 +38,7 @@ class StatusView:
     meaning: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class Facts:
     """What follows from an event's record. ``statuses`` are what readers are shown, the grade among them."""
 

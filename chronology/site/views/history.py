@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from chronology.model.records import Event
+from chronology.site.quick_value import quick_value
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.evidence import evidence_of
 from chronology.site.views.facts import DateView
@@ -15,7 +15,7 @@ from chronology.site.views.steps import FIRST_TOLD, Step, find_steps
 from chronology.temporal.edtf import Edtf
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class HistoryLine:
     """A day on which something became known of an event, and what; ``href`` leads to what else was known then."""
 

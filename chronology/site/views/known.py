@@ -9,6 +9,7 @@ from itertools import chain
 from chronology.model.records import Event
 from chronology.reasoning.known_on import know_event
 from chronology.site.filing import file_events
+from chronology.site.quick_value import quick_value
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.course import Counts, KnownMonth, News
 from chronology.site.views.entries import Entry, build_entry
@@ -17,7 +18,7 @@ from chronology.site.views.listing import Paged
 from chronology.temporal.edtf import Edtf
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class MonthLink:
     """A month with its page and what it made known."""
 
@@ -30,7 +31,7 @@ class MonthLink:
     here: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class StepView:
     """An event as it stood after a change, and the change in words."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
+from chronology.site.quick_value import quick_value
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class Letter:
     """A claim by its letter."""
 
@@ -14,7 +14,7 @@ class Letter:
     answers: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class Side:
     """Claims by their letters, and what they give: a date, or what they do with other claims."""
 

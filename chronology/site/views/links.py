@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
+from chronology.site.quick_value import quick_value
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class Link:
     """A name and the page it leads to, if there is one."""
 

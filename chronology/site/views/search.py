@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -13,11 +12,12 @@ from chronology.model.records import Event
 from chronology.reasoning.grades import Grade
 from chronology.reasoning.status import Status
 from chronology.site.outline import Outline
+from chronology.site.quick_value import quick_value
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.facts import view_states
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class IndexLine:
     """A title with its date and page, under its first letter."""
 

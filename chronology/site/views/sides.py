@@ -19,12 +19,14 @@ def thread_claims(claims: Sequence[Claim]) -> tuple[tuple[Placed, ...], ...]:
     the colour that was given first stays. Claims of parties that nobody answers are threads of their own.
     """
     ids = {claim.id for claim in claims}
+    if len(ids) == len(claims) and not any(claim.counters for claim in claims):
+        return _stand_alone(claims)
     answers: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.counters in ids and claim.counters != claim.id:
             answers.setdefault(claim.counters or "", []).append(claim)
     if not answers and len(ids) == len(claims):
-        return tuple(((_COLUMNS[0], claim),) for claim in claims)
+        return _stand_alone(claims)
     ordered = _order_threads(claims, answers)
     places = _colour_parties(ordered, answers)
     threads: dict[int, list[Placed]] = {}
@@ -32,6 +34,10 @@ def thread_claims(claims: Sequence[Claim]) -> tuple[tuple[Placed, ...], ...]:
         thread, column, alone = places[_party_of(claim)]
         threads.setdefault(-1 - n if alone else thread, []).append((_COLUMNS[column], claim))
     return tuple(map(tuple, threads.values()))
+
+
+def _stand_alone(claims: Sequence[Claim]) -> tuple[tuple[Placed, ...], ...]:
+    return tuple([((_COLUMNS[0], claim),) for claim in claims])
 
 
 def _party_of(claim: Claim) -> tuple[str, str]:

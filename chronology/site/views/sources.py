@@ -8,6 +8,7 @@ from datetime import date
 from chronology.model.document import DctOrigin
 from chronology.model.records import Source
 from chronology.site.paths import safe_url
+from chronology.site.quick_value import quick_value
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.facts import DateView
 from chronology.site.views.links import Link
@@ -40,7 +41,7 @@ class SourceView:
     count: int
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class Taken:
     """What an article tells of one event, in its own words."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
@@ -12,6 +11,7 @@ from chronology.reasoning.corrections import find_replacement
 from chronology.reasoning.known_on import KnownDays, know_event
 from chronology.reasoning.status import Status, find_statuses
 from chronology.site.count_words import describe_given
+from chronology.site.quick_value import quick_value
 from chronology.site.views.evidence import evidence_of
 from chronology.site.views.facts import DateView
 from chronology.temporal.edtf import Edtf
@@ -25,7 +25,7 @@ _ENTERED = {
 _LEFT = {Status.CONTESTED: "No longer contested", Status.RETRACTED: "No longer retracted"}
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class Step:
     """What became known of an event: as it was known before, None for nothing, and after, and the change in words."""
 

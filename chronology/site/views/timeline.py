@@ -6,6 +6,7 @@ import dataclasses
 
 from chronology.model.records import Event
 from chronology.site.filing import Section
+from chronology.site.quick_value import quick_value
 from chronology.site.timeline_svg import Scale, Svg
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.density import Density, draw_density
@@ -17,7 +18,7 @@ from chronology.temporal.days import month_days, year_days
 WHOLE_TIMELINE_EVENTS = 400
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class SectionLink:
     """A month or a year in words, with its page, its place on this page, and how many events it has.
 

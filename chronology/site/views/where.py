@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from chronology.linking.entities.place_book import Spot, locate_record
 from chronology.model.records import NamedPlace, Place
+from chronology.site.quick_value import quick_value
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.links import Link
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@quick_value
 class WhereView:
     """What a place lies in, the nearest first; and its coordinates in words, where anybody gives them."""
 
