@@ -14,6 +14,7 @@ from chronology.gazetteer import load_world
 from chronology.ingest.reading import Reading
 from chronology.linking.clustering import Key, Linked, link_tellings
 from chronology.linking.entities.settling import settle_parties
+from chronology.linking.entities.world import World
 from chronology.linking.joining import Joined, join_clusters
 from chronology.linking.proposing import Proposed
 from chronology.linking.tellings import Telling, read_all
@@ -28,6 +29,7 @@ from chronology.store.planning import plan_writes
 from chronology.store.proposed_cache import cache_folder
 from chronology.store.report import Report
 from chronology.store.writing import write_proposals
+from chronology.town_index import index_towns
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def link_proposed(
     without ``proposed``, when nobody knows of a last run.
     """
     own = {one.source.id for one in proposed}
-    settled = settle_parties((*proposed, *others), read_known_parties(library), load_world())
+    settled = settle_parties((*proposed, *others), read_known_parties(library), _world(library))
     mine, rest = (
         read_all((one for one in settled.told if (one.source.id in own) is new), settled.nests) for new in (True, False)
     )
@@ -130,6 +132,10 @@ def link_proposed(
         settled.open,
     )
     return proposals, [_keys(cluster) for cluster in linked.clusters]
+
+
+def _world(library: Library) -> World:
+    return index_towns(load_world(), library.cache) if library.cache else load_world()
 
 
 def _find_alike(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -29,12 +29,17 @@ def load_world() -> World:
 def find_towns(names: frozenset[str]) -> Mapping[str, tuple[Town, ...]]:
     """The towns that have a name, among all of their names, in the order of their entries."""
     found: defaultdict[str, list[Town]] = defaultdict(list)
-    for row in _read(f"cities{_MIN_POPULATION}").values() if names else ():
-        if row["name"] in names or not names.isdisjoint(row["alternatenames"]):
-            town = _town(row)
-            for name in names.intersection((row["name"], *row["alternatenames"])):
-                found[name].append(town)
+    for town, called in read_towns(names) if names else ():
+        for name in names & called:
+            found[name].append(town)
     return {name: tuple(sorted(found[name], key=lambda town: town.entry)) for name in sorted(found)}
+
+
+def read_towns(names: frozenset[str] | None = None) -> Iterator[tuple[Town, frozenset[str]]]:
+    """Towns with all of their names; of ``names`` those that have one of them."""
+    for row in _read(f"cities{_MIN_POPULATION}").values():
+        if names is None or row["name"] in names or not names.isdisjoint(row["alternatenames"]):
+            yield _town(row), frozenset((row["name"], *row["alternatenames"]))
 
 
 def _read(name: str) -> dict[str, dict[str, Any]]:

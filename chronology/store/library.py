@@ -26,7 +26,7 @@ class Library:
 
     def __init__(self, content: Path, cache: Path | None = None) -> None:
         self.content = content
-        self._cache = cache
+        self.cache = cache
         now_ns = now_on_disk(cache) if cache else 0
         self._reader = FileReader(content, read_kept(cache), now_ns) if cache else None
         self._held = Held(now_ns)
@@ -55,8 +55,8 @@ class Library:
         """The whole chronology, checked; and what was read is kept for the next run."""
         with collection_paused():
             loaded = assemble(self.content, (file for kind in KINDS for file in self._read(kind)))
-        if self._reader and self._cache:
-            self._reader.keep(self._cache)
+        if self._reader and self.cache:
+            self._reader.keep(self.cache)
         return loaded
 
     def find_contradictions(self, report: Report) -> tuple[Problem, ...]:

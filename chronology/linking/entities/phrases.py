@@ -44,6 +44,7 @@ class Use:
 
 
 @functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 15)
 def read_phrase(text: str, lexicon: Lexicon) -> tuple[Use, ...]:
     """The names that act in a phrase, in its order."""
     return tuple(_read(_split(text)[:_MOST_TOKENS], lexicon))
