@@ -133,7 +133,7 @@ class SendToComponents:
                 proposed = decode_proposed(json.loads(line))
                 for telling in read_tellings([proposed]):
                     name = key_text(telling.key)
-                    one = Proposed((telling.event,), proposed.source, 0)
+                    one = Proposed((telling.event,), proposed.source, 0, proposed.names.only(telling.event.id))
                     yield bucket_of(roots.get(name, name), self.buckets), json.dumps(encode_proposed(one))
 
 

@@ -43,15 +43,25 @@ def slim(telling: Telling) -> list[object]:
     days = [[day and day.isoformat() for day in (one.earliest, one.latest)] for one in (telling.begin, telling.hull)]
     words = (telling.title, telling.words, telling.names, telling.numbers, telling.place)
     event = [telling.event.id, telling.event.title, telling.event.modality.value, list(telling.event.topics)]
-    parties = [sorted(telling.actors), telling.where]
-    return [telling.key, event, days, [sorted(some) for some in words], parties]
+    parties = [sorted(some) for some in (telling.actors, telling.doers, telling.undergoers)]
+    news = telling.news and telling.news.isoformat()
+    return [
+        telling.key,
+        event,
+        days,
+        [sorted(some) for some in words],
+        parties,
+        [telling.where, news, telling.is_another],
+    ]
 
 
 def unslim(value: list[Any]) -> Telling:
     """The telling of `slim`, with as much of its event and source as is compared."""
-    (source, at, told), (id_, title, modality, topics), days, words, (actors, where) = value
+    (source, at, told), (id_, title, modality, topics), days, words, parties, rest = value
+    where, news, is_another = rest
     begin, hull = (DayRange(*(date.fromisoformat(day) if day else None for day in one)) for one in days)
     title_words, all_words, names, numbers, place = map(frozenset, words)
+    actors, doers, undergoers = map(frozenset, parties)
     return Telling(
         (source, at, told),
         Event(id_, title, topics=tuple(topics), modality=Modality(modality)),
@@ -63,6 +73,10 @@ def unslim(value: list[Any]) -> Telling:
         names,
         numbers,
         place,
-        frozenset(actors),
+        actors,
         tuple(where),
+        date.fromisoformat(news) if news else None,
+        doers,
+        undergoers,
+        is_another,
     )

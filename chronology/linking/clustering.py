@@ -110,11 +110,15 @@ class _Clusters:
             self.begin[self.of[other][0].key] = days
 
     def _may_join(self, one: list[Telling], other: list[Telling]) -> bool:
-        if {telling.source.id for telling in one} & {telling.source.id for telling in other}:
+        if self._sources(one) & self._sources(other):
             return False
         if self.begin[one[0].key].meet(self.begin[other[0].key]) is None:
             return False
         return not any((a.key, b.key) in self.other for a, b in itertools.product(one, other)) if self.other else True
+
+    def _sources(self, cluster: list[Telling]) -> set[str]:
+        """The articles that tell it; what a person put there may be another telling of one of them."""
+        return {telling.source.id for telling in cluster if telling.key not in self.by_hand}
 
     def _likeness(self, one: list[Telling], other: list[Telling]) -> float:
         """The mean likeness between two clusters, over those of each that come first."""

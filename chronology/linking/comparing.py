@@ -7,29 +7,30 @@ name of a village much. Weights were set by hand on this project's own example a
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
+from chronology.languages.words import load_words
+from chronology.linking.comparing_days import gap_days, has_day, weigh_days
 from chronology.linking.tellings import Telling
-from chronology.temporal.bounds import DayRange
 
-_BIAS = -4.6
-_TITLE, _WORDS, _NAMES = 3.5, 3.5, 1.2
-_TOLD, _ENOUGH = 2.0, 12_000  # what the words in common tell at most, and from where it is enough
-_NAMELESS = -2.0
-_SAME_DAY, _NEAR_DAYS, _VAGUE, _OTHER_DAY = 1.6, 0.7, -0.6, -0.9
-_SAME_KIND, _OTHER_KIND = 0.9, -1.2
-_SAME_PLACE, _OTHER_PLACE = 0.7, -0.9
+_BIAS = -3.8
+_TITLE, _WORDS, _NAMES = 2.0, 3.5, 0.7
+_COPY, _COPIED_SHARE, _COPIED_WORDS = 1.8, 0.75, 6  # a sentence that one has from the other, or both from an agency
+_DOERS, _OTHER_DOERS, _UNDERGOERS = 0.9, -0.45, 1.2
+_NAMELESS = -0.5
+_SAME_KIND, _AKIN, _OTHER_KIND = 1.15, 0.4, -1.6
+_SAME_PLACE, _OTHER_PLACE = 0.8, -0.65
 _WITHIN_PLACE = 0.2
-_SAME_PARTY, _ENOUGH_PARTY, _OTHER_PARTY, _SAME_DEED = 0.8, 4000, -0.6, 1.0
-_OTHER_NAMES, _NO_DEED = -1.2, -2.0
-_SAME_NUMBER, _OTHER_NUMBER = 0.8, -0.8
+_SAME_PARTY, _ENOUGH_PARTY, _OTHER_PARTY, _SAME_DEED = 0.75, 4000, -0.65, 1.15
+_OTHER_NAMES, _NO_DEED = -0.5, -1.4
+_ANOTHER = -1.0
+_SAME_NUMBER, _OTHER_NUMBER = 0.7, -0.9
 _MISSED_DAYS = 3  # two that miss each other by more are not even asked about
 _TOLD_FROM = 0.2
 _UNLIKELY = -1.0  # a score of 0.27
-_NEAR_LENGTH = 31  # days within which an uncertain day still says something
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def compare(one: Telling, other: Telling, rarity: Rarity) -> Likeness | None:
         return None
     if gap_days(one.begin, other.begin) > _MISSED_DAYS:
         return None
-    parts = [*_weigh_words(one, other, rarity), *_weigh_facts(one, other), *_weigh_parties(one, other, rarity)]
+    parts = [*_weigh_words(one, other, rarity), *_weigh_facts(one, other), *_weigh_sides(one, other, rarity)]
     total = _BIAS + sum([weight for weight, _ in parts])
     # Most pairs are far from likely: nobody asks why.
     reasons = tuple(_tell(parts)) if total > _UNLIKELY else ()
@@ -107,19 +108,11 @@ def _tell(parts: Iterable[tuple[float, str]]) -> Iterator[str]:
             yield reason if weight > 0 else f"but {reason}"
 
 
-def gap_days(one: DayRange, other: DayRange) -> int:
-    """The days that lie between the two at least, 0 where they have one in common."""
-    for first, then in ((one, other), (other, one)):
-        if first.latest is not None and then.earliest is not None and first.latest < then.earliest:
-            return (then.earliest - first.latest).days
-    return 0
-
-
 def _weigh_words(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tuple[float, str]]:
     yield _TITLE * rarity.share(one.title, other.title), "say it in the same words"
     yield _WORDS * rarity.share(one.words, other.words), "their sentences share words"
-    told = rarity.weigh((one.title & other.words) | (other.title & one.words))
-    yield _TOLD * min(1.0, told / _ENOUGH), "rare words in common"
+    if len(one.words & other.words) >= _COPIED_WORDS and rarity.share(one.words, other.words) >= _COPIED_SHARE:
+        yield _COPY, "one text, nearly"
     if one.names and other.names:
         yield _NAMES * rarity.share(one.names, other.names), "name the same"
     same_kind = frozenset(one.event.topics) & frozenset(other.event.topics)
@@ -130,19 +123,48 @@ def _weigh_words(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tuple
         yield _OTHER_NAMES, "each names what the other does not"
 
 
+def _weigh_roles(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tuple[float, str]]:
+    if one.doers and other.doers:
+        same = rarity.share(one.doers, other.doers)
+        if same:
+            yield _DOERS * same, "the same does it"
+        elif not (one.doers & other.title or other.doers & one.title):
+            yield _OTHER_DOERS, "another does it"
+    # What begins, falls or ends is what somebody begins, fells or ends.
+    befallen = (one.undergoers or one.doers), (other.undergoers or other.doers)
+    if one.undergoers or other.undergoers:
+        yield _UNDERGOERS * rarity.share(*befallen), "it befalls the same"
+
+
 def _weigh_facts(one: Telling, other: Telling) -> Iterable[tuple[float, str]]:
-    weight, reason = _weigh_days(one.begin, other.begin)
+    yield from weigh_days(one, other)
     # "The bombs fall", some day, may be any bombs: a name must say which.
-    nameless = weight == _VAGUE and not (one.names | one.place) & (other.names | other.place)
-    yield (_NAMELESS if nameless else weight), reason
-    kinds = frozenset(one.event.topics), frozenset(other.event.topics)
-    if all(kinds):
-        same = kinds[0] & kinds[1]
-        yield (_SAME_KIND, "the same kind of event") if same else (_OTHER_KIND, "another kind of event")
+    if not (has_day(one) and has_day(other)) and not (one.names | one.place) & (other.names | other.place):
+        yield _NAMELESS, "no name in common, and no certain day"
+    yield from _weigh_kinds(one, other)
+    if one.is_another is not other.is_another:
+        yield _ANOTHER, "one more of its kind"
     yield from _weigh_places(one, other)
     if one.numbers and other.numbers:
         same_number = one.numbers & other.numbers
         yield (_SAME_NUMBER, "the same number") if same_number else (_OTHER_NUMBER, "another number")
+
+
+def _weigh_kinds(one: Telling, other: Telling) -> Iterable[tuple[float, str]]:
+    kinds = frozenset(one.event.topics), frozenset(other.event.topics)
+    if not all(kinds):
+        return
+    if kinds[0] & kinds[1]:
+        yield _SAME_KIND, "the same kind of event"
+    elif any(kinds[0] & akin and kinds[1] & akin for akin in _load_akin("en")):
+        yield _AKIN, "kinds of events that go together"
+    else:
+        yield _OTHER_KIND, "another kind of event"
+
+
+@functools.cache
+def _load_akin(language: str) -> tuple[frozenset[str], ...]:
+    return tuple(map(frozenset, load_words(f"chronology.languages.{language}")["linking"]["akin"]))
 
 
 def _weigh_places(one: Telling, other: Telling) -> Iterable[tuple[float, str]]:
@@ -154,6 +176,11 @@ def _weigh_places(one: Telling, other: Telling) -> Iterable[tuple[float, str]]:
         yield _WITHIN_PLACE, "the place of one lies in that of the other"
     else:
         yield _OTHER_PLACE, "another place"
+
+
+def _weigh_sides(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tuple[float, str]]:
+    yield from _weigh_roles(one, other, rarity)
+    yield from _weigh_parties(one, other, rarity)
 
 
 def _weigh_parties(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tuple[float, str]]:
@@ -173,19 +200,3 @@ def _weigh_parties(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tup
 def mark_party(actor: str) -> str:
     """A party as its rarity is counted: never taken for a word."""
     return "@" + actor
-
-
-def _weigh_days(one: DayRange, other: DayRange) -> tuple[float, str]:
-    if one.meet(other) is None:
-        return _OTHER_DAY, "days that differ"
-    if one.is_exact and one == other:
-        return _SAME_DAY, "the same day"
-    lengths = [_length_days(days) for days in (one, other)]
-    if max(lengths) <= _NEAR_LENGTH:
-        return _NEAR_DAYS, "days that agree"
-    return _VAGUE, "one has no certain day"
-
-
-def _length_days(days: DayRange) -> int:
-    low, high = days.earliest or date.min, days.latest or date.max
-    return (high - low).days

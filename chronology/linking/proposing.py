@@ -44,12 +44,19 @@ class Proposed:
 def propose(document: Document, found: Annotations) -> Proposed:
     """The events, with their claims, that an article gives, the names in them, and the article as a source."""
     chains = _chains(mention for mention in found.events if mention.happens)
-    kept = {chain: mentions for chain, mentions in chains.items() if _is_proposed(mentions)}
+    kept, told_at = _gather_lines({chain: mentions for chain, mentions in chains.items() if _is_proposed(mentions)})
     ids: dict[str, str] = {}
     for chain, mentions in kept.items():
         ids[chain] = unused(_event_id(_head(mentions), _title(mentions)), ids.values())
+    ids |= {chain: ids[other] for chain, other in told_at.items()}
     events = tuple(
-        _event(document, found, mentions, ids, [a for a in found.attributions if a.about == chain])
+        _event(
+            document,
+            found,
+            mentions,
+            ids,
+            [a for a in found.attributions if told_at.get(a.about or "", a.about) == chain],
+        )
         for chain, mentions in kept.items()
     )
     titles = {event.id: event.title for event in events}
@@ -94,6 +101,19 @@ def _chains(mentions: Iterable[EventMention]) -> dict[str, list[EventMention]]:
     for mention in mentions:
         chains.setdefault(mention.chain or mention.eid, []).append(mention)
     return chains
+
+
+def _gather_lines(chains: Mapping[str, list[EventMention]]) -> tuple[dict[str, list[EventMention]], dict[str, str]]:
+    """Chains that one line of one sentence stands for are one event; and at which other one a chain is told."""
+    gathered: dict[str, list[EventMention]] = {}
+    first: dict[tuple[str, Span], str] = {}
+    told_at: dict[str, str] = {}
+    for chain, mentions in chains.items():
+        owner = first.setdefault((_title(mentions), _head(mentions).sentence), chain)
+        gathered.setdefault(owner, []).extend(mentions)
+        if owner != chain:
+            told_at[chain] = owner
+    return gathered, told_at
 
 
 def _head(mentions: list[EventMention]) -> EventMention:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
 
 import snowballstemmer
 
 from chronology.languages import load
 from chronology.languages.language import Language
+from chronology.linking.entities.named import NamesFound
 from chronology.linking.entities.nesting import NO_NESTS, Nests
 from chronology.linking.proposing import Proposed
+from chronology.model.annotations import Modality
 from chronology.model.records import Event, Source
 from chronology.temporal.bounds import ANY_DAY, DayRange
 
@@ -20,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _SENTENCE_END = re.compile(r"[.!?:\"“”'‘’(]\s*+$")
 _POSSESSIVE = re.compile(r"['’]s$")
+NOBODY = NamesFound()
+_ONE_DAY = timedelta(days=1)
 _MOST_STEMS = 100_000  # remembered at a time
 
 
@@ -30,6 +35,9 @@ class Telling:
     ``begin`` holds the first day, ``hull`` the whole event. ``title`` and ``words`` are stems of the words that carry
     meaning, of the title and of title and quotes together; ``names`` are words with a capital within a sentence.
     ``actors`` are ids of parties, with what they are part of; ``where`` those of its place and of what that lies in.
+    ``numbers`` are those of the title, in digits. ``news`` is the last day on which it can have begun, as far as the
+    article says, or else the day on which that came out. ``doers`` and ``undergoers`` are stems of who does it and of
+    whom or what it befalls. ``is_another`` is whether it is told as one more of its kind: "a second strike".
     """
 
     key: tuple[str, int, str]
@@ -44,13 +52,27 @@ class Telling:
     place: frozenset[str]
     actors: frozenset[str] = frozenset()
     where: tuple[str, ...] = ()
+    news: date | None = None
+    doers: frozenset[str] = frozenset()
+    undergoers: frozenset[str] = frozenset()
+    is_another: bool = False
 
 
 def read_tellings(
-    events: Iterable[Event], source: Source, language: Language, nests: Nests = NO_NESTS
+    events: Iterable[Event],
+    source: Source,
+    language: Language,
+    nests: Nests = NO_NESTS,
+    named: NamesFound = NOBODY,
 ) -> tuple[Telling, ...]:
-    """The tellings of one article's events, in the order of the article."""
-    return tuple(sorted((_read(event, source, language, nests) for event in events), key=lambda telling: telling.key))
+    """The tellings of one article's events, in the order of the article; ``named`` are those who take part."""
+    parts: dict[tuple[str, str], str] = {}
+    for phrase in named.phrases:
+        told = phrase.event, phrase.role
+        parts[told] = f"{parts[told]} {phrase.bare}" if told in parts else phrase.bare
+    heads = {stem: find_stems(full, language) for head, full in named.heads for stem in find_stems(head, language)}
+    read = (_read(event, source, language, nests, parts, heads) for event in events)
+    return tuple(sorted(read, key=lambda telling: telling.key))
 
 
 def read_all(proposed: Iterable[Proposed], nests: Nests = NO_NESTS) -> tuple[Telling, ...]:
@@ -59,35 +81,103 @@ def read_all(proposed: Iterable[Proposed], nests: Nests = NO_NESTS) -> tuple[Tel
         telling
         for one in proposed
         if one.events
-        for telling in read_tellings(one.events, one.source, load(one.source.language or "en"), nests)
+        for telling in read_tellings(one.events, one.source, load(one.source.language or "en"), nests, one.names)
     )
 
 
-def _read(event: Event, source: Source, language: Language, nests: Nests) -> Telling:
+def _read(
+    event: Event,
+    source: Source,
+    language: Language,
+    nests: Nests,
+    parts: Mapping[tuple[str, str], str],
+    heads: Mapping[str, frozenset[str]],
+) -> Telling:
     own = [evidence for evidence in event.evidence if evidence.source == source.id]
     quotes = " ".join(dict.fromkeys(evidence.quote for evidence in own))
     bounds = event.when.bounds if event.when else None
-    title = find_stems(event.title, language)
+    begin = _close(bounds.begin if bounds else ANY_DAY, event, source)
+    title = _find_concepts(event.title, language)
+    meant = frozenset(word for stem in find_stems(event.title, language) for word in heads.get(stem, ()))
     return Telling(
         key=(source.id, min((evidence.start or 0 for evidence in own), default=0), event.title),
         event=event,
         source=source,
-        begin=bounds.begin if bounds else ANY_DAY,
+        begin=begin,
         hull=bounds.hull if bounds else ANY_DAY,
         title=title,
-        words=title | find_stems(quotes, language),
-        names=find_stems(" ".join(_capitals(quotes)), language),
-        numbers=frozenset(number.replace(",", "") for number in _NUMBER.findall(event.title)),
+        words=title | meant | _find_concepts(quotes, language),
+        names=meant | find_stems(" ".join(_capitals(quotes)), language),
+        numbers=frozenset(_find_numbers(event.title, language)),
         place=find_stems(event.place.name, language) if event.place else frozenset(),
         actors=nests.widen(event.actors),
         where=nests.find_place(event.place.name) if event.place else (),
+        news=begin.latest or _find_published(source),
+        doers=_find_concepts(parts.get((event.id, "agent"), ""), language),
+        undergoers=_find_concepts(parts.get((event.id, "patient"), ""), language)
+        or _find_concepts(_find_passive(event.title, language), language),
+        is_another=not frozenset(language.words["events"]["distinct"]).isdisjoint(event.title.casefold().split()),
     )
+
+
+def _close(begin: DayRange, event: Event, source: Source) -> DayRange:
+    """What happened had begun when its article came out; by the clock of wherever that was."""
+    published = _find_published(source)
+    if published is None or begin.latest is not None or event.modality is not Modality.ACTUAL:
+        return begin
+    return begin.meet(DayRange(None, published + _ONE_DAY)) or begin
+
+
+def _find_published(source: Source) -> date | None:
+    return source.published.bounds.hull.latest if source.published else None
 
 
 def find_stems(text: str, language: Language) -> frozenset[str]:
     """The stems of the words that carry meaning."""
     stem, dull = _stemmer(language)
     return frozenset(stem(word) for word in map(str.casefold, _WORD.findall(text)) if word not in dull)
+
+
+def _find_concepts(text: str, language: Language) -> frozenset[str]:
+    """Stems, of words for one thing the same: "truce" is "ceasefire". A word with a capital may be a name's."""
+    alike = _load_alike(language)
+    stem, dull = _stemmer(language)
+    found = set()
+    for match in _WORD.finditer(text):
+        word = match[0].casefold()
+        if word not in dull:
+            may_be_name = match.start() > 0 and match[0][0].isupper()
+            found.add(stem(word) if may_be_name else alike.get(_POSSESSIVE.sub("", word)) or stem(word))
+    return frozenset(found)
+
+
+@functools.cache
+def _load_alike(language: Language) -> Mapping[str, str]:
+    """What stands for each word that has others of the same meaning, by the word and its plural."""
+    stem, _ = _stemmer(language)
+    groups = (*language.words["events"]["synonyms"], *language.words["linking"]["alike"])
+    return {form: stem(group[0]) for group in groups for word in group for form in _decline(word)}
+
+
+def _decline(noun: str) -> tuple[str, ...]:
+    return noun, f"{noun}s", f"{noun}es", f"{noun[:-1]}ies"
+
+
+def _find_passive(title: str, language: Language) -> str:
+    """What stands before the verb of a line that tells what is done to it: "The mill is bombed"."""
+    parts = (title.partition(f" {verb} ") for verb in language.words["linking"]["passive"])
+    return next((before for before, verb, _ in parts if verb), "")
+
+
+def _find_numbers(text: str, language: Language) -> Iterator[str]:
+    """The numbers of a line in digits; one, and what is no whole number, say nothing."""
+    values: Mapping[str, float] = language.words["events"]["numbers"]
+    for number in _NUMBER.findall(text):
+        yield number.replace(",", "")
+    for word in _WORD.findall(text.casefold()):
+        value = values.get(word, 1)
+        if value > 1:
+            yield f"{value:.0f}"
 
 
 def _capitals(text: str) -> Iterator[str]:

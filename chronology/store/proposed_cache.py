@@ -23,7 +23,7 @@ from chronology.model.records import Event, Source
 from chronology.store.decoding import build
 from chronology.store.encoding import encode_record
 
-_FORMAT = 2
+_FORMAT = 3
 _CLUSTERS = "clusters.json"
 _READ_BY = (
     "extraction",
@@ -102,8 +102,9 @@ def write_entry(folder: Path, name: str, proposed: Proposed) -> None:
 
 
 def _read_names(value: Any) -> NamesFound:
-    phrases, acronyms = value
-    return NamesFound(tuple(Named(*phrase) for phrase in phrases), tuple((short, full) for short, full in acronyms))
+    phrases, acronyms, heads = value
+    pairs = (tuple((short, full) for short, full in some) for some in (acronyms, heads))
+    return NamesFound(tuple(Named(*phrase) for phrase in phrases), *pairs)
 
 
 def read_clusters(folder: Path) -> frozenset[frozenset[Key]] | None:

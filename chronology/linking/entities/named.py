@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from chronology.languages.language import Language
+from chronology.linking.entities.heads import find_heads
 from chronology.model.annotations import Annotations
 from chronology.model.document import Document
 
@@ -44,10 +45,15 @@ class Named:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class NamesFound:
-    """Phrases, sorted, each once; and acronyms with what the text says that they stand for."""
+    """Phrases, sorted, each once; acronyms with what the text says that they stand for; nouns with what they mean."""
 
     phrases: tuple[Named, ...] = ()
     acronyms: tuple[tuple[str, str], ...] = ()
+    heads: tuple[tuple[str, str], ...] = ()
+
+    def only(self, event: str) -> NamesFound:
+        """The phrases of one event, and all nouns."""
+        return NamesFound(tuple(phrase for phrase in self.phrases if phrase.event == event), (), self.heads)
 
 
 def find_names(
@@ -61,7 +67,8 @@ def find_names(
     opened = _Openings(document, frozenset(language.words["linking"]["dull"]))
     phrases = {*_of_events(found, ids, opened), *_of_sayings(document, found, ids, opened)}
     phrases |= {Named(event, -1, TITLE, doer) for event, title in titles.items() if (doer := _find_doer(title, organs))}
-    return NamesFound(tuple(sorted(phrases)), tuple(sorted(set(_find_acronyms(document.text)))))
+    heads = find_heads(document, opened.dull)
+    return NamesFound(tuple(sorted(phrases)), tuple(sorted(set(_find_acronyms(document.text)))), heads)
 
 
 def _of_events(found: Annotations, ids: Mapping[str, str], opened: _Openings) -> Iterator[Named]:
