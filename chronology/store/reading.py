@@ -18,6 +18,7 @@ from yaml.events import AliasEvent, DocumentStartEvent, MappingStartEvent, Scala
 
 from chronology.errors import Problem
 from chronology.store.plain import Plain
+from chronology.store.quick_reading import NotPlainError, read_plainly
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 32
@@ -48,6 +49,10 @@ def read_yaml(data: bytes, path: str) -> Read:
     faults = list(_find_unreadable(text))
     if faults:
         return Read(None, text, _told(faults, text, path))
+    try:
+        return Read(read_plainly(text), text)
+    except NotPlainError:
+        pass
     builder = _Builder(text)
     return Read(builder.build(), text, _told(builder.faults, text, path))
 
