@@ -40,7 +40,8 @@ def read_told(file: Path, nests: Nests) -> Iterator[Telling]:
 
 def slim(telling: Telling) -> list[object]:
     """What is compared of a telling, as plain values: not its quotes and claims."""
-    days = [[day and day.isoformat() for day in (one.earliest, one.latest)] for one in (telling.begin, telling.hull)]
+    ranges = (telling.begin, telling.hull, *telling.claimed)
+    days = [[day and day.isoformat() for day in (one.earliest, one.latest)] for one in ranges]
     words = (telling.title, telling.words, telling.names, telling.numbers, telling.place)
     event = [telling.event.id, telling.event.title, telling.event.modality.value, list(telling.event.topics)]
     parties = [sorted(some) for some in (telling.actors, telling.doers, telling.undergoers)]
@@ -59,7 +60,7 @@ def unslim(value: list[Any]) -> Telling:
     """The telling of `slim`, with as much of its event and source as is compared."""
     (source, at, told), (id_, title, modality, topics), days, words, parties, rest = value
     where, news, is_another = rest
-    begin, hull = (DayRange(*(date.fromisoformat(day) if day else None for day in one)) for one in days)
+    begin, hull, *claimed = (DayRange(*(date.fromisoformat(day) if day else None for day in one)) for one in days)
     title_words, all_words, names, numbers, place = map(frozenset, words)
     actors, doers, undergoers = map(frozenset, parties)
     return Telling(
@@ -79,4 +80,5 @@ def unslim(value: list[Any]) -> Telling:
         doers,
         undergoers,
         is_another,
+        tuple(claimed),
     )

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from chronology.linking.blocking import pair_up
 from chronology.linking.comparing import Likeness, Rarity, compare
+from chronology.linking.comparing_days import is_disputed
 from chronology.linking.tellings import Telling
 from chronology.temporal.bounds import DayRange
 
 JOINED_FROM = 0.6  # tellings as alike as this are one event
+JOINED_MEAN = 0.5  # and clusters, one telling with another, as alike as this on average
 ASKED_FROM = 0.4  # and from here on a person is asked
 _MOST_COMPARED = 8  # of a cluster, when one telling more is held against it
 Key = tuple[str, int, str]
@@ -78,6 +80,12 @@ def cluster_links(
     return clusters.finish([link for link in ranked if not clusters.join(link)])
 
 
+def are_accounts(one: Telling, other: Telling) -> bool:
+    """Whether an article tells of one event twice, since claims give it two days."""
+    same = not one.undergoers.isdisjoint(other.undergoers) and one.begin.meet(other.begin) is None
+    return same and all(is_disputed(each.begin, each.begin, each.claimed) for each in (one, other))
+
+
 class _Clusters:
     """Clusters in the making: by key, the list that the telling is in, shared by its members."""
 
@@ -96,7 +104,7 @@ class _Clusters:
             return True
         if link.likeness.score < JOINED_FROM or not self._may_join(one, other):
             return False
-        if len(one) * len(other) > 1 and self._likeness(one, other) < JOINED_FROM:
+        if len(one) * len(other) > 1 and self._likeness(one, other) < JOINED_MEAN:
             return False
         self._merge(one, other)
         self.links.append(link)
@@ -110,21 +118,31 @@ class _Clusters:
             self.begin[self.of[other][0].key] = days
 
     def _may_join(self, one: list[Telling], other: list[Telling]) -> bool:
-        if self._sources(one) & self._sources(other):
+        if any(not are_accounts(a, b) for a, b in self._find_pairs_of_articles(one, other)):
             return False
-        if self.begin[one[0].key].meet(self.begin[other[0].key]) is None:
+        if not self._may_share_days(one, other):
             return False
         return not any((a.key, b.key) in self.other for a, b in itertools.product(one, other)) if self.other else True
 
-    def _sources(self, cluster: list[Telling]) -> set[str]:
-        """The articles that tell it; what a person put there may be another telling of one of them."""
-        return {telling.source.id for telling in cluster if telling.key not in self.by_hand}
+    def _may_share_days(self, one: list[Telling], other: list[Telling]) -> bool:
+        """Whether one day fits all, or claims, each a possible course of its own, dispute which one it was."""
+        days = self.begin[one[0].key], self.begin[other[0].key]
+        claimed = [day for telling in (*one, *other) for day in telling.claimed]
+        return days[0].meet(days[1]) is not None or is_disputed(*days, claimed)
+
+    def _find_pairs_of_articles(self, one: list[Telling], other: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
+        """Tellings of one article; what a person put there may be another telling of it."""
+        told = {telling.source.id: telling for telling in other if telling.key not in self.by_hand}
+        for telling in one:
+            if telling.source.id in told and telling.key not in self.by_hand:
+                yield telling, told[telling.source.id]
 
     def _likeness(self, one: list[Telling], other: list[Telling]) -> float:
         """The mean likeness between two clusters, over those of each that come first."""
         pairs = itertools.product(self._speakers(one), self._speakers(other))
-        scores = [likeness.score if (likeness := compare(a, b, self.rarity)) else 0.0 for a, b in pairs]
-        return sum(scores) / len(scores)
+        apart = [(a, b) for a, b in pairs if a.source.id != b.source.id]
+        scores = [likeness.score if (likeness := compare(a, b, self.rarity)) else 0.0 for a, b in apart]
+        return sum(scores) / max(1, len(scores))
 
     def _speakers(self, cluster: list[Telling]) -> list[Telling]:
         """Those that speak for a cluster: not what a person put there, which may be told quite otherwise."""
@@ -132,7 +150,8 @@ class _Clusters:
         return (own or cluster)[:_MOST_COMPARED]
 
     def _merge(self, one: list[Telling], other: list[Telling]) -> None:
-        days = self.begin[one[0].key].meet(self.begin[other[0].key])
+        begins = self.begin[one[0].key], self.begin[other[0].key]
+        days = begins[0].meet(begins[1])
         merged = sorted([*one, *other], key=lambda telling: telling.key)
         for telling in merged:
             self.of[telling.key] = merged

@@ -6,12 +6,12 @@ such tellings of other weeks may use the same words and mean other bombs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from chronology.linking.tellings import Telling
 from chronology.temporal.bounds import DayRange
 
-_SAME_DAY, _NEAR_DAYS, _OTHER_DAY = 1.5, 0.7, -0.9
+_SAME_DAY, _NEAR_DAYS, _DISPUTED, _OTHER_DAY = 1.5, 0.7, 0.7, -0.9
 _NEAR_LENGTH = 31  # days within which an uncertain day still says something
 # Where one has no certain day: by how many days at most lie between what both were news of.
 _VAGUE = ((2, -0.4, "news of the same days"), (9, -1.0, "news of other days"), (None, -2.4, "news of other weeks"))
@@ -25,6 +25,11 @@ def gap_days(one: DayRange, other: DayRange) -> int:
     return 0
 
 
+def is_disputed(one: DayRange, other: DayRange, claimed: Collection[DayRange]) -> bool:
+    """Whether claims give both days: that they differ is what is contested, and no sign of two events."""
+    return all(any(days.meet(day) is not None for day in claimed) for days in (one, other))
+
+
 def has_day(telling: Telling) -> bool:
     """Whether it is known within a month when it began."""
     low, high = telling.begin.earliest, telling.begin.latest
@@ -34,7 +39,8 @@ def has_day(telling: Telling) -> bool:
 def weigh_days(one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
     """What the days weigh, without unit, with the reason."""
     if one.begin.meet(other.begin) is None:
-        yield _OTHER_DAY, "days that differ"
+        disputed = is_disputed(one.begin, other.begin, (*one.claimed, *other.claimed))
+        yield (_DISPUTED, "days that claims dispute") if disputed else (_OTHER_DAY, "days that differ")
     elif one.begin.is_exact and one.begin == other.begin:
         yield _SAME_DAY, "the same day"
     elif has_day(one) and has_day(other):

@@ -18,6 +18,7 @@ from chronology.linking.when import describe_bounds
 from chronology.model.records import Claim, Event, Relation
 from chronology.reasoning.corrections import mark_corrected
 from chronology.temporal.bounds import Bounds, DayRange
+from chronology.temporal.edtf import Edtf
 
 Cluster = Sequence[Telling]
 T = TypeVar("T")
@@ -69,12 +70,13 @@ def join_cluster(cluster: Cluster, lead: Telling, id_: str, names: Mapping[tuple
     if len(ordered) == 1:
         claims = mark_corrected(lead.event.claims, sources)
         return dataclasses.replace(lead.event, id=id_, claims=claims, relations=_relations(ordered, id_, names))
-    when = _meet(ordered)
+    meeting = _meet(ordered)
+    when = describe_bounds(meeting) if meeting else _list_days(ordered) or lead.event.when
     events = [telling.event for telling in ordered]
     return dataclasses.replace(
         lead.event,
         id=id_,
-        when=describe_bounds(when) if when else lead.event.when,
+        when=when,
         unresolved=None if when else lead.event.unresolved,
         place=next((event.place for event in events if event.place), None),
         actors=_union(event.actors for event in events),
@@ -98,6 +100,15 @@ def _meet(tellings: Cluster) -> Bounds | None:
     return Bounds(begin, finish) if begin and finish else None
 
 
+def _list_days(tellings: Cluster) -> Edtf | None:
+    """One of the days that are told, where each telling has a day and they differ."""
+    days = {telling.begin for telling in tellings if telling.begin.is_exact}
+    if len(days) < 2:
+        return None
+    ordered = sorted(day.earliest.isoformat() for day in days if day.earliest)
+    return Edtf.parse(f"[{','.join(ordered)}]")
+
+
 def _meet_ranges(ranges: Sequence[DayRange]) -> DayRange | None:
     return reduce(lambda one, other: one.meet(other) if one else None, ranges[1:], ranges[0] if ranges else None)
 
@@ -109,6 +120,8 @@ def _because(tellings: Cluster) -> tuple[str, ...]:
         return tellings[0].event.because
     best = min(dated, key=lambda telling: (not telling.begin.is_exact, tellings.index(telling)))
     others = sorted({telling.source.id for telling in dated} - {best.source.id})
+    if not _meet(dated):
+        return (*best.event.because, f"in {best.source.id}; days differ in {', '.join(others)}")
     agreed = f"in {best.source.id}; dates of {', '.join(others)} agree" if others else ""
     return (*best.event.because, agreed) if agreed else best.event.because
 

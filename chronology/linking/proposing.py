@@ -184,8 +184,20 @@ def _claims(document: Document, attributions: list[Attribution], timexes: tuple[
     for attribution in attributions:
         ids[attribution.aid] = unused(slug(_words(document, attribution.source), "unnamed"), ids.values())
     said = {attribution.aid: attribution for attribution in attributions}
+    disputed = _find_disputed(attributions, timexes)
     return tuple(
-        _claim(document, attribution, ids, timexes, said) for attribution in attributions if attribution.content
+        _claim(document, attribution, ids, timexes, said, disputed)
+        for attribution in attributions
+        if attribution.content
+    )
+
+
+def _find_disputed(attributions: list[Attribution], timexes: tuple[Timex3, ...]) -> frozenset[str]:
+    """Those that give another day than what they answer, and those that are answered so."""
+    days = {one.aid: day.bounds.hull for one in attributions if (day := _claimed_day(one, timexes)) is not None}
+    pairs = ((one.aid, one.counters) for one in attributions if one.aid in days and one.counters in days)
+    return frozenset(
+        aid for one, other in pairs if other and days[one].meet(days[other]) is None for aid in (one, other)
     )
 
 
@@ -195,6 +207,7 @@ def _claim(
     ids: Mapping[str, str],
     timexes: tuple[Timex3, ...],
     said: Mapping[str, Attribution],
+    disputed: frozenset[str],
 ) -> Claim:
     whole = Span(
         min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content)),
@@ -213,7 +226,7 @@ def _claim(
         says=_says(document, attribution, said.get(attribution.counters or "")),
         # That it was said by the day of publication goes without saying; only a day that the text gives is noted.
         made=Edtf.from_days(made) if made.earliest is not None else None,
-        when=_claimed_day(attribution, timexes) if attribution.facet == "time" else None,
+        when=_claimed_day(attribution, timexes) if attribution.facet == "time" or attribution.aid in disputed else None,
         evidence=(cite(document, whole),),
     )
 

@@ -38,6 +38,7 @@ class Telling:
     ``numbers`` are those of the title, in digits. ``news`` is the last day on which it can have begun, as far as the
     article says, or else the day on which that came out. ``doers`` and ``undergoers`` are stems of who does it and of
     whom or what it befalls. ``is_another`` is whether it is told as one more of its kind: "a second strike".
+    ``claimed`` are the days that claims give for it.
     """
 
     key: tuple[str, int, str]
@@ -56,6 +57,7 @@ class Telling:
     doers: frozenset[str] = frozenset()
     undergoers: frozenset[str] = frozenset()
     is_another: bool = False
+    claimed: tuple[DayRange, ...] = ()
 
 
 def read_tellings(
@@ -117,6 +119,7 @@ def _read(
         undergoers=_find_concepts(parts.get((event.id, "patient"), ""), language)
         or _find_concepts(_find_passive(event.title, language), language),
         is_another=not frozenset(language.words["events"]["distinct"]).isdisjoint(event.title.casefold().split()),
+        claimed=tuple(claim.when.bounds.begin for claim in event.claims if claim.when),
     )
 
 

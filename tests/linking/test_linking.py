@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,11 @@ from hypothesis import strategies as st
 from chronology.linking.blocking import pair_up
 from chronology.linking.clustering import Decided, Linked, link_tellings
 from chronology.linking.comparing import Rarity, compare
+from chronology.linking.joining import join_clusters
 from chronology.linking.tellings import Telling, find_stems
+from chronology.model.records import Claim
+from chronology.temporal.bounds import DayRange
+from chronology.temporal.edtf import Edtf
 from tests.linking.examples import BRIDGE, DEPOT_A, DEPOT_B, DEPOT_C, ENGLISH, MILL, RECORD, article, tell
 
 ALL = (DEPOT_A, DEPOT_B, DEPOT_C, BRIDGE)
@@ -168,3 +173,50 @@ def test_a_place_within_the_others_place_is_no_other_place() -> None:
     nested = dataclasses.replace(town, where=("osk", "coast")), dataclasses.replace(coast, where=("coast",))
     found = [reasons(*pair) for pair in ((town, coast), nested)]
     assert ["but another place" in one for one in found] == [True, False]
+
+
+def claimed(telling: Telling, *days: str) -> Telling:
+    """The telling with claims that give these days for it."""
+    claims = tuple(Claim(f"c{n}", "So it was.", when=Edtf.parse(day)) for n, day in enumerate(days))
+    event = dataclasses.replace(telling.event, claims=claims)
+    return dataclasses.replace(telling, event=event, claimed=tuple(DayRange.on(date.fromisoformat(d)) for d in days))
+
+
+def test_days_that_claims_dispute_are_one_event_on_one_of_these_days() -> None:
+    mill = claimed(DEPOT_A, "2031-03-18", "2031-03-20")
+    later = tell(RECORD, "Rebels blow up the Osk depot", "2031-03-20", place="Osk", topics=("strike",))
+    joined = join_clusters(link_tellings([mill, later]).clusters)
+    assert [str(one.event.when) for one in joined] == ["[2031-03-18,2031-03-20]"]
+
+
+def test_what_befalls_the_same_is_likelier_one_event_than_what_befalls_another() -> None:
+    def score(undergoer: str) -> float:
+        one, other = (
+            dataclasses.replace(telling, undergoers=frozenset(words))
+            for telling, words in ((DEPOT_A, {"depot"}), (DEPOT_B, {undergoer}))
+        )
+        likeness = compare(one, other, Rarity.of(ALL))
+        return likeness.score if likeness else 0.0
+
+    assert score("depot") > score("mill")
+
+
+def test_one_more_of_its_kind_is_another_event() -> None:
+    second = tell(RECORD, "A second blast destroys the Osk depot", "2031-03-18", place="Osk", topics=("strike",))
+    assert "but one more of its kind" in reasons(DEPOT_A, second)
+
+
+@pytest.mark.parametrize(
+    ("line", "same"),
+    [("The truce is signed", "The ceasefire is signed"), ("Eleven prisoners flee", "11 captives flee")],
+)
+def test_words_for_one_thing_are_one_word(line: str, same: str) -> None:
+    one, other = tell(MILL, line, "2031-03-18"), tell(RECORD, same, "2031-03-18")
+    assert (one.title, one.numbers) == (other.title, other.numbers)
+
+
+def test_what_has_no_day_was_news_when_its_article_came_out() -> None:
+    early, late = (
+        tell(article(id_, day), "Jets bomb Osk", None) for id_, day in (("a", "2031-03-18"), ("b", "2031-05-01"))
+    )
+    assert {"but news of other weeks"} <= reasons(early, late)
