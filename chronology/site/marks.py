@@ -25,6 +25,8 @@ class Shape(enum.Enum):
     BEFORE = "before"  # fades towards the past, stops hard
     AFTER = "after"  # starts hard, fades towards the future
 
+    __hash__ = object.__hash__  # there is one of each; every mark looks them up
+
 
 @quick_value
 class Mark:

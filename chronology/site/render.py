@@ -12,6 +12,7 @@ from markupsafe import Markup
 from chronology.errors import ConfigError
 from chronology.exports.emphasis_marks import drop_emphasis
 from chronology.site.emphasis import escape_text
+from chronology.site.templates import fill
 
 # ISO 639 codes of languages that are mostly written in Arabic, Hebrew, N'Ko, Syriac or Thaana script.
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
@@ -49,6 +50,7 @@ class Renderer:
         self._environment = environment
         self._site = site
         self._slots = _name_slots(site)
+        self._templates: dict[str, jinja2.Template] = {}
         self._shells: dict[tuple[str, int, tuple[str, ...]], tuple[str, ...]] = {}
 
     def render(
@@ -65,12 +67,17 @@ class Renderer:
         head, middle, before, after = self._shell(section, depth, scripts)
         root = "../" * depth or "./"
         try:
-            main = self._environment.get_template(template).render(
-                context, root=root, title=title, index=self._site.index, method=self._site.method
-            )
+            own = {"root": root, "title": title, "index": self._site.index, "method": self._site.method}
+            main = fill(self._template(template), {**context, **own})
         except (jinja2.TemplateError, AttributeError) as error:
             raise ConfigError(f"{template}: {error}") from error
         return "".join((head, _escape(title), middle, _escape(description), before, main, after))
+
+    def _template(self, name: str) -> jinja2.Template:
+        """A template by its name: asking Jinja takes longer than to fill a short one."""
+        if name not in self._templates:
+            self._templates[name] = self._environment.get_template(name)
+        return self._templates[name]
 
     def _shell(self, section: str, depth: int, scripts: tuple[str, ...]) -> tuple[str, ...]:
         key = section, depth, scripts

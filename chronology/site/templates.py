@@ -10,7 +10,7 @@ import dataclasses
 import hashlib
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import LoopContext, Macro
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
@@ -91,8 +91,16 @@ class _Generator(CodeGenerator):
         self.write(f".{node.attr}")
 
 
+class _Template(jinja2.Template):
+    """A template whose module is made once: all have the globals of the environment, and none of their own."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return self._module or super()._get_default_module(ctx)
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     code_generator_class = _Generator
+    template_class = _Template
 
     def _generate(self, *args: Any, **kwargs: Any) -> str:
         """The code of a template, in which two names of Jinja's stand for what is ours."""
@@ -114,6 +122,13 @@ class _Environment(ImmutableSandboxedEnvironment):
             kwargs.pop("_loop_vars", None)
             kwargs.pop("_block_vars", None)
         return target(*args, **kwargs)
+
+
+def fill(template: jinja2.Template, values: Mapping[str, object]) -> str:
+    """The text of a template, without what Jinja gathers at each call for templates with globals of their own."""
+    environment = template.environment
+    context = Context(environment, {**environment.globals, **values}, template.name, template.blocks)
+    return "".join(template.root_render_func(context))
 
 
 def build_environment(folders: Sequence[str], compiled: Path | None = None) -> jinja2.Environment:

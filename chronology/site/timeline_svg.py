@@ -30,6 +30,8 @@ class Variant(enum.Enum):
     PLANNED = "v-planned"
     RETRACTED = "v-retracted"
 
+    __hash__ = object.__hash__  # there is one of each; every mark looks them up
+
 
 class Sign(enum.Enum):
     """The two dates that are not the event's own."""
@@ -41,7 +43,11 @@ class Sign(enum.Enum):
 
 
 # The flag flies above the line and the bubble hangs below: on a long axis both can stand at the same place.
-_SIGNS = {Sign.SAID: "M0 1h9v6h-5l-2 3v-3h-2z", Sign.PUBLISHED: "M0 8V-7l9 4-9 4"}
+_PATHS = {Sign.SAID: "M0 1h9v6h-5l-2 3v-3h-2z", Sign.PUBLISHED: "M0 8V-7l9 4-9 4"}
+# What is the same for all, put together once: to ask a member of an enumeration for its value takes a call.
+_SIGNS = {sign: f'<path class="{sign.value}" d="{path}"/></svg>' for sign, path in _PATHS.items()}
+_ROWS = {variant: f'<g class="{variant.value}">' for variant in Variant}
+_BOXES = {shape: f'<rect class="{shape.value}"' for shape in Shape}
 
 
 @quick_value
@@ -121,7 +127,7 @@ def _draw_row(scale: Scale, row: Row, top: int) -> str:
     if len(row.marks) > 1:
         drawn += "".join([_draw_or(scale, mark, row, top) for mark in row.marks if mark.shape is Shape.OR])
     if not row.signs and not row.letter and row.variant is not Variant.RETRACTED:
-        return f'<g class="{row.variant.value}">{drawn}</g>'
+        return f"{_ROWS[row.variant]}{drawn}</g>"
     left, right = _ends(scale, row.marks)
     if row.variant is Variant.RETRACTED and row.marks:
         ends = f'x1="{max(left - 2, 0):g}%" x2="{min(right + 2, 100):g}%"'
@@ -130,7 +136,7 @@ def _draw_row(scale: Scale, row: Row, top: int) -> str:
         drawn += _draw_signs(scale, row, right, top)
     if row.letter:
         drawn += _draw_letter(row.letter, left, right, top)
-    return f'<g class="{row.variant.value}">{drawn}</g>'
+    return f"{_ROWS[row.variant]}{drawn}</g>"
 
 
 def _ends(scale: Scale, marks: Sequence[Mark]) -> tuple[float, float]:
@@ -176,7 +182,7 @@ def _draw_or(scale: Scale, mark: Mark, row: Row, top: int) -> str:
 
 def _box(mark: Mark, variant: Variant, x: float, width: float, top: int) -> str:
     hatch = ' fill="url(#hatch)"' if variant is Variant.COUNTER else ""
-    return f'<rect class="{mark.shape.value}"{hatch} x="{x:g}%" y="{top}" width="{width:g}%" height="{_TALL}"/>'
+    return f'{_BOXES[mark.shape]}{hatch} x="{x:g}%" y="{top}" width="{width:g}%" height="{_TALL}"/>'
 
 
 def _fill(shape: str, variant: Variant) -> str:
@@ -215,8 +221,7 @@ def _draw_signs(scale: Scale, row: Row, right: float, top: int) -> str:
     if row.marks and furthest > right:
         drawn = f'<line class="dots" x1="{right:g}%" x2="{furthest:g}%" y1="{middle}" y2="{middle}"/>'
     for sign, x in reversed(placed):
-        path = _SIGNS[sign]
-        drawn += f'<svg x="{x:g}%" y="{middle}"><path class="{sign.value}" d="{path}"/></svg>'
+        drawn += f'<svg x="{x:g}%" y="{middle}">{_SIGNS[sign]}'
     return drawn
 
 

@@ -261,7 +261,10 @@ def _find_signs(event: Event, catalogue: Catalogue) -> tuple[Signs, ...]:
     )
 
 
-def _publication_signs(evidence: Iterable[Evidence], catalogue: Catalogue) -> Signs:
+def _publication_signs(evidence: Sequence[Evidence], catalogue: Catalogue) -> Signs:
+    if len(evidence) == 1:  # as a rule
+        only = catalogue.published_days[evidence[0].source]
+        return ((Sign.PUBLISHED, only),) if only is not None else ()
     days = {catalogue.published_days[item.source] for item in evidence}
     return tuple((Sign.PUBLISHED, day) for day in sorted(day for day in days if day is not None))
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from chronology.site.quick_value import quick_value
+
+_NOT_IN_ANCHORS = re.compile("[^A-Za-z0-9_-]")
 
 
 @quick_value
@@ -15,4 +19,4 @@ class Link:
 
 def anchor_of(claim_id: str) -> str:
     """The place of a claim on its event's page."""
-    return f"claim-{''.join(c if c.isascii() and (c.isalnum() or c in '-_') else '-' for c in claim_id)}"
+    return f"claim-{_NOT_IN_ANCHORS.sub('-', claim_id)}"
