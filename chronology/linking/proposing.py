@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from chronology.extraction.sayings.certainty import implied_commitment
 from chronology.languages import load
+from chronology.linking.claim_words import words_at, write_statement
 from chronology.linking.entities.named import NamesFound, find_names
 from chronology.linking.naming import slug, unused
 from chronology.linking.when import describe_bounds
@@ -182,7 +183,7 @@ def _place(mentions: list[EventMention]) -> Place | None:
 def _claims(document: Document, attributions: list[Attribution], timexes: tuple[Timex3, ...]) -> tuple[Claim, ...]:
     ids: dict[str, str] = {}
     for attribution in attributions:
-        ids[attribution.aid] = unused(slug(_words(document, attribution.source), "unnamed"), ids.values())
+        ids[attribution.aid] = unused(slug(words_at(document, attribution.source), "unnamed"), ids.values())
     said = {attribution.aid: attribution for attribution in attributions}
     disputed = _find_disputed(attributions, timexes)
     return tuple(
@@ -216,14 +217,14 @@ def _claim(
     made = attribution.made
     return Claim(
         id=ids[attribution.aid],
-        claimant=attribution.source_name or _words(document, attribution.source) or None,
+        claimant=attribution.source_name or words_at(document, attribution.source) or None,
         via=_via(document, attribution),
         stance=attribution.stance,
         counters=ids.get(attribution.counters or ""),
         facet=attribution.facet,
         cue_class=attribution.cue_class if attribution.cue_class.value != attribution.stance.value else None,
         commitment=None if attribution.commitment == implied_commitment(attribution.stance) else attribution.commitment,
-        says=_says(document, attribution, said.get(attribution.counters or "")),
+        says=write_statement(document, attribution, said.get(attribution.counters or "")),
         # That it was said by the day of publication goes without saying; only a day that the text gives is noted.
         made=Edtf.from_days(made) if made.earliest is not None else None,
         when=_claimed_day(attribution, timexes) if attribution.facet == "time" or attribution.aid in disputed else None,
@@ -233,7 +234,7 @@ def _claim(
 
 def _via(document: Document, attribution: Attribution) -> str | None:
     """The other outlet that carried it; None when it is the one that printed the article."""
-    via = _words(document, attribution.via).strip("*_ ")
+    via = words_at(document, attribution.via).strip("*_ ")
     own = (document.outlet or "").casefold().removeprefix("the ")
     return None if not via or via.casefold().removeprefix("the ") == own else via
 
@@ -268,42 +269,3 @@ def _relations(
                 )
             )
     return tuple(dict.fromkeys(relations))
-
-
-def _words(document: Document, spans: Iterable[Span]) -> str:
-    return " ".join(" ".join(document.quote(span) for span in spans).split())
-
-
-def _says(document: Document, attribution: Attribution, answered: Attribution | None) -> str:
-    """What is claimed; where it only points to another claim ("denied the charge"), with what that one says."""
-    if answered is None or attribution.stands_for != answered.aid:
-        return _sentence(_said(document, attribution))
-    words = _sentence(f"{_words(document, attribution.cue)} {_words(document, attribution.content)}")
-    return f"{words[:-1]}: {_words(document, answered.content).strip(_QUOTES).removeprefix('that ').rstrip('.')}."
-
-
-def _said(document: Document, attribution: Attribution) -> str:
-    """What is said; with its verb where it is no sentence of its own ("denied any part in it")."""
-    content = _words(document, attribution.content)
-    if attribution.rule not in _PHRASAL_RULES or not attribution.cue:
-        return content
-    first, last = attribution.cue[0].start, attribution.content[-1].end
-    between = attribution.content[0].start - attribution.cue[-1].end
-    return " ".join(document.text[first:last].split()) if 0 <= between < _NEAR_CHARS else content
-
-
-# Rules whose content is an object or an infinitive, no clause; and how far it may stand behind its verb.
-_PHRASAL_RULES = frozenset(
-    f"saying verb with {what}" for what in ("an object", "an infinitive", "a name", "a preposition")
-)
-_NEAR_CHARS = 60
-_QUOTES = "\"'“”‘’`«» "
-
-
-def _sentence(words: str) -> str:
-    """What is said, as a sentence: the text's own words, without the quotation marks around them."""
-    bare = words.strip(_QUOTES + ",;:")
-    bare = bare.removeprefix("that ").strip()
-    if not bare:
-        return words
-    return bare[0].upper() + bare[1:] + ("" if bare[-1] in ".!?…" else ".")

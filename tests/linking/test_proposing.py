@@ -4,6 +4,8 @@ import dataclasses
 from datetime import date
 from typing import Any
 
+import pytest
+
 from chronology.linking.entities.settling import Known, settle_parties
 from chronology.linking.proposing import propose
 from chronology.model.annotations import (
@@ -88,6 +90,30 @@ def test_a_claim_that_only_points_to_another_says_what_that_one_said() -> None:
     burned = EventMention("e1", Span(4, 10), "burned", "burn", Span(0, 10), Span(0, 27), score=1.0, summary="Osk burns")
     claims = propose(Document("d", text), Annotations(events=(burned,), attributions=(mayor, army))).events[0].claims
     assert [claim.says for claim in claims] == ["Osk burned.", "Denied the claim: Osk burned."]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "said"),
+    [
+        (
+            "“Osk burned,” she said. “Then it rained.”",
+            ("“Osk burned,”", "“Then it rained.”"),
+            "Osk burned. Then it rained.",
+        ),
+        ('"Osk," she said, "burned."', ('"Osk,"', '"burned."'), "Osk burned."),
+        ("Osk, which she said as a joke burned.", ("which", "as a joke"), "Said as a joke."),
+        ("Osk saw what she said was a raid.", ("what", "was a raid"), "Was a raid."),
+    ],
+)
+def test_pieces_of_what_is_said_are_told_as_sentences(text: str, pieces: tuple[str, ...], said: str) -> None:
+    content = tuple(Span(text.index(piece), text.index(piece) + len(piece)) for piece in pieces)
+    cue = Span(text.index("said"), text.index("said") + 4)
+    claim = dataclasses.replace(MAYOR, source=(), cue=(cue,), content=content)
+    burned = EventMention(
+        "e1", Span(0, 3), "Osk", "osk", Span(0, 3), Span(0, len(text)), score=1.0, summary="Osk burns"
+    )
+    claims = propose(Document("d", text), Annotations(events=(burned,), attributions=(claim,))).events[0].claims
+    assert [claim.says for claim in claims] == [said]
 
 
 def test_class_and_commitment_are_written_where_the_stance_does_not_tell() -> None:
