@@ -15,7 +15,7 @@ from chronology.extraction.sayings.article import Article
 from chronology.extraction.sayings.certainty import find_commitment
 from chronology.extraction.sayings.claimants import name_claimant
 from chronology.extraction.sayings.dates import find_made
-from chronology.extraction.sayings.kinds import keeps_silent, tells_of_events
+from chronology.extraction.sayings.kinds import claims_nothing, tells_of_events
 from chronology.extraction.sayings.lexicon import load_lexicon
 from chronology.extraction.sayings.nested import mark_carried
 from chronology.extraction.sayings.outlets import find_outlets, without_outlet
@@ -39,7 +39,7 @@ def relate_attributions(
     """Fill in via, anonymous, made, about, facet, counters and stance, each with its reason.
 
     ``about`` is the chain of an event, ``counters`` the ``aid`` of another attribution. Attributions are in text
-    order and stay so; those that tell that nothing was said are left out.
+    order and stay so; those that claim nothing are left out.
     """
     article = view_article(document, sentences, events, timexes, language)
     said = describe_attributions(article, attributions)
@@ -67,8 +67,8 @@ def view_article(
 
 
 def describe_attributions(article: Article, attributions: Iterable[Attribution]) -> list[Attribution]:
-    """What each one's own sentence tells; those that tell that nothing was said are left out."""
-    return [_describe(article, one) for one in attributions if not keeps_silent(article, one)]
+    """What each one's own sentence tells; those that claim nothing are left out."""
+    return [_describe(article, one) for one in attributions if not claims_nothing(article, one)]
 
 
 def _describe(article: Article, attribution: Attribution) -> Attribution:

@@ -434,3 +434,27 @@ def test_ten_thousand_claims_take_linear_time() -> None:
 
     small, large = seconds(100), seconds(800)
     assert large < 16 * max(small, 0.05), (small, large)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill burned on Monday. The ministry declined to comment.",
+        "The mill burned on Monday. The officer asked not to be named.",
+        "Osk and Harn signed the ceasefire at the mill on Monday.",
+        "The assembly of Osk voted by 61 to 48 on Monday to appoint the leader of the opposition.",
+    ],
+)
+def test_who_does_something_or_says_nothing_claims_nothing(text: str) -> None:
+    assert in_order(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The ministry called for talks with Osk on Monday.", "called for"),
+        ("The army said it had burned the mill. On Monday it withdrew the statement.", "withdrew"),
+    ],
+)
+def test_who_asks_for_something_or_answers_claims_something(text: str, cue: str) -> None:
+    assert cue in claims(text)
