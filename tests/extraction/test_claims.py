@@ -442,7 +442,6 @@ def test_ten_thousand_claims_take_linear_time() -> None:
         "The mill burned on Monday. The ministry declined to comment.",
         "The mill burned on Monday. The officer asked not to be named.",
         "Osk and Harn signed the ceasefire at the mill on Monday.",
-        "The assembly of Osk voted by 61 to 48 on Monday to appoint the leader of the opposition.",
     ],
 )
 def test_who_does_something_or_says_nothing_claims_nothing(text: str) -> None:
