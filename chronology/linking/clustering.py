@@ -16,7 +16,8 @@ from chronology.linking.comparing_days import is_disputed
 from chronology.linking.tellings import Telling
 from chronology.temporal.bounds import DayRange
 
-JOINED_FROM = 0.6  # tellings as alike as this are one event
+JOINED_FROM = 0.6  # tellings as alike as this are one event where others say so too
+SURE_FROM = 0.75  # and by themselves from here on
 JOINED_MEAN = 0.5  # and clusters, one telling with another, as alike as this on average
 ASKED_FROM = 0.4  # and from here on a person is asked
 _MOST_COMPARED = 8  # of a cluster, when one telling more is held against it
@@ -104,7 +105,7 @@ class _Clusters:
             return True
         if link.likeness.score < JOINED_FROM or not self._may_join(one, other):
             return False
-        if len(one) * len(other) > 1 and self._likeness(one, other) < JOINED_MEAN:
+        if not self._agree(link, one, other):
             return False
         self._merge(one, other)
         self.links.append(link)
@@ -136,6 +137,12 @@ class _Clusters:
         for telling in one:
             if telling.source.id in told and telling.key not in self.by_hand:
                 yield telling, told[telling.source.id]
+
+    def _agree(self, link: Link, one: list[Telling], other: list[Telling]) -> bool:
+        """Whether the clusters of a link's ends are alike as a whole: the less the link says, the more."""
+        if len(one) * len(other) == 1:
+            return link.likeness.score >= SURE_FROM
+        return self._likeness(one, other) >= (JOINED_MEAN if link.likeness.score >= SURE_FROM else JOINED_FROM)
 
     def _likeness(self, one: list[Telling], other: list[Telling]) -> float:
         """The mean likeness between two clusters, over those of each that come first."""
