@@ -15,12 +15,14 @@ from chronology.ingest.reading import Reading
 from chronology.linking.clustering import Key, Linked, link_tellings
 from chronology.linking.entities.settling import settle_parties
 from chronology.linking.entities.world import World
+from chronology.linking.far_pairs import link_again
 from chronology.linking.joining import Joined, join_clusters
 from chronology.linking.proposing import Proposed
 from chronology.linking.tellings import Telling, read_all
 from chronology.model.records import Proposals
 from chronology.store.articles import Kept, keep_articles
 from chronology.store.deciding import read_decided
+from chronology.store.far_cache import read_far, write_far
 from chronology.store.files import Write
 from chronology.store.known_parties import read_known_parties
 from chronology.store.library import Library
@@ -112,7 +114,9 @@ def link_proposed(
         read_all((one for one in settled.told if (one.source.id in own) is new), settled.nests) for new in (True, False)
     )
     decided = read_decided(library, (*mine, *rest))
-    linked = link_tellings((*mine, *rest), decided)
+    linked, far = link_again((*mine, *rest), decided, read_far(library.cache) if library.cache else None)
+    if far and library.cache:
+        write_far(library.cache, far)
     if before is None:
         before = frozenset(map(_keys, link_tellings(rest, decided).clusters if rest else ()))
     joined = join_clusters(linked.clusters)
