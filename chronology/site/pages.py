@@ -29,7 +29,7 @@ from chronology.site.views.entries import build_entry
 from chronology.site.views.facts import SIGN_VIEWS
 from chronology.site.views.known import MonthLink, link_month
 from chronology.site.views.links import Link
-from chronology.site.views.listing import Paged, list_page, split_lasting, split_pages
+from chronology.site.views.listing import Paged, label_links, list_page, split_lasting, split_pages
 from chronology.site.views.search import name_page, sort_by_title, view_line, write_search_data
 from chronology.site.views.timeline import (
     group_years,
@@ -184,7 +184,8 @@ def _search_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
             views = [view_line(event, catalogue) for event in items]
             return list_page(views, number, len(pages), len(events), "search", catalogue.paths, names)
 
-        key = keys.of(items, *names, str(len(events)), str(number))
+        shown = label_links(number, len(pages), names).values() if names else ()
+        key = keys.of(items, *shown, str(len(events)), str(len(pages)), str(number))
         yield Page(
             number_folder("search", number), "search", "search.html", "Search", "All events by title.", key, view_page,
             ("search.js",), {"states": states},
