@@ -221,6 +221,8 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             )  # fmt: skip
         except ChronologyError as error:
             raise PluginError(str(error)) from error
+        if not self._live:
+            gc.freeze()  # nor would a walk at the end of the process find anything
         gc.enable()
         config.site_dir = str(self._site_dir)
         self._tell_dead_links(self._site_dir)

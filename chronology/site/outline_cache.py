@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,9 @@ _FILE = "outlines.json"
 _FORMAT = "chronology outlines 1"
 _TEXTS = ("title", "words")  # columns of which each value is another one
 _FINDINGS = tuple(field.name for field in dataclasses.fields(Findings))
+# `_make` looks at the length of each row once more, in Python: the columns of these are counted.
+_OUTLINE: Callable[[Iterable[Any]], Outline] = partial(tuple.__new__, Outline)
+_STANDING: Callable[[Iterable[Any]], Standing] = partial(tuple.__new__, Standing)
 _STATES = {status.value: status for status in Status}
 
 
@@ -62,8 +66,8 @@ def write_outlines(cache: Path, version: str, memory: Memory, before: Memory) ->
 def _decode(lines: list[str]) -> tuple[int, dict[str, Row]]:
     last, names = from_line(lines[0]), from_line(lines[1])
     width = len(Outline._fields)
-    columns = [_read_column(field, line) for field, line in zip(Outline._fields, lines[2:], strict=False)]
-    outlines = map(Outline._make, zip(*columns, strict=True))
+    columns = [_read_column(field, line) for field, line in zip(Outline._fields, lines[2 : 2 + width], strict=True)]
+    outlines = map(_OUTLINE, zip(*columns, strict=True))
     rest = lines[2 + width :]
     rows = map(Row, outlines, from_repeated(rest[0]), _read_standings(rest[1:]))
     return int(last), dict(zip(names, rows, strict=True))
@@ -109,7 +113,7 @@ def _read_standings(lines: list[str]) -> list[Standing | None]:
     weights = from_line(lines[6])
     past = from_repeated(lines[7], lambda value: tuple([_make_past(*one) for one in value]))
     columns = zip(states, disputes, graded, map(bytes.fromhex, keys), changes, told, weights, past, strict=True)
-    return [Standing._make(row) if row[3] else None for row in columns]
+    return [_STANDING(row) if row[3] else None for row in columns]
 
 
 def _flatten_grade(graded: Graded) -> object:

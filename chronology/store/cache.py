@@ -12,9 +12,10 @@ import hashlib
 import os
 import stat
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from chronology.store.gists import Gist
 from chronology.store.sealed import (
@@ -29,6 +30,7 @@ from chronology.store.sealed import (
 )
 
 _FORMAT = "chronology store cache 4"
+_GIST: Callable[[Iterable[Any]], Gist] = partial(tuple.__new__, Gist)  # the columns of a row are counted
 _UNSURE_NS = 2_000_000_000  # the coarsest times that file systems keep
 
 
@@ -89,7 +91,7 @@ def _decode(lines: list[str], digest: str | None = None) -> Kept:
     rows = zip(from_line(lines[4]), from_line(lines[5]), *map(from_repeated, lines[6:11]), strict=True)
     gists: list[list[Gist]] = [[] for _ in names]
     for owner, *row in rows:
-        gists[owner].append(Gist._make(row))
+        gists[owner].append(_GIST(row))
     values = dict(zip(names, map(Known, lines[11:], gists), strict=True))
     seen = dict(zip(paths, zip(looks, map(names.__getitem__, at), strict=True), strict=True))
     return Kept(values, seen, Base(digest, values, seen) if digest else None)

@@ -179,6 +179,7 @@ def test_a_spoilt_cache_is_a_clean_build(spoil: Callable[[Path], object], tmp_pa
     caches = [
         tmp_path / f".cache/chronology/{name}" for name in ("records.json", "outlines.json", "outlines-more.json")
     ]
+    caches += (tmp_path / ".cache/chronology").glob("site-*.json")
     for cache in caches:
         spoil(cache)
     assert build(settings) == build(tmp_path / "fresh/mkdocs.yml")

@@ -38,7 +38,7 @@ def view_overview(catalogue: Catalogue) -> Overview:
     """The first page."""
     contested = contested_events(catalogue)
     ordered = [source for source in order_sources(catalogue) if source.published is not None]
-    heaviest = {event.id for event in rank_events(contested, catalogue)[:_SHOWN_CONTESTED]}
+    heaviest = {event.id for event in rank_events(contested, catalogue, _SHOWN_CONTESTED)}
     shown = [event for event in contested if event.id in heaviest]
     return Overview(
         span=describe_span(catalogue),

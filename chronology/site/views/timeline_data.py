@@ -14,8 +14,11 @@ from typing import NamedTuple
 
 from chronology.exports.emphasis_marks import drop_emphasis
 from chronology.model.records import Event
+from chronology.reasoning.grades import Grade
+from chronology.reasoning.status import Status
 from chronology.site.dating import Form, flatten_marks
 from chronology.site.fingerprints import hash_all
+from chronology.site.outline import Standing
 from chronology.site.paths import slug_of
 from chronology.site.status_words import describe_dispute
 from chronology.site.timeline_svg import Row, Variant
@@ -108,7 +111,7 @@ def write_columns(placed: Sequence[Placed], parts: Sequence[tuple[int, str]], ca
     columns: dict[str, object] = {
         "start": [here - before for before, here in zip([0, *anchors], anchors, strict=False)],
         "form": [forms(one.form) for one in placed],
-        "state": [states(view_states(one.states, one.graded.grade)) for one in stand],
+        "state": _number_states(stand, states),
         "known": list(_known_column(placed, catalogue)),
         "since": list(_since_column(placed, catalogue)),
         "past": list(_past_column(placed, catalogue, forms, states)),
@@ -121,6 +124,19 @@ def write_columns(placed: Sequence[Placed], parts: Sequence[tuple[int, str]], ca
     columns |= {"parts": parts, "months": catalogue.words.months, "short": catalogue.words.months_short}
     columns["undated"] = len(catalogue.undated)
     return _call("columns", columns)
+
+
+def _number_states(stand: Sequence[Standing], states: _Numbering) -> list[int]:
+    """The state of each event as a number; what stands alike is looked up once."""
+    numbers: dict[tuple[tuple[Status, ...], Grade | None], int] = {}
+    column = []
+    for one in stand:
+        key = one.states, one.graded.grade
+        number = numbers.get(key)
+        if number is None:
+            number = numbers[key] = states(view_states(*key))
+        column.append(number)
+    return column
 
 
 def _known_column(placed: Iterable[Placed], catalogue: Catalogue) -> Iterator[int]:
