@@ -34,8 +34,10 @@ def init(console: Console, folder: Path) -> int:
 
     written = write_scaffold(folder)
     status = extract_into(console, (str(folder / EXAMPLE_ARTICLE),), None, folder / "content", dry_run=False)
-    console.say(f"{len(written)} files written to {folder}. Next:")
-    console.say(f"  cd {shlex.quote(str(folder))}")
+    here = folder.resolve() == Path.cwd()
+    console.say(f"{len(written)} files written {'here' if here else f'to {folder}'}. Next:")
+    if not here:
+        console.say(f"  cd {shlex.quote(str(folder))}")
     console.say("  chronology serve                      # the site, following your edits")
     console.say("  chronology extract content/articles   # after you have put articles there")
     return status

@@ -340,7 +340,8 @@ def test_a_contradiction_that_an_extraction_makes_is_told_at_once(run: Run, arti
 
 
 def test_a_plain_build_says_that_something_is_missing(run: Run, tmp_path: Path) -> None:
-    run("init", ".")
+    begun = run("init", ".")
+    assert "12 files written here. Next:\n  chronology serve " in begun.out + begun.err
     (tmp_path / "content/events/mine.yml").write_text("id: mine\ntitle: T\nwhen: 31 June 2031\n")
     plain, strict = run("build"), run("build", "--strict")
     assert plain.status == 0
