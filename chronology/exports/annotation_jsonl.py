@@ -114,6 +114,7 @@ def _attribution_record(attribution: Attribution) -> Record:
         "made": _days(attribution.made),
         "rule": attribution.rule,
         **_said(via=_pairs(attribution.via), about=attribution.about, counters=attribution.counters),
+        **_said(surely=attribution.surely or None),
         "cue_class": attribution.cue_class.value,
         **_said(commitment=attribution.commitment, stands_for=attribution.stands_for),
         **_said(facet=attribution.facet, because=list(attribution.because)),

@@ -15,6 +15,7 @@ from chronology.extraction.sayings.article import Article
 from chronology.extraction.sayings.certainty import find_commitment
 from chronology.extraction.sayings.claimants import name_claimant
 from chronology.extraction.sayings.dates import find_made
+from chronology.extraction.sayings.first_person import without_author
 from chronology.extraction.sayings.kinds import claims_nothing, tells_of_events
 from chronology.extraction.sayings.lexicon import load_lexicon
 from chronology.extraction.sayings.nested import mark_carried
@@ -39,12 +40,13 @@ def relate_attributions(
     """Fill in via, anonymous, made, about, facet, counters and stance, each with its reason.
 
     ``about`` is the chain of an event, ``counters`` the ``aid`` of another attribution. Attributions are in text
-    order and stay so; those that claim nothing are left out.
+    order and stay so; those that claim nothing are left out, and what the article's author says is about no event.
     """
     article = view_article(document, sentences, events, timexes, language)
     said = describe_attributions(article, attributions)
     related = relate_answers(article, load_answer_words(language), load_topic_words(language), said)
-    sure = mark_carried(article, [_weigh(article, one) for one in related])
+    claims = without_author(article, related)
+    sure = mark_carried(article, [_weigh(article, one) for one in claims])
     return tuple(_share_outlet(article, one, next_one) for one, next_one in itertools.pairwise((*sure, None)) if one)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from chronology.extraction.sayings.certainty import implied_commitment
 from chronology.languages import load
 from chronology.linking.claim_words import words_at, write_statement
+from chronology.linking.doubtful import without_doubtful_answer
 from chronology.linking.entities.named import NamesFound, find_names
 from chronology.linking.naming import slug, unused
 from chronology.linking.when import describe_bounds
@@ -56,7 +57,7 @@ def propose(document: Document, found: Annotations) -> Proposed:
             found,
             mentions,
             ids,
-            [a for a in found.attributions if told_at.get(a.about or "", a.about) == chain],
+            [without_doubtful_answer(a) for a in found.attributions if told_at.get(a.about or "", a.about) == chain],
         )
         for chain, mentions in kept.items()
     )

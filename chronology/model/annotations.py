@@ -253,6 +253,7 @@ class Attribution:
     commitment: int | None = None
     about: str | None = None  # the chain of the event it is about
     counters: str | None = None  # the aid of the attribution it answers
+    surely: bool = False  # its own words oppose what it answers; what only stands near it is not told in public
     stands_for: str | None = None  # the aid of the one that its content only points to: "denied the charge"
     facet: str | None = None  # occurrence, time, place, actor, cause, intent, number, outcome
     made: DayRange = dataclasses.field(default_factory=lambda: DayRange(None, None))

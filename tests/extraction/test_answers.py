@@ -142,6 +142,40 @@ def test_an_answer_says_why_in_plain_words() -> None:
     assert reasons[-1].startswith("answers a1: its word of saying denies, is what the noun of the answer names")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Veldia denied this.",
+        "Veldia called the charge an invention.",
+        "Veldia mocked the claim.",
+    ],
+)
+def test_an_answer_is_sure_where_its_words_oppose(text: str) -> None:
+    assert last_two(BRIDGE + text)[1].surely is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Veldia, the premier said, would stand by its friends.",
+        "Reporters asked whether Veldia had blown up the bridge.",
+        "A Veldian driver said that he had crossed the bridge at Lorn on Sunday.",
+    ],
+)
+def test_what_stands_near_a_charge_does_not_surely_contradict_it(text: str) -> None:
+    assert [claim.surely for claim in in_order(BRIDGE + text)] == [False] * len(in_order(BRIDGE + text))
+
+
+def test_who_passes_on_what_another_says_does_not_contradict_it() -> None:
+    text = "According to a guard, the mayor said that Veldia had never laid a charge at Lorn."
+    assert [claim.surely for claim in in_order(text)] == [False, False]
+
+
+def test_nobody_answers_a_question() -> None:
+    text = "Asked whether the bridge at Lorn had been blown up, the premier said that no sapper had crossed the river."
+    assert [claim.counters for claim in in_order(text)] == [None, None]
+
+
 def test_every_list_of_words_names_each_once() -> None:
     parts = ("lists", "phrases", "shells")
     twice = [(n, w) for part in parts for n, found in WORDS[part].items() for w in found if found.count(w) > 1]

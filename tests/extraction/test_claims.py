@@ -457,3 +457,8 @@ def test_who_does_something_or_says_nothing_claims_nothing(text: str) -> None:
 )
 def test_who_asks_for_something_or_answers_claims_something(text: str, cue: str) -> None:
     assert cue in claims(text)
+
+
+def test_what_the_author_says_is_a_claim_about_nothing() -> None:
+    text = "The army said that the mill burned on Sunday. I doubt that the mill burned on Sunday."
+    assert [(claim.about is None, claim.counters) for claim in in_order(text)] == [(False, None), (True, None)]

@@ -48,7 +48,7 @@ MAYOR = Attribution(
 )
 ARMY = Attribution(
     "a2", (at("The army"),), (at("denied"),), (at("any part in it"),), "saying verb with an object",
-    stance=Stance.DENIES, about="e1", counters="a1",
+    stance=Stance.DENIES, about="e1", counters="a1", surely=True,
 )  # fmt: skip
 LATER = Timex3("t2", at("Days later"), "Days later", "DATE", "XXXX-XX-XX", "<vague> later")
 
@@ -74,6 +74,21 @@ def test_claims_on_an_event_answer_each_other_by_their_ids() -> None:
         ("the-mayor", Stance.ASSERTS, None),
         ("the-army", Stance.DENIES, "the-mayor"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("stance", "cue_class", "told"),
+    [
+        (Stance.COUNTERS, CueClass.ASSERTS, Stance.ASSERTS),
+        (Stance.DENIES, CueClass.ASSERTS, Stance.ASSERTS),
+        (Stance.DENIES, CueClass.DENIES, Stance.DENIES),
+        (Stance.CONCEDES, CueClass.CONCEDES, Stance.CONCEDES),
+    ],
+)
+def test_an_answer_that_is_not_sure_is_not_told(stance: Stance, cue_class: CueClass, told: Stance) -> None:
+    army = dataclasses.replace(ARMY, stance=stance, cue_class=cue_class, surely=False)
+    claim = propose(DOCUMENT, Annotations(events=(BURNED,), attributions=(MAYOR, army))).events[0].claims[1]
+    assert (claim.stance, claim.counters) == (told, None)
 
 
 def test_what_is_said_stands_in_the_words_of_the_text_and_as_a_sentence() -> None:

@@ -12,11 +12,14 @@ from chronology.extraction.answers.statements import Statement
 from chronology.extraction.answers.words import AnswerWords
 from chronology.extraction.sayings.article import Article
 from chronology.extraction.sayings.tolls import find_contrast
+from chronology.model.annotations import CueClass
 
 _BEFORE = 9  # claims
 _FAR = 40
 _AFTER = 2
 _REASONS = 3
+_SURE = 1.5  # log odds: of the answers of our own gold that are as sure, four in five are right
+_AGAIN = frozenset({"the same voice has just answered it", "its side has just answered it"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -29,11 +32,12 @@ class Candidate:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Answer:
-    """The number of the claim that is answered, and why in plain words."""
+    """The number of the claim that is answered, and why in plain words; ``sure`` where words say that it is."""
 
     target: int
     why: str
     clues: tuple[str, ...]
+    sure: bool = False
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -60,6 +64,8 @@ class Debate:
         others += range(number + 1, min(len(self.statements), number + 1 + _AFTER))
         found, rank = [], 0
         for other in others:
+            if self.statements[other].asks or self.statements[number].asks:
+                continue  # a question is neither true nor false
             pair = self._pair(number, other, rank, targets)
             clues = find_pair_clues(self.article, self.words, pair, self.rarity)
             found.append(Candidate(other, (*own, *clues)))
@@ -134,8 +140,27 @@ def find_answers(debate: Debate) -> dict[int, Answer]:
         strongest = sorted(best.clues, key=lambda name: -weights.get(name, 0.0))[:_REASONS]
         targets.append(best.number)
         why = ", ".join(clue for clue in strongest if weights.get(clue, 0.0) > 0)
-        answers[number] = Answer(best.number, why, best.clues)
+        again = any(one.sure and one.target == best.number for one in answers.values())
+        sure = _is_sure(debate, number, best, again)
+        answers[number] = Answer(best.number, why, best.clues, sure)
     return answers
+
+
+def _is_sure(debate: Debate, number: int, answer: Candidate, again: bool) -> bool:
+    """Whether an answer may be told in public; ``again``: the claim that is answered has been, surely."""
+    mine, words = debate.statements[number], debate.words
+    opposes = not words.opposing.isdisjoint(answer.clues) or (again and not _AGAIN.isdisjoint(answer.clues))
+    alike = not _rejects(mine) and _shares_content(mine, debate.statements[answer.number])
+    return opposes and not alike and weigh(answer.clues, words.weights) >= _SURE
+
+
+def _rejects(statement: Statement) -> bool:
+    return statement.cue_class is CueClass.DENIES or statement.rejects
+
+
+def _shares_content(mine: Statement, theirs: Statement) -> bool:
+    """Whether the same words are said by both: "officials said that polls show a gain"."""
+    return any(a.overlaps(b) for a in mine.attribution.content for b in theirs.attribution.content)
 
 
 def weigh(clues: Sequence[str], weights: Mapping[str, float]) -> float:

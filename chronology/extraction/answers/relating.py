@@ -57,6 +57,7 @@ def _answer(
     return dataclasses.replace(
         attribution,
         counters=target.aid,
+        surely=answer.sure,
         stands_for=target.aid if only_points(article, statement) else None,
         because=(*attribution.because, f"answers {target.aid}: {answer.why}"),
     )

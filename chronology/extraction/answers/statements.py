@@ -46,6 +46,7 @@ class Statement:
     accused: frozenset[str]  # of these, of whom it accuses
     rejects: bool  # it calls what others say untrue
     denies_clause: bool  # what it says is itself negated
+    asks: bool  # it is a question: "asked whether the bridge stood"
     tolls: tuple[Toll, ...]
     values: Mapping[str, str]  # what it says of intent, outcome, cause, where it says so
 
@@ -91,9 +92,16 @@ def _read(article: Article, words: AnswerWords, attribution: Attribution, voice:
         ),
         calls_untrue(article, attribution, first),
         is_negated(article, first),
+        _asks(article, words, attribution, placed[1] if placed else None),
         find_tolls(article, attribution),
         find_values(article.lexicon, f" {article.words(attribution.content)} "),
     )
+
+
+def _asks(article: Article, words: AnswerWords, attribution: Attribution, cue: Token | None) -> bool:
+    opening = article.words(attribution.content[:1]).partition(" ")[0]
+    asking = cue is not None and words.lists_word("questioning", cue.lemma_.lower())
+    return asking and (attribution.quote != "indirect" or words.lists_word("question words", opening))
 
 
 def _names(article: Article, words: AnswerWords, tokens: Iterable[Token]) -> frozenset[str]:

@@ -20,6 +20,7 @@ class AnswerWords:
     phrases: Mapping[str, tuple[str, ...]]
     shells: Mapping[str, frozenset[str]]  # what a noun stands for: "charge", "number", "denial", …
     opposites: tuple[tuple[str, str], ...]  # stems of words that tell two names apart: north, south
+    opposing: frozenset[str]  # clues without one of which no claim is said to answer another
     weights: Mapping[str, float]
     facets: Mapping[str, Mapping[str, float]]  # the same for facets, by facet
 
@@ -41,6 +42,7 @@ def load_answer_words(language: Language) -> AnswerWords:
         {name: tuple(listed) for name, listed in words.get("phrases", _NONE).items()},
         {name: frozenset(listed) for name, listed in words.get("shells", _NONE).items()},
         tuple(pair for a, b in words.get("opposites", ()) for pair in ((a[:5], b[:5]), (b[:5], a[:5]))),
+        frozenset(words.get("opposing", ())),
         {name: float(weight) for name, weight in words.get("weights", _NONE).items()},
         {
             facet: {name: float(weight) for name, weight in weights.items()}
