@@ -11,6 +11,8 @@ from chronology.store.plain import Fault, Steps
 from chronology.store.record_checks import check_place
 
 _NEAR = 0.7
+_MAX_LEVELS = 32  # of what lies in one another
+_MAX_SEARCHES = 20  # for a name that is nearly one that is known: each looks at all of them
 
 
 def find_nesting_faults(chronology: Chronology, broken: Set[tuple[str, str]]) -> Iterator[Disagreement]:
@@ -27,29 +29,35 @@ def find_nesting_faults(chronology: Chronology, broken: Set[tuple[str, str]]) ->
 
 
 def _find_ways(kind: str, key: str, ways: Mapping[str, str | None], broken: Set[str]) -> Iterator[Disagreement]:
-    """Ways that lead nowhere, and those that lead back to where they began."""
+    """Ways that lead nowhere, too far, or back to where they began."""
+    ids, searches = sorted(ways), _MAX_SEARCHES
     for id_, outer in ways.items():
         if outer is None:
             continue
         if outer not in ways:
-            near = difflib.get_close_matches(outer, sorted(ways), 1, _NEAR)
+            near = difflib.get_close_matches(outer, ids, 1, _NEAR) if searches else []
+            searches -= bool(searches)
             hint = f"; did you mean {near[0]}?" if near else ""
             if outer not in broken:
                 yield Disagreement(kind, id_, Fault((key,), f"there is no {kind} {outer!r}{hint}"))
-        elif _comes_back(id_, ways):
-            what = "lies in itself" if outer == id_ else f"leads back to {id_!r}"
+        elif what := _find_fault(id_, outer, ways):
             yield Disagreement(kind, id_, Fault((key,), f"{what}; remove {key}: from the one that is the outermost"))
 
 
-def _comes_back(id_: str, ways: Mapping[str, str | None]) -> bool:
+def _find_fault(id_: str, outer: str, ways: Mapping[str, str | None]) -> str:
+    """What is wrong with the way out from one, or nothing. A circle that begins further out is told there."""
+    if outer == id_:
+        return "lies in itself"
     seen: set[str] = set()
-    at = ways[id_]
+    at: str | None = outer
     while at is not None and at not in seen:
         if at == id_:
-            return True
+            return f"leads back to {id_!r}"
+        if len(seen) == _MAX_LEVELS:
+            return f"leads out through more than {_MAX_LEVELS} others"
         seen.add(at)
         at = ways.get(at)
-    return False
+    return ""
 
 
 def _find_shared(place: NamedPlace, owners: dict[str, str]) -> Iterator[Disagreement]:

@@ -195,3 +195,10 @@ def test_a_name_of_two_places_is_a_warning(content: Path) -> None:
     write(content, "places/a.yml", "- {id: osk-a, name: Osk}\n- {id: osk-b, name: Upper Osk, aliases: [osk]}\n")
     expected = "the place 'osk-a' is called 'osk' too; events of that name lie in neither, tell them apart"
     assert told(content) == [("warning", f"places/a.yml:2:42: aliases: {expected}")]
+
+
+def test_a_way_out_through_too_many_places_is_told(content: Path) -> None:
+    chain = "".join(f"- {{id: p{n}, name: P{n}, within: p{n + 1}}}\n" for n in range(34)) + "- {id: p34, name: P34}\n"
+    write(content, "places/a.yml", chain)
+    what = "leads out through more than 32 others; remove within: from the one that is the outermost"
+    assert told(content) == [("error", f"places/a.yml:{line}:30: within: {what}") for line in (1, 2)]

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from chronology.linking.entities.reading import Words, key_words
 from chronology.model.records import Actor, NamedPlace
 
+MAX_LEVELS = 32  # more lead nowhere that anyone has been, and a page for each tells of all
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Nests:
@@ -47,12 +49,12 @@ def name_places(places: Iterable[NamedPlace]) -> dict[Words, str]:
 
 
 def _follow(outer: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:
-    """The way out from each; one that comes back to itself ends there."""
+    """The way out from each, up to the limit of levels; one that comes back to itself ends there."""
     ways = {}
     for id_ in outer:
         way: dict[str, None] = {}
         at: str | None = id_
-        while at is not None and at in outer and at not in way:
+        while at is not None and at in outer and at not in way and len(way) < MAX_LEVELS:
             way[at] = None
             at = outer[at]
         ways[id_] = tuple(way)
