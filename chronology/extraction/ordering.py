@@ -32,8 +32,17 @@ def find_ordering_links(trigger: Trigger, scene: Scene) -> Iterator[TimeLink]:
             anchor = c
         else:
             continue
-        if relation is not None and anchor is not None and anchor.i in scene.triggers and anchor.i not in scene.dated:
+        if relation is None or anchor is None or _reckons(anchor, scene.words):
+            continue
+        if anchor.i in scene.triggers and anchor.i not in scene.dated:
             yield TimeLink(relation, None, scene.triggers[anchor.i].eid, "by the words of the sentence")
+
+
+def _reckons(anchor: Token, words: EventWords) -> bool:
+    """ "after adjusting for prices": how a figure was reckoned, and no earlier event."""
+    return words.has("reckonings", anchor.lemma_) and any(
+        c.dep_ == "prep" and c.lower_ == "for" for c in anchor.children
+    )
 
 
 def _ordering(word: str, words: EventWords) -> TimeRelation | None:

@@ -87,6 +87,12 @@ def test_a_day_that_a_verb_is_tied_to_and_a_phrase_that_ends_leave_no_reading(
     assert shown(event_in(NEWS + clause, trigger)) == bounds
 
 
+@pytest.mark.parametrize(("clause", "anchored"), [("adjusting for prices", False), ("striking for a month", True)])
+def test_how_a_figure_was_reckoned_is_no_earlier_event(clause: str, anchored: bool) -> None:
+    event = event_in(NEWS + f"After {clause}, workers earned less.", "earned")
+    assert any(link.anchor_eid is not None for link in event.time_links) == anchored
+
+
 def test_a_reading_gives_way_to_words() -> None:
     assert shown(event_in(NEWS + "The mayor declared on Friday that the town was calm.", "declared")) == "2031-03-21"
 

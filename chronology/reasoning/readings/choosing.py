@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from chronology.model.annotations import EventMention
+from chronology.model.annotations import EventMention, TimeRelation
 from chronology.reasoning.readings.candidates import SHAPES, Reading, Way, find_readings
 from chronology.reasoning.readings.clues import AT_ALL, RULES, UNTOLD, find_clues, find_phrase_clues, find_rule_clues
 from chronology.reasoning.readings.days import ANY, Days, agree, cover, holds
@@ -43,8 +43,9 @@ class Choice:
 
 
 def lay_out(event: EventMention, stage: Stage, by_rules: Days) -> tuple[tuple[Reading, Clues], ...]:
-    """What an event may be read as, each with its clues."""
-    phrases = tuple(stage.phrases_for(event))
+    """What an event may be read as, each with its clues; “held until Friday” is not within Friday."""
+    ends = {link.tid for link in event.time_links if link.relation is TimeRelation.UNTIL}  # words say the end
+    phrases = tuple(phrase for phrase in stage.phrases_for(event) if phrase.timex.tid not in ends)
     own = find_clues(event, stage)
     tied = {phrase.timex.tid: find_phrase_clues(event, phrase, stage) for phrase in phrases}
     return tuple(

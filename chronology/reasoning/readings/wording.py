@@ -34,6 +34,8 @@ _WHOLE = {
     "day of the news": "the news is about that day",
     "dates what is above": "the phrase tells when what it hangs on was",
     "dates another event of the sentence": "the phrase tells when something else in its sentence was",
+    "after another event": "it came after something else",
+    "before another event": "it came before something else",
     "in its clause": "the phrase stands in its clause",
     "in its sentence": "the phrase stands in its sentence",
     "before, near": "the phrase stands right before it",
