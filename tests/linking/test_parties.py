@@ -131,6 +131,16 @@ def test_an_acronym_stands_for_what_the_text_says() -> None:
     assert named(settle(*told)) == {"Saltmarsh Relief Union": ("SRU",)}
 
 
+def test_an_acronym_that_everybody_knows_stands_for_the_name_also_where_that_is_longer() -> None:
+    told = [
+        article("a", ("agent", "the United Nations"), ("agent", "the United Nations Security Council")),
+        article("b", ("agent", "the U.N."), ("agent", "the U.N. Security Council")),
+        article("c", ("agent", "the UN"), ("agent", "Ada Brandt")),
+    ]
+    expected = {"United Nations": ("UN",), "U.N. Security Council": ("United Nations Security Council",)}
+    assert named(settle(*told)) == expected
+
+
 def test_the_council_is_the_one_council_of_the_article() -> None:
     told = [article(n, ("agent", "the Osk Council"), ("patient", "the council")) for n in "ab"]
     settled = settle(*told)

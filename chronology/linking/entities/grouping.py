@@ -39,7 +39,11 @@ class Groups:
 def group_names(articles: Sequence[ArticleNames], lexicon: Lexicon) -> Groups:
     """Join the names of all articles that are certainly one party's."""
     surfaces = _count_surfaces(articles)
-    found = [*_by_endings(articles, lexicon), *_by_acronyms(articles), *_by_adjectives(articles, surfaces, lexicon)]
+    found = [
+        *_by_endings(articles, lexicon),
+        *_by_acronyms(articles, surfaces, lexicon),
+        *_by_adjectives(articles, surfaces, lexicon),
+    ]
     roots: dict[Key, Key] = {}
     why: dict[Key, str] = {}
     told: dict[Words, str] = {}
@@ -123,13 +127,20 @@ def _by_endings(articles: Iterable[ArticleNames], lexicon: Lexicon) -> Iterator[
         yield _Link(name_key(short), tuple(map(name_key, others)), "is how articles go on after")
 
 
-def _by_acronyms(articles: Iterable[ArticleNames]) -> Iterator[_Link]:
+def _by_acronyms(
+    articles: Iterable[ArticleNames], surfaces: Mapping[Key, Counter[str]], lexicon: Lexicon
+) -> Iterator[_Link]:
+    """What articles spell out themselves; else what everybody knows, where the full name is used as well."""
     given: defaultdict[Words, set[Words]] = defaultdict(set)
     for article in articles:
         for acronym, full in article.acronyms:
             given[key_words(acronym)].add(key_words(full))
     for short, full_names in given.items():
         yield _Link(name_key(short), tuple(map(name_key, sorted(full_names))), "is given in brackets behind")
+    for key in surfaces:
+        words = lexicon.acronyms.get(key[1]) if key[0] == "name" else None
+        if words and key[1:] not in given and name_key((*words, *key[2:])) in surfaces:
+            yield _Link(key, (name_key((*words, *key[2:])),), "is short for")
 
 
 def _by_adjectives(

@@ -24,6 +24,7 @@ class Lexicon:
     states: frozenset[str]
     sets: Mapping[str, frozenset[str]]
     endings: tuple[tuple[str, str], ...]
+    acronyms: Mapping[str, tuple[str, ...]]  # in small letters, with the words of the full name
 
     def country_at(self, words: list[str]) -> tuple[str, int, bool] | None:
         """The country that the first of these words name: its code, how many words, whether by its adjective."""
@@ -68,6 +69,7 @@ def build_lexicon(language: Language, world: World) -> Lexicon:
         world.states,
         {**lists, "dull": frozenset(language.words["linking"]["dull"])},
         tuple((end, put) for end, put in words[_ENDINGS]),
+        {short.casefold(): tuple(full.casefold().split()) for short, full in words["acronyms"].items()},
     )
 
 
