@@ -171,6 +171,11 @@ def test_who_passes_on_what_another_says_does_not_contradict_it() -> None:
     assert [claim.surely for claim in in_order(text)] == [False, False]
 
 
+def test_an_aide_hardly_contradicts_an_aide() -> None:
+    text = "An aide said that the bridge at Lorn is safe, while an aide said that the bridge at Lorn is not safe."
+    assert [(claim.counters, claim.surely) for claim in in_order(text)] == [(None, False), ("a1", False)]
+
+
 def test_nobody_answers_a_question() -> None:
     text = "Asked whether the bridge at Lorn had been blown up, the premier said that no sapper had crossed the river."
     assert [claim.counters for claim in in_order(text)] == [None, None]

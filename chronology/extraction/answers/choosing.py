@@ -19,6 +19,7 @@ _FAR = 40
 _AFTER = 2
 _REASONS = 3
 _SURE = 1.5  # log odds: of the answers of our own gold that are as sure, four in five are right
+_TAKEN_BACK = "its own earlier words, taken back"
 _AGAIN = frozenset({"the same voice has just answered it", "its side has just answered it"})
 
 
@@ -150,12 +151,20 @@ def _is_sure(debate: Debate, number: int, answer: Candidate, again: bool) -> boo
     """Whether an answer may be told in public; ``again``: the claim that is answered has been, surely."""
     mine, words = debate.statements[number], debate.words
     opposes = not words.opposing.isdisjoint(answer.clues) or (again and not _AGAIN.isdisjoint(answer.clues))
-    alike = not _rejects(mine) and _shares_content(mine, debate.statements[answer.number])
+    theirs = debate.statements[answer.number]
+    alike = not _rejects(mine) and _shares_content(mine, theirs)
+    alike = alike or (_TAKEN_BACK not in answer.clues and _shares_source(debate.article, mine, theirs))
     return opposes and not alike and weigh(answer.clues, words.weights) >= _SURE
 
 
 def _rejects(statement: Statement) -> bool:
     return statement.cue_class is CueClass.DENIES or statement.rejects
+
+
+def _shares_source(article: Article, mine: Statement, theirs: Statement) -> bool:
+    """Whether the same words name who says both: "an aide", whoever that is, hardly contradicts "an aide"."""
+    one, other = (article.words(statement.attribution.source) for statement in (mine, theirs))
+    return bool(one) and one == other
 
 
 def _shares_content(mine: Statement, theirs: Statement) -> bool:
