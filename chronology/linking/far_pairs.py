@@ -18,6 +18,7 @@ from chronology.linking.comparing import Rarity, compare, mark_party
 from chronology.linking.tellings import Telling
 
 _SLACK = 0.1  # by how much words in common may come to tell more
+_MOST = 1.03  # times as much as it told, for a word that is still taken for the same
 _CERTAIN = 1 - 1e-6  # of it, since fractions are rounded
 _ENOUGH = 0.8  # of the pairs; where fewer are known to be far, all are compared anew
 _WORTH_PAIRS = 5_000  # fewer are compared in less time than it takes to remember them
@@ -105,13 +106,11 @@ def _leave_out(
     changed = {
         word: weight / known.weights[word] if word in known.weights else 0.0 for word, weight in rarity.weights.items()
     }
-    most = max(changed.values(), default=1.0)
-    least = most / (1 + _SLACK * _CERTAIN)
-    unsure = {word for word, ratio in changed.items() if ratio < least} if most <= 1 + _SLACK * _CERTAIN else None
+    # Common and own words may part by the slack: so much up for any, and the rest of it down.
+    least = _MOST / (1 + _SLACK * _CERTAIN)
+    unsure = {word for word, ratio in changed.items() if not least <= ratio <= _MOST}
     numbers = [
-        None
-        if unsure is None or not unsure.isdisjoint(_weighed(telling))
-        else known.numbers.get(print_telling(telling))
+        known.numbers.get(print_telling(telling)) if unsure.isdisjoint(_weighed(telling)) else None
         for telling in ordered
     ]
     count, far = known.count, known.pairs
