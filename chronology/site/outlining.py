@@ -79,8 +79,8 @@ def outline_records(
     for cited in dict.fromkeys(outline.cited for outline in outlines.values()):
         for id_ in cited:
             sources.setdefault(id_, Source(id_, id_))
-    latest = (date.fromordinal(outline.latest) for outline in outlines.values())
-    last = max([date.min, *date_publications(sources.values()), *latest])
+    latest = date.fromordinal(max((outline.latest for outline in outlines.values()), default=date.min.toordinal()))
+    last = max([date.min, *date_publications(sources.values()), latest])
     shown = tuple(event for _, event in events)
     work = _Standings(sources, chronology.actors, last, names, memory, changed, describe, rubric, dated)
     standings, known = work.find(shown, outlines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from chronology.model.records import Event
@@ -35,6 +36,9 @@ class Page(NamedTuple):
         return self.description if isinstance(self.description, str) else self.description()
 
 
+_ID = attrgetter("id")
+
+
 class PageBatch(NamedTuple):
     """Pages that mostly stay as they are; ``key`` is a hash of all that any of them shows, its place included."""
 
@@ -54,7 +58,7 @@ class Keys:
 
     def of(self, events: Sequence[Event], *more: str) -> bytes:
         """One key for a page that shows these events."""
-        return hash_all([*[self.events[event.id] for event in events], *more])
+        return hash_all([*map(self.events.__getitem__, map(_ID, events)), *more])
 
 
 def hash_records(catalogue: Catalogue) -> Keys:

@@ -150,9 +150,11 @@ def _known_column(placed: Iterable[Placed], catalogue: Catalogue) -> Iterator[in
 
 def _since_column(placed: Sequence[Placed], catalogue: Catalogue) -> Iterator[tuple[int, int]]:
     """Where an event can be known from another day on than the first article's: its number, and that day's ordinal."""
+    first = cache(partial(_first_published, catalogue.published_days))
+    standings, outlines = catalogue.standings, catalogue.outlines
     for number, one in enumerate(placed):
-        since = catalogue.standings[one.event.id].changes[0]
-        if since != _first_published(catalogue.published_days, catalogue.outlines[one.event.id].cited):
+        since = standings[one.event.id].changes[0]
+        if since != first(outlines[one.event.id].cited):
             yield number, since
 
 
