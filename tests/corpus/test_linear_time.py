@@ -57,7 +57,7 @@ def test_twice_the_hostile_text_takes_about_twice_the_time(shape: str) -> None:
         if size >= _LARGEST_CHARACTERS or _read_seconds(shape, size) > _LONG_ENOUGH_SECONDS
     )
 
-    assert _least_ratio(lambda: _read_seconds(shape, size), lambda: _read_seconds(shape, 2 * size)) < MOST
+    assert _growth_for_a_doubling(lambda length: _read_seconds(shape, length), size) < MOST
 
 
 @pytest.mark.parametrize("unit", ["a", "1", "é", "'"])
@@ -83,14 +83,25 @@ def _seconds(action: Callable[[], object]) -> float:
     return elapsed
 
 
-def _least_ratio(once: Callable[[], float], twice: Callable[[], float]) -> float:
-    """Ratio of the least times; noise only adds, so that more runs are only needed while it looks bad."""
-    least, least_twice = once(), twice()
+def _growth_for_a_doubling(seconds: Callable[[int], float], size: int) -> float:
+    """Ratio of the least times of twice the size and of the size.
+
+    Noise only adds, so that more runs are needed only while it looks bad; what still does is judged over three
+    doublings, where a few milliseconds of a busy machine weigh less and a square would weigh 64 times.
+    """
+    growth = _least_ratio(lambda: seconds(size), lambda: seconds(2 * size), MOST)
+    return (
+        growth if growth < MOST else _least_ratio(lambda: seconds(size), lambda: seconds(8 * size), MOST**3) ** (1 / 3)
+    )
+
+
+def _least_ratio(less: Callable[[], float], more: Callable[[], float], most: float) -> float:
+    least, least_more = less(), more()
     for _ in range(8):
-        if least_twice / least < MOST:
+        if least_more / least < most:
             break
-        least, least_twice = min(least, once()), min(least_twice, twice())
-    return least_twice / least
+        least, least_more = min(least, less()), min(least_more, more())
+    return least_more / least
 
 
 # ---------------------------------------------------------------- rules
@@ -112,14 +123,16 @@ def test_twice_the_words_that_almost_match_take_twice_the_time(compiled: Compile
     units = [code + filler for code in [*codes, *fillers] for filler in fillers]
 
     def search(length: int) -> float:
-        return _seconds(lambda: [sum(1 for _ in compiled.expression.finditer(unit * length)) for unit in units])
+        texts = [unit * length for unit in units]  # made before the clock runs: large ones cost pages, searched or not
+        return _seconds(lambda: [sum(1 for _ in compiled.expression.finditer(text)) for text in texts])
 
     length = next(length for length in (500, 2_000, 8_000) if length == 8_000 or search(length) > _LONG_ENOUGH_SECONDS)
-    assert _least_ratio(lambda: search(length), lambda: search(2 * length)) < MOST
+    assert _growth_for_a_doubling(search, length) < MOST
 
 
 def test_the_gate_takes_twice_the_time_for_twice_the_text() -> None:
     def search(length: int) -> float:
-        return _seconds(lambda: sum(1 for _ in grammar().gate.finditer("1 o 12:3 jun ninetee " * length)))
+        text = "1 o 12:3 jun ninetee " * length
+        return _seconds(lambda: sum(1 for _ in grammar().gate.finditer(text)))
 
-    assert _least_ratio(lambda: search(10_000), lambda: search(20_000)) < MOST
+    assert _growth_for_a_doubling(search, 10_000) < MOST
