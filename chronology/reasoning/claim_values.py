@@ -76,6 +76,7 @@ def _on(facet: str, hinted: Sequence[tuple[Claim, frozenset[str]]]) -> list[Clai
     return [claim for claim, hints in hinted if facet in hints and claim.facet in (facet, *_WHOLE)]
 
 
+@functools.lru_cache(maxsize=1 << 12)  # a claim is asked for more than one thing, and many say the same
 def _find_hints(says: str) -> frozenset[str]:
     """The facets for which a word stands in what is said: cheap, and never none where there is a value."""
     hints = _load_hints("en")

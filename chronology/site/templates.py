@@ -12,18 +12,18 @@ import os
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
-from markupsafe import Markup
 
-from chronology.site.emphasis import escape_text, set_emphasis, set_quote
+from chronology.site.emphasis import set_quote
+from chronology.site.template_steps import PLACE_FIELDS, QuickMacro, emphasise, join_texts
 from chronology.site.views.attested import AttestedView, StandingView
 from chronology.site.views.claimants import ClaimLine
 from chronology.site.views.contested import FacetGroup
@@ -40,7 +40,9 @@ from chronology.site.views.listing import PageLink
 from chronology.site.views.search import IndexLine
 from chronology.site.views.sources import Taken
 
-_SHADOWS = f"from {__name__} import QuickMacro as Macro, write_text as escape"
+# What stands in compiled templates for names of Jinja's.
+_SHADOWS = "from chronology.site.template_steps import QuickMacro, make_macro as Macro, write_text as escape"
+_QUICK_LOOPS = ", loop_over as LoopContext"
 _VIEWS = (
     Account, AttestedView, ClaimLine, ClaimView, CountView, DateLine, DateView, DifferView, Entry, EventPage,
     EvidenceView, FacetGroup, HistoryLine, IndexLine, Letter, Link, MonthLink, PageLink, Side, StandingView, StatusView,
@@ -48,32 +50,6 @@ _VIEWS = (
 )  # fmt: skip
 _VIEW_FIELDS = frozenset(field.name for view in _VIEWS for field in dataclasses.fields(view))
 _OWN_OBJECTS = frozenset({TemplateModule, LoopContext})
-
-
-def write_text(value: Any) -> str:
-    """What stands in a page for a value: the same characters that ``markupsafe.escape`` gives."""
-    if value.__class__ is str:
-        return escape_text(value)
-    if value.__class__ is Markup:
-        return value
-    return value.__html__() if hasattr(value, "__html__") else escape_text(str(value))
-
-
-def emphasise(text: str) -> str:
-    """The filter ``em``: what has no marks of emphasis is escaped where it is written."""
-    return set_emphasis(text) if "*" in text or "_" in text else text
-
-
-class QuickMacro(Macro):
-    """A macro that takes what it is given by place at once; whatever else it may be given goes Jinja's way."""
-
-    def __call__(self, *args: Any, **kwargs: Any) -> str:
-        """The text that the macro makes, fit to stand in a page."""
-        lacking = self._argument_count - len(args)
-        if kwargs or lacking < 0 or self.caller or self.catch_kwargs or self.catch_varargs:
-            return super().__call__(*args, **kwargs)
-        text = self._func(*args, *(missing,) * lacking) if lacking else self._func(*args)
-        return str.__new__(Markup, text)
 
 
 class _Generator(CodeGenerator):
@@ -84,11 +60,57 @@ class _Generator(CodeGenerator):
     """
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        if node.attr not in _VIEW_FIELDS:
+        if node.attr not in _VIEW_FIELDS and not _asks_place(node):
             super().visit_Getattr(node, frame)
             return
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """A macro that is given all by place writes its text at once; whatever else is called goes the guarded way."""
+        if _may_be_macro(node, frame):
+            name = self.temporary_identifier()
+            self.write(f"({name}.fill(")
+            for argument in node.args:
+                self.visit(argument, frame)
+                self.write(", ")
+            self.write(f") if ({name} := ")
+            self._visit_macro(node.node, frame)
+            self.write(").__class__ is QuickMacro else ")
+        super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        super()._output_child_post(node, frame, finalize)
+        if _may_be_macro(node, frame):
+            self.write(")")
+
+    def _visit_macro(self, node: nodes.Expr, frame: Frame) -> None:
+        """What may be a macro: read without a question, for it is used only if it is one."""
+        if isinstance(node, nodes.Getattr):
+            self.write("getattr(")
+            self.visit(node.node, frame)
+            self.write(f", {node.attr!r}, None)")
+        else:
+            self.visit(node, frame)
+
+
+def _asks_place(node: nodes.Getattr) -> bool:
+    """Whether it asks for what Jinja knows of a loop's item, which is none of what the sandbox guards."""
+    return node.attr in PLACE_FIELDS and isinstance(node.node, nodes.Name) and node.node.name == "loop"
+
+
+def _may_be_macro(node: nodes.Expr, frame: Frame) -> TypeGuard[nodes.Call]:
+    escapes = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
+    if not escapes or not isinstance(node, nodes.Call) or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        return False
+    target = node.node
+    return isinstance(target, nodes.Name) or (isinstance(target, nodes.Getattr) and isinstance(target.node, nodes.Name))
+
+
+def _asks_only_places(template: nodes.Template) -> bool:
+    """Whether all that a template asks of its loops is whether an item is the first or the last one."""
+    named = sum(name.name == "loop" for name in template.find_all(nodes.Name))
+    return named == sum(map(_asks_place, template.find_all(nodes.Getattr)))
 
 
 class _Template(jinja2.Template):
@@ -102,10 +124,28 @@ class _Environment(ImmutableSandboxedEnvironment):
     code_generator_class = _Generator
     template_class = _Template
 
-    def _generate(self, *args: Any, **kwargs: Any) -> str:
-        """The code of a template, in which two names of Jinja's stand for what is ours."""
-        imports, _, rest = super()._generate(*args, **kwargs).partition("\n")
-        return f"{imports}; {_SHADOWS}\n{rest}"
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._parts: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: Any = None,  # noqa: A002
+    ) -> jinja2.Template:
+        """A template; of those that templates name, which do not change while a site is made, the one that is known."""
+        if parent is None or globals or not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        found = self._parts.get(name)
+        if found is None:
+            found = self._parts[name] = super().get_template(name, parent, globals)
+        return found
+
+    def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
+        """The code of a template, in which some names of Jinja's stand for what is ours."""
+        imports, _, rest = super()._generate(source, *args, **kwargs).partition("\n")
+        return f"{imports}; {_SHADOWS}{_QUICK_LOOPS if _asks_only_places(source) else ''}\n{rest}"
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """An attribute, unless it is unsafe; of what Jinja itself made, only the name is looked at."""
@@ -148,6 +188,7 @@ def build_environment(folders: Sequence[str], compiled: Path | None = None) -> j
     )
     environment.filters["url"] = str
     environment.filters["em"] = emphasise
+    environment.filters["join"] = join_texts
     environment.filters["quote"] = set_quote
     return environment
 

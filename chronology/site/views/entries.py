@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 
 from chronology.model.annotations import Modality, Stance
 from chronology.model.records import Claim, Event
@@ -11,7 +12,8 @@ from chronology.site.marks import Mark, find_marks, hull_days
 from chronology.site.outline import name_claimant
 from chronology.site.quick_value import quick_value
 from chronology.site.status_words import STANCE_WORDS, describe_dispute
-from chronology.site.timeline_svg import Row, Scale, Sign, Svg, Variant, choose_ticks, draw_axis, draw_track
+from chronology.site.timeline_axis import choose_ticks, draw_axis
+from chronology.site.timeline_svg import Row, Scale, Sign, Svg, Variant, draw_track
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.facts import DateView, Facts, StatusView
 from chronology.temporal.edtf import Kind
@@ -51,7 +53,11 @@ class Entry:
 
 def letter_claims(claims: Iterable[Claim]) -> dict[str, str]:
     """Letters by claim id, in the order of the record; numbers after Z."""
-    return {claim.id: _LETTERS[n] if n < len(_LETTERS) else str(n + 1) for n, claim in enumerate(claims)}
+    return {claim.id: letter for claim, letter in zip(claims, _letters(), strict=False)}
+
+
+def _letters() -> Iterator[str]:
+    return chain(_LETTERS, map(str, count(len(_LETTERS) + 1)))
 
 
 def head_claimant(claim: Claim) -> str:
@@ -97,7 +103,7 @@ def build_entry(
         place=event.place.name if event.place else None,
         statuses=facts.statuses,
         differ=describe_dispute(dispute) if dispute else None,
-        accounts=tuple([_view_account(claim, letters[claim.id]) for claim in sides]),
+        accounts=tuple([_view_account(claim, letters[claim.id]) for claim in sides]) if sides else (),
         more=len(dispute.claims) - len(sides) if dispute else 0,
         track=_draw_entry(event, sides, letters, scale) if scale and event.when else None,
     )
@@ -112,6 +118,8 @@ def find_rows(event: Event, sides: Sequence[Claim], letters: Mapping[str, str]) 
     """The rows of an event that has a date: one for each of ``sides`` that gives a date, or its own alone."""
     assert event.when is not None
     own = Row(find_marks(event.when), choose_variant(event))
+    if not sides:  # most entries
+        return [own]
     rows = [claim_row(event, claim, letters[claim.id]) for claim in sides if claim.when]
     if len(rows) == 1 and rows[0].marks != own.marks:
         rows.insert(0, own)
@@ -120,7 +128,7 @@ def find_rows(event: Event, sides: Sequence[Claim], letters: Mapping[str, str]) 
 
 def find_sides(event: Event, dispute: Dispute | None, most: int = _SHOWN_ACCOUNTS) -> list[Claim]:
     """The ``most`` first claims that a dispute is between."""
-    return [claim for claim in event.claims if dispute and claim.id in dispute.claims][:most]
+    return [claim for claim in event.claims if claim.id in dispute.claims][:most] if dispute else []
 
 
 def _draw_entry(event: Event, sides: Sequence[Claim], letters: Mapping[str, str], scale: Scale) -> Svg:

@@ -17,7 +17,8 @@ from chronology.site.outline import name_claimant
 from chronology.site.paths import safe_url
 from chronology.site.quick_value import quick_value
 from chronology.site.status_words import STANCE_WORDS, describe_facet
-from chronology.site.timeline_svg import Row, Scale, Sign, Svg, choose_ticks, draw_axis, draw_track
+from chronology.site.timeline_axis import draw_dates
+from chronology.site.timeline_svg import Row, Scale, Sign, Signs, Svg, draw_track
 from chronology.site.views.attested import AttestedView, view_attested
 from chronology.site.views.because import join_steps
 from chronology.site.views.catalogue import Catalogue, first_day
@@ -204,7 +205,7 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
         conflicts=tuple(describe_conflict(found, catalogue) for found in catalogue.conflicts.get(event.id, ())),
         history=view_history(event, catalogue),
         reviewed=event.reviewed,
-        axis=draw_axis(scale, choose_ticks(scale, catalogue.words)) if scale else None,
+        axis=draw_dates(scale.first, scale.end, scale.grid, catalogue.words) if scale else None,
         lines=_draw_lines(event, signs, scale) if scale else (),
         signs=_name_signs(signs),
         before=_link_event(before, catalogue),
@@ -249,8 +250,6 @@ def _view_relations(event: Event, catalogue: Catalogue) -> tuple[RelationView, .
 
 
 # ---------------------------------------------------------------- the three dates, drawn
-
-Signs = tuple[tuple[Sign, int], ...]
 
 
 def _find_signs(event: Event, catalogue: Catalogue) -> tuple[Signs, ...]:

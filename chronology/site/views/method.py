@@ -9,7 +9,8 @@ from datetime import date
 from chronology.languages.wording import describe_edtf
 from chronology.site.grade_words import describe_ways
 from chronology.site.marks import Mark, find_marks
-from chronology.site.timeline_svg import Row, Scale, Sign, Svg, Variant, choose_ticks, draw_axis, draw_track
+from chronology.site.timeline_axis import choose_ticks, draw_axis
+from chronology.site.timeline_svg import Row, Scale, Sign, Svg, Variant, draw_track
 from chronology.site.views.catalogue import Catalogue
 from chronology.site.views.facts import GRADE_VIEWS, STATUS_VIEWS, StatusView
 from chronology.temporal.edtf import Edtf
