@@ -27,6 +27,10 @@ class DateWords:
         """A pattern with its placeholders filled."""
         return self.patterns[pattern].format(**values)
 
+    def name_month(self, year: int, month: int) -> str:
+        """ "June 2016"."""
+        return self.fill("month", month=self.months[month - 1], year=year)
+
 
 @functools.cache
 def load_date_words(code: str = "en") -> DateWords:

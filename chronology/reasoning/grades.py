@@ -134,6 +134,9 @@ def grade_event(
     found = find_findings(event, sources, disputed)
     for rule in rubric.rules:
         for way in rule.ways:
-            if all(condition.holds(found) for condition in way):
+            for condition in way:
+                if not condition.holds(found):
+                    break
+            else:
                 return Graded(rule.grade, way, found)
     return Graded(None, (), found)

@@ -94,6 +94,16 @@ def weigh_sources(event: Event, sources: Mapping[str, Source]) -> tuple[Told, ..
     return (*found, *[Told(source, Standing.ANSWERS) for source in silent])
 
 
+def is_told_by_one(event: Event) -> bool:
+    """Whether one article is all that an event rests on, and it tells it in words of its own: it counts as itself."""
+    cited = {item.source for claim in event.claims for item in claim.evidence}
+    cited.update([item.source for item in event.evidence])
+    if len(cited) != 1 or _has_via(event):
+        return False
+    words = [item.quote for claim in _carried(event) for item in claim.evidence]
+    return any(not _is_put_down(item.quote, words) for item in event.evidence)
+
+
 def _judge(
     source: str,
     origin: str | None,
@@ -237,7 +247,7 @@ def _gather_speakers(event: Event) -> dict[str, tuple[str, ...]]:
 
 def _is_put_down(quote: str, words: Iterable[str]) -> bool:
     """Whether a sentence is, all but a little, what a claim has of it."""
-    return any(claimed in quote and len(claimed) >= _PUT_DOWN_FROM * len(quote) for claimed in words)
+    return any(len(claimed) >= _PUT_DOWN_FROM * len(quote) and claimed in quote for claimed in words)
 
 
 def _cite_all(event: Event) -> set[str]:

@@ -51,6 +51,9 @@ def find_marks(when: Edtf) -> tuple[Mark, ...]:
 
 def hull_days(marks: tuple[Mark, ...]) -> tuple[int | None, int | None]:
     """First day and day after the last that the marks name, None when they name none."""
+    if len(marks) == 1:  # as a rule
+        start, end = marks[0].start, marks[0].end
+        return end if start is None else start, start if end is None else end
     starts = [end for mark in marks if (end := mark.start if mark.start is not None else mark.end) is not None]
     ends = [end for mark in marks if (end := mark.end if mark.end is not None else mark.start) is not None]
     return (min(starts), max(ends)) if starts else (None, None)

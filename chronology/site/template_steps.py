@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
@@ -12,7 +13,11 @@ from jinja2.utils import missing, pass_eval_context
 from markupsafe import Markup
 
 from chronology.site.emphasis import escape_text, set_emphasis
+from chronology.site.views.facts import StatusView
+from chronology.site.views.kept_links import CitedView
 
+_REPEATED = frozenset({"cited", "states"})  # macros that are given the same again and again
+_BY_IDENTITY = frozenset({CitedView, StatusView})
 _LONGEST_COUNTED = 64  # items of a loop whose places are kept
 
 
@@ -73,8 +78,24 @@ def make_macro(
         return Macro(*given)
     macro = QuickMacro(*given)
     func.__defaults__ = (missing,) * len(arguments)  # what Jinja gives for what is lacking
-    macro.fill = func
+    macro.fill = _remember(func) if name in _REPEATED else func
     return macro
+
+
+def _remember(func: Callable[..., str]) -> Callable[..., str]:
+    """The text of a macro, kept by what it was given where that is one of the values that are told by identity.
+
+    Never by what a text says: one that is markup and one that is to be escaped may say the same.
+    """
+    known = functools.lru_cache(maxsize=1 << 12, typed=True)(func)
+
+    def fill(*given: Any) -> str:
+        first = given[0] if given else None
+        if first.__class__ is tuple:
+            first = first[0] if first else None
+        return known(*given) if first.__class__ in _BY_IDENTITY else func(*given)
+
+    return fill
 
 
 class Place(NamedTuple):

@@ -33,6 +33,7 @@ from chronology.site.views.entries import Account, Entry
 from chronology.site.views.event import ClaimView, DateLine, EventPage, EvidenceView, Thread
 from chronology.site.views.facts import DateView, StatusView
 from chronology.site.views.history import HistoryLine
+from chronology.site.views.kept_links import CitedView
 from chronology.site.views.known import MonthLink, StepView
 from chronology.site.views.letters import Letter, Side
 from chronology.site.views.links import Link
@@ -44,7 +45,7 @@ from chronology.site.views.sources import Taken
 _SHADOWS = "from chronology.site.template_steps import QuickMacro, make_macro as Macro, write_text as escape"
 _QUICK_LOOPS = ", loop_over as LoopContext"
 _VIEWS = (
-    Account, AttestedView, ClaimLine, ClaimView, CountView, DateLine, DateView, DifferView, Entry, EventPage,
+    Account, AttestedView, CitedView, ClaimLine, ClaimView, CountView, DateLine, DateView, DifferView, Entry, EventPage,
     EvidenceView, FacetGroup, HistoryLine, IndexLine, Letter, Link, MonthLink, PageLink, Side, StandingView, StatusView,
     StepView, Taken, Thread,
 )  # fmt: skip

@@ -60,3 +60,8 @@ def test_texts_are_joined_and_escaped_and_markup_among_them_is_kept(tmp_path: Pa
     template = "{{ plain|join(' & ') }} {{ mixed|join(' & ') }}"
     values = {"plain": ("<a>", "b"), "mixed": (Markup("<b>"), "<c>")}
     assert fill(tmp_path, template, **values) == "&lt;a&gt; &amp; b <b> &amp; &lt;c&gt;"
+
+
+def test_what_is_kept_by_what_a_macro_was_given_never_stands_for_a_text_that_is_to_be_escaped(tmp_path: Path) -> None:
+    template = "{% macro states(a) %}{{ a }}{% endmacro %}{{ states(markup) }} {{ states(text) }}"
+    assert fill(tmp_path, template, markup=Markup("<b>"), text="<b>") == "<b> &lt;b&gt;"

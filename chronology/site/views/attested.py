@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chronology.model.records import Event
-from chronology.reasoning.independence import Standing, Told, weigh_sources
+from chronology.reasoning.independence import Standing, Told, is_told_by_one, weigh_sources
 from chronology.site.grade_words import STANDING_WORDS, describe_counted, describe_grade
 from chronology.site.quick_value import quick_value
 from chronology.site.views.catalogue import Catalogue
@@ -36,7 +36,7 @@ class AttestedView:
 def view_attested(event: Event, catalogue: Catalogue) -> AttestedView:
     """The grade of an event with its reasons."""
     graded = catalogue.facts(event).graded
-    told = weigh_sources(event, catalogue.sources)
+    told = () if is_told_by_one(event) else weigh_sources(event, catalogue.sources)
     several = len(told) > 1 or any(one.standing in _NAMED for one in told)
     return AttestedView(
         describe_counted(graded),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import TypedDict
 
 from chronology.config import Config
@@ -25,6 +25,7 @@ from chronology.site.outline import Outline, Standing
 from chronology.site.outlining import Memory, outline_records
 from chronology.site.paths import Paths, slug_of
 from chronology.site.views.facts import DateView, Facts, keep_dates, put_facts
+from chronology.site.views.kept_links import KeptLinks, keep_links
 from chronology.temporal.edtf import Edtf, Kind, Precision
 
 Saying = tuple[Event, int]  # a claim: its event, and its place among the event's claims
@@ -63,17 +64,17 @@ class Catalogue:
     date: Callable[[Edtf | None], DateView]
     conflicts: Mapping[str, tuple[Conflict, ...]]  # by the ids of the events that they speak of
     agreements: Mapping[str, Agreement]  # by event id
+    links: KeptLinks
     known: KnownDays  # from which day on articles and events can be known
     memory: Memory  # what the next build can start from
 
     def name_month(self, year: int, month: int) -> str:
         """ "June 2016"."""
-        return self.words.fill("month", month=self.words.months[month - 1], year=year)
+        return self.words.name_month(year, month)
 
     def name_actor(self, actor_id: str) -> str:
         """An actor's name, or the id made readable when there is no record."""
-        actor = self.actors.get(actor_id)
-        return actor.name if actor else actor_id.replace("-", " ")
+        return _name_actor(actor_id, self.actors)
 
     def name_place(self, name: str) -> str:
         """The name of the record that a place's name or alias means, or the name itself."""
@@ -87,6 +88,11 @@ class Catalogue:
     def title(self, event: Event) -> str:
         """An event's title; the event need not be made for it."""
         return self.outlines[event.id].title
+
+
+def _name_actor(actor_id: str, actors: Mapping[str, Actor]) -> str:
+    actor = actors.get(actor_id)
+    return actor.name if actor else actor_id.replace("-", " ")
 
 
 def first_day(when: Edtf | None) -> int | None:
@@ -129,7 +135,11 @@ def build_catalogue(
     by_id = {event.id: event for event in events}
     book, parts = PlaceBook.of(chronology.places), Nests.of((), chronology.actors)
     stated = state_records(outlined.tied)
-    sources = outlined.sources
+    sources = dict(sorted(outlined.sources.items()))
+    actors = {actor.id: actor for actor in sorted(chronology.actors, key=lambda actor: actor.id)}
+    published = {
+        source.id: in_words(day_of(source.published)) if source.published else None for source in sources.values()
+    }
     return Catalogue(
         config=config,
         words=words,
@@ -139,13 +149,11 @@ def build_catalogue(
         events=events,
         by_id=by_id,
         shown_at=outlined.shown_at,
-        sources=dict(sorted(sources.items())),
-        actors={actor.id: actor for actor in sorted(chronology.actors, key=lambda actor: actor.id)},
+        sources=sources,
+        actors=actors,
         book=book,
         parts=parts,
-        published={
-            source.id: in_words(day_of(source.published)) if source.published else None for source in sources.values()
-        },
+        published=published,
         published_days={source.id: first_day(source.published) for source in sources.values()},
         outlines=outlines,
         standings=outlined.standings,
@@ -153,6 +161,7 @@ def build_catalogue(
         date=in_words,
         conflicts=_by_event(find_conflicts(stated)),
         agreements=find_agreements(stated),
+        links=keep_links(sources, published, partial(_name_actor, actors=actors), paths, words),
         known=outlined.known,
         memory=outlined.memory,
         **_index(events, outlines, book, parts),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, count
 
 from chronology.model.annotations import Modality, Stance
@@ -51,13 +51,10 @@ class Entry:
     track: Svg | None
 
 
-def letter_claims(claims: Iterable[Claim]) -> dict[str, str]:
+def letter_claims(claims: Sequence[Claim]) -> dict[str, str]:
     """Letters by claim id, in the order of the record; numbers after Z."""
-    return {claim.id: letter for claim, letter in zip(claims, _letters(), strict=False)}
-
-
-def _letters() -> Iterator[str]:
-    return chain(_LETTERS, map(str, count(len(_LETTERS) + 1)))
+    letters = _LETTERS if len(claims) <= len(_LETTERS) else chain(_LETTERS, map(str, count(len(_LETTERS) + 1)))
+    return {claim.id: letter for claim, letter in zip(claims, letters, strict=False)}
 
 
 def head_claimant(claim: Claim) -> str:

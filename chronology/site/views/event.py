@@ -14,7 +14,6 @@ from chronology.site.count_words import describe_given
 from chronology.site.filing import file_under
 from chronology.site.marks import find_marks, hull_days
 from chronology.site.outline import name_claimant
-from chronology.site.paths import safe_url
 from chronology.site.quick_value import quick_value
 from chronology.site.status_words import STANCE_WORDS, describe_facet
 from chronology.site.timeline_axis import draw_dates
@@ -32,6 +31,7 @@ from chronology.site.views.entries import (
 )
 from chronology.site.views.facts import DateView, StatusView
 from chronology.site.views.history import HistoryLine, view_history
+from chronology.site.views.kept_links import CitedView
 from chronology.site.views.links import Link, anchor_of
 from chronology.site.views.order import describe_agreement, describe_conflict
 from chronology.site.views.sides import thread_claims
@@ -43,11 +43,7 @@ class EvidenceView:
     """A quotation with the article it stands in."""
 
     quote: str
-    source: Link
-    outlet: str | None
-    published: DateView | None
-    url: str | None
-    archived: str | None
+    cited: CitedView
 
 
 @quick_value
@@ -134,15 +130,7 @@ class EventPage:
 
 def view_evidence(evidence: Evidence, catalogue: Catalogue) -> EvidenceView:
     """A quotation with its source."""
-    source = catalogue.sources[evidence.source]
-    return EvidenceView(
-        evidence.quote,
-        Link(source.title, catalogue.paths.to_one("sources", source.id)),
-        source.outlet,
-        catalogue.published[source.id],
-        safe_url(source.url),
-        safe_url(source.archived),
-    )
+    return EvidenceView(evidence.quote, catalogue.links.cite(evidence.source))
 
 
 def view_claim(event: Event, claim: Claim, letters: dict[str, str], catalogue: Catalogue) -> ClaimView:
@@ -191,7 +179,7 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
         statuses=facts.statuses,
         place=link_place(place.name, catalogue) if place else None,
         where=view_where(place, catalogue) if place else WhereView(),
-        actors=tuple(Link(catalogue.name_actor(actor), paths.to_one("actors", actor)) for actor in event.actors),
+        actors=catalogue.links.actors(event.actors),
         topics=tuple(Link(topic, paths.to_one("topics", topic)) for topic in dict.fromkeys(event.topics)),
         summary=event.summary if event.summary != event.title else None,
         differ=view_differences(event, catalogue),
@@ -220,9 +208,7 @@ def _link_event(event: Event | None, catalogue: Catalogue) -> Link | None:
 def _link_month(event: Event, catalogue: Catalogue) -> Link | None:
     if event.when is None:
         return None
-    year, month = file_under(event.when)
-    name = str(year) if month is None else catalogue.name_month(year, month)
-    return Link(name, catalogue.paths.to_month(year, month))
+    return catalogue.links.month(*file_under(event.when))
 
 
 def _view_threads(event: Event, catalogue: Catalogue) -> tuple[Thread, ...]:
@@ -250,6 +236,8 @@ def _view_relations(event: Event, catalogue: Catalogue) -> tuple[RelationView, .
 
 
 # ---------------------------------------------------------------- the three dates, drawn
+
+_SIGN_NAMES = tuple((sign, sign.value) for sign in Sign)
 
 
 def _find_signs(event: Event, catalogue: Catalogue) -> tuple[Signs, ...]:
@@ -302,4 +290,4 @@ def _draw_lines(event: Event, signs: Sequence[Signs], scale: Scale) -> tuple[Dat
 
 def _name_signs(signs: Iterable[Signs]) -> tuple[str, ...]:
     used = {sign for found in signs for sign, _ in found}
-    return tuple(sign.value for sign in Sign if sign in used)
+    return tuple([name for sign, name in _SIGN_NAMES if sign in used])

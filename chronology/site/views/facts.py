@@ -28,9 +28,9 @@ class DateView:
     size: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class StatusView:
-    """A state with its CSS class, the name of its sign, its word and what it means."""
+    """A state with its CSS class, the name of its sign, its word and what it means. There is one of each."""
 
     css: str
     sign: str
