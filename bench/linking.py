@@ -3,9 +3,10 @@
 usage: python -m bench.linking [--errors] [--scale TELLINGS]
 
 The articles of content/articles are read anew. tests/linking/example_tellings.yml says which of the events that they
-tell are one and the same; any other two are not. Counted are pairs of tellings of different articles, and what is
-contested in what was joined. --scale links
-made-up tellings, four of each event, and prints CPU seconds, memory and the share of pairs found.
+tell are one and the same; any other two are not. Counted are pairs of tellings of different articles, pairs of articles
+on one event of which a telling each is joined, and what is contested in what was joined. Articles of which no telling
+was found count as missed. --scale links made-up tellings, four of each event, and prints CPU seconds, memory and the
+share of pairs found.
 """
 
 from __future__ import annotations
@@ -56,10 +57,16 @@ def read_all(content: Path) -> tuple[Telling, ...]:
     return read_all_tellings(settled.told, settled.nests)
 
 
+def read_gold() -> dict[str, list[str]]:
+    """Where each event is told: article @ start of the sentence, a word of the line."""
+    gold: dict[str, list[str]] = yaml.load(GOLD.read_text(encoding="utf-8"), yaml.BaseLoader)
+    return gold
+
+
 def label(tellings: Iterable[Telling]) -> dict[Key, str]:
     """The event that each telling is of, for those that the gold names."""
     wanted: dict[str, list[tuple[str, str]]] = {}
-    for event, told in yaml.load(GOLD.read_text(encoding="utf-8"), yaml.BaseLoader).items():
+    for event, told in read_gold().items():
         for place, _, word in (item.partition(" ") for item in told):
             wanted.setdefault(place, []).append((word, event))
     found: dict[Key, str] = {}
@@ -89,6 +96,30 @@ def system_pairs(linked: Linked, events: Mapping[Key, str]) -> set[Pair]:
     """Pairs that were joined, without those of two sides of one event."""
     joined = pairs_within([telling.key for telling in cluster] for cluster in linked.clusters)
     return {pair for pair in joined if not _are_sides(*(events.get(key, "") for key in pair))}
+
+
+def count_articles(linked: Linked, events: Mapping[Key, str], *, whole: bool = False) -> tuple[int, int]:
+    """Of the pairs of articles that tell one event, how many are joined, and how many there are.
+
+    ``whole`` takes the sides of an event for one: an attack, and those whom it kills.
+    """
+
+    def name(event: str) -> str:
+        return event.partition("/")[0] if whole else event
+
+    told: dict[str, set[str]] = {}
+    for event, places in read_gold().items():
+        told.setdefault(name(event), set()).update(place.partition("@")[0] for place in places)
+    wanted = {
+        (event, *pair) for event, articles in told.items() for pair in itertools.combinations(sorted(articles), 2)
+    }
+    keys = pairs_within([telling.key for telling in cluster] for cluster in linked.clusters)
+    joined = {
+        (name(events[one]), *sorted((one[0], other[0])))
+        for one, other in keys
+        if one in events and other in events and name(events[one]) == name(events[other])
+    }
+    return len(wanted & joined), len(wanted)
 
 
 def _are_sides(one: str, other: str) -> bool:
@@ -191,6 +222,9 @@ def main() -> None:
     across = sum(articles > 1 for _, _, articles in contested)
     print(f"{len(contested)} differences found, {across} of them between articles")
     print(f"joined {len(system)}, right {right}: precision {precision:.3f}, recall {recall:.3f}")
+    for whole, what in ((False, "one event"), (True, "one event, its sides taken together")):
+        found, wanted = count_articles(linked, events, whole=whole)
+        print(f"pairs of articles on {what}: {found} of {wanted} joined, recall {found / max(1, wanted):.3f}")
     if options.errors:
         print(*(f"contested: {what}" for what in contested), sep="\n")
         for name, pairs in (("not joined", gold - system), ("wrongly joined", system - gold)):

@@ -18,6 +18,7 @@ _BACKGROUND = EventClass("occurrence", 0.25)
 _REPORT = EventClass("statement", 0.1, report=True)
 _STATE = EventClass("state", 0.1)
 _NOT_ALONE = frozenset({"compound", "nmod", "npadvmod"})
+_RELATIVE = frozenset({"WDT", "WP"})
 _ADJECTIVAL = frozenset({"amod", "case", "prep", "mark", "cc", "agent", "punct"})
 
 
@@ -99,7 +100,7 @@ def _verb_class(token: Token, words: EventWords) -> EventClass | None:
         return None
     if _is_joined_to_adjective(token) or _is_no_event(token, lemma, words):
         return None
-    doer = child(token, "nsubj")
+    doer = _find_doer(token)
     if doer is not None and words.has("impacts", lemma) and words.has("munitions", lemma_of(doer)):
         return words.classes["strike"]
     if doer is not None and words.has("falls", lemma) and token.tag_ != "VBG" and _is_stronghold(doer, words):
@@ -110,6 +111,12 @@ def _verb_class(token: Token, words: EventWords) -> EventClass | None:
     if cls is not None and not (cls.name == "arrest" and _is_of_things(token, words)):
         return cls
     return _STATE if words.has("states", lemma) else _BACKGROUND
+
+
+def _find_doer(verb: Token) -> Token | None:
+    """The subject; of "the shells that fell" the noun that the pronoun stands for."""
+    doer = child(verb, "nsubj")
+    return verb.head if doer is not None and doer.tag_ in _RELATIVE and verb.dep_ == "relcl" else doer
 
 
 def _is_deed(token: Token, words: EventWords) -> bool:

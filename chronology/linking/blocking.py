@@ -6,6 +6,7 @@ Filtering Techniques for Entity Resolution, 2020).
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -14,6 +15,7 @@ from chronology.linking.comparing import Rarity
 from chronology.linking.tellings import Telling
 
 _WORDS_A_TELLING = 6  # the rarest that it shares with any other
+_DEEDS_A_TELLING = 2  # and of those that are no names
 _BLOCK_SIZE = 60  # larger blocks are split by time, then cut
 _WEEK_DAYS = 7
 
@@ -39,7 +41,10 @@ def pair_block(block: list[int], tellings: Sequence[Telling]) -> Iterator[tuple[
 def find_block_words(telling: Telling, rarity: Rarity) -> list[str]:
     """The words by which a telling is compared with others, the rarest first."""
     words = telling.title | telling.names | telling.place
-    return sorted(words, key=lambda word: (-rarity.weights.get(word, 0), word))[:_WORDS_A_TELLING]
+    by_rarity = sorted(words, key=lambda word: (-rarity.weights.get(word, 0), word))
+    deeds = (word for word in by_rarity if word not in telling.names | telling.place)
+    # Names of many words would leave none of the six to the deed.
+    return list(dict.fromkeys([*by_rarity[:_WORDS_A_TELLING], *itertools.islice(deeds, _DEEDS_A_TELLING)]))
 
 
 def _split(block: list[int], tellings: Sequence[Telling]) -> Iterator[list[int]]:

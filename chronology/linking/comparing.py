@@ -27,6 +27,7 @@ _WITHIN_PLACE = 0.2
 _SAME_PARTY, _ENOUGH_PARTY, _OTHER_PARTY, _SAME_DEED = 0.75, 4000, -0.65, 1.15
 _OTHER_NAMES, _NO_DEED = -0.5, -1.4
 _ANOTHER = -1.0
+_SAME_PHASE, _OTHER_PHASE, _ONE_PHASE = 0.8, -4.0, -0.6
 _SAME_NUMBER, _OTHER_NUMBER = 0.7, -0.9
 _MISSED_DAYS = 3  # two that miss each other by more are not even asked about
 _TOLD_FROM = 0.2
@@ -115,7 +116,7 @@ def _weigh_words(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tuple
         yield _COPY, "one text, nearly"
     if one.names and other.names:
         yield _NAMES * rarity.share(one.names, other.names), "name the same"
-    same_kind = frozenset(one.event.topics) & frozenset(other.event.topics)
+    same_kind = one.kinds & other.kinds
     if not same_kind and not (one.title & other.words) - one.names - other.names - one.place - other.place:
         yield _NO_DEED, "no word for what happened in common"
     lacking = [(this.title & this.names) - that.words - that.place for this, that in ((one, other), (other, one))]
@@ -142,6 +143,8 @@ def _weigh_facts(one: Telling, other: Telling) -> Iterable[tuple[float, str]]:
     if not (has_day(one) and has_day(other)) and not (one.names | one.place) & (other.names | other.place):
         yield _NAMELESS, "no name in common, and no certain day"
     yield from _weigh_kinds(one, other)
+    if one.phase or other.phase:
+        yield _weigh_phases(one.phase, other.phase)
     if one.is_another is not other.is_another:
         yield _ANOTHER, "one more of its kind"
     yield from _weigh_places(one, other)
@@ -150,8 +153,16 @@ def _weigh_facts(one: Telling, other: Telling) -> Iterable[tuple[float, str]]:
         yield (_SAME_NUMBER, "the same number") if same_number else (_OTHER_NUMBER, "another number")
 
 
+def _weigh_phases(one: str, other: str) -> tuple[float, str]:
+    if one == other:
+        return _SAME_PHASE, f"it {one} in both"
+    if one and other:
+        return _OTHER_PHASE, "it begins in one, ends in the other"
+    return _ONE_PHASE, f"only one says that it {one or other}"
+
+
 def _weigh_kinds(one: Telling, other: Telling) -> Iterable[tuple[float, str]]:
-    kinds = frozenset(one.event.topics), frozenset(other.event.topics)
+    kinds = one.kinds, other.kinds
     if not all(kinds):
         return
     if kinds[0] & kinds[1]:
@@ -193,7 +204,7 @@ def _weigh_parties(one: Telling, other: Telling, rarity: Rarity) -> Iterable[tup
         yield _SAME_PARTY * min(1.0, told / _ENOUGH_PARTY), "the same parties, by other names"
     elif not common and not named_alike:
         yield _OTHER_PARTY, "other parties"
-    if common and one.begin.is_exact and one.begin == other.begin and set(one.event.topics) & set(other.event.topics):
+    if common and one.begin.is_exact and one.begin == other.begin and one.kinds & other.kinds:
         yield _SAME_DEED, "the same party does the same kind of thing on the same day"
 
 

@@ -12,9 +12,12 @@ from chronology.linking.tellings import Telling
 from chronology.temporal.bounds import DayRange
 
 _SAME_DAY, _NEAR_DAYS, _DISPUTED, _OTHER_DAY = 1.5, 0.7, 0.7, -0.9
+_BOUNDED_LENGTH = 62
 _NEAR_LENGTH = 31  # days within which an uncertain day still says something
 # Where one has no certain day: by how many days at most lie between what both were news of.
 _VAGUE = ((2, -0.4, "news of the same days"), (9, -1.0, "news of other days"), (None, -2.4, "news of other weeks"))
+
+_RECALLED, _MAY_AGREE = -0.4, -0.4
 
 
 def gap_days(one: DayRange, other: DayRange) -> int:
@@ -36,6 +39,12 @@ def has_day(telling: Telling) -> bool:
     return low is not None and high is not None and (high - low).days <= _NEAR_LENGTH
 
 
+def _is_bounded(telling: Telling) -> bool:
+    """Whether an article says between which days it began, closer than a season: it is no mere news of its day."""
+    low, high = telling.begin.earliest, telling.begin.latest
+    return low is not None and high is not None and (high - low).days <= _BOUNDED_LENGTH
+
+
 def weigh_days(one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
     """What the days weigh, without unit, with the reason."""
     if one.begin.meet(other.begin) is None:
@@ -45,6 +54,10 @@ def weigh_days(one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
         yield _SAME_DAY, "the same day"
     elif has_day(one) and has_day(other):
         yield _NEAR_DAYS, "days that agree"
+    elif (one.is_recalled or other.is_recalled) and one.phase == other.phase:
+        yield _RECALLED, "told in passing, without a day"
+    elif _is_bounded(one) and _is_bounded(other):
+        yield _MAY_AGREE, "days that may agree"
     else:
         gap = gap_days(_find_news(one), _find_news(other))
         yield next((weight, reason) for most, weight, reason in _VAGUE if most is None or gap <= most)

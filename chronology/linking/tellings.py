@@ -14,6 +14,7 @@ from chronology.languages import load
 from chronology.languages.language import Language
 from chronology.linking.entities.named import NamesFound
 from chronology.linking.entities.nesting import NO_NESTS, Nests
+from chronology.linking.phases import read_phase
 from chronology.linking.proposing import Proposed
 from chronology.model.annotations import Modality
 from chronology.model.records import Event, Source
@@ -38,7 +39,9 @@ class Telling:
     ``numbers`` are those of the title, in digits. ``news`` is the last day on which it can have begun, as far as the
     article says, or else the day on which that came out. ``doers`` and ``undergoers`` are stems of who does it and of
     whom or what it befalls. ``is_another`` is whether it is told as one more of its kind: "a second strike".
-    ``claimed`` are the days that claims give for it.
+    ``claimed`` are the days that claims give for it. ``kinds`` are those of what happens, also where a line says only
+    that it begins: of the offensive in "The offensive begins". ``phase`` is "begins", "ends" or "" (neither is told).
+    ``is_recalled`` is whether it is told in passing, as known to readers: "since the offensive began".
     """
 
     key: tuple[str, int, str]
@@ -58,6 +61,9 @@ class Telling:
     undergoers: frozenset[str] = frozenset()
     is_another: bool = False
     claimed: tuple[DayRange, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    phase: str = ""
+    is_recalled: bool = False
 
 
 def read_tellings(
@@ -100,6 +106,8 @@ def _read(
     bounds = event.when.bounds if event.when else None
     begin = _close(bounds.begin if bounds else ANY_DAY, event, source)
     title = _find_concepts(event.title, language)
+    phase, kinds = read_phase(event.title, language)
+    place = event.place.name if event.place else find_place_named(event.title, language)
     meant = frozenset(word for stem in find_stems(event.title, language) for word in heads.get(stem, ()))
     return Telling(
         key=(source.id, min((evidence.start or 0 for evidence in own), default=0), event.title),
@@ -111,15 +119,18 @@ def _read(
         words=title | meant | _find_concepts(quotes, language),
         names=meant | find_stems(" ".join(_capitals(quotes)), language),
         numbers=frozenset(_find_numbers(event.title, language)),
-        place=find_stems(event.place.name, language) if event.place else frozenset(),
+        place=find_stems(place, language),
         actors=nests.widen(event.actors),
-        where=nests.find_place(event.place.name) if event.place else (),
+        where=nests.find_place(place) if place else (),
         news=begin.latest or _find_published(source),
         doers=_find_concepts(parts.get((event.id, "agent"), ""), language),
         undergoers=_find_concepts(parts.get((event.id, "patient"), ""), language)
         or _find_concepts(_find_passive(event.title, language), language),
         is_another=not frozenset(language.words["events"]["distinct"]).isdisjoint(event.title.casefold().split()),
         claimed=tuple(claim.when.bounds.begin for claim in event.claims if claim.when),
+        kinds=frozenset(event.topics) or kinds,
+        phase=phase if phase != "plans" else "",
+        is_recalled=bool(kinds) and phase == "begins" and event.title.casefold().startswith("the "),
     )
 
 
@@ -133,6 +144,16 @@ def _close(begin: DayRange, event: Event, source: Source) -> DayRange:
 
 def _find_published(source: Source) -> date | None:
     return source.published.bounds.hull.latest if source.published else None
+
+
+def find_place_named(title: str, language: Language) -> str:
+    """The name that a line ends with after a word of place: "The shells fall among the stalls in Dunmarch"."""
+    words = title.split()
+    at = len(words)
+    while at and words[at - 1][:1].isupper():
+        at -= 1
+    before = words[at - 1] if at else ""
+    return " ".join(words[at:]) if before in language.words["events"]["place_prepositions"] else ""
 
 
 def find_stems(text: str, language: Language) -> frozenset[str]:

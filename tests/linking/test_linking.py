@@ -67,6 +67,52 @@ def test_little_in_common_is_not_enough(one: tuple[str, str | None], other: tupl
     assert ["mill", "record"] not in groups(linked)
 
 
+_LATER = article("later", "2031-05-30")
+_CROWD = [tell(article(f"a{n}"), f"Rebels shell village {n}", "2031-02-01", topics=("strike",)) for n in range(30)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_joined"),
+    [
+        (
+            ("The offensive in the Osk valley begins", "2031-03"),
+            ("Army launches Osk valley offensive", "2031-03-03"),
+            True,
+        ),
+        (("The Osk offensive begins", "2031-03-03"), ("The Osk offensive begins", None), True),  # told in passing
+        (("The Osk offensive begins", "2031-03"), ("The Osk offensive ends", "2031-03"), False),
+        (("The Osk bombing starts", None), ("Osk bombing", None), False),
+    ],
+)
+def test_what_a_noun_tells_is_joined_by_whether_it_begins_or_ends(
+    one: tuple[str, str | None], other: tuple[str, str | None], are_joined: bool
+) -> None:
+    linked = link_tellings([tell(MILL, *one), tell(_LATER, *other), *_CROWD])
+    assert (["later", "mill"] in groups(linked)) is are_joined
+
+
+def test_a_name_that_a_line_ends_with_is_its_place() -> None:
+    telling = tell(MILL, "The shells fall among the stalls in Osk", "2031-03-18")
+    assert telling.place == {"osk"}
+
+
+def test_days_that_an_article_bounds_do_not_part_it_from_the_day_within_them() -> None:
+    bounded = tell(_LATER, "Jets destroy the fuel store at Osk", "[2031-03-03..2031-04-20]", topics=("strike",))
+    exact = tell(MILL, "Aircraft destroy the fuel store at Osk", "2031-03-18", topics=("strike",))
+    assert groups(link_tellings([bounded, exact, *_CROWD]))[-1] == ["later", "mill"]
+
+
+def test_a_deed_is_compared_although_many_names_stand_before_it() -> None:
+    named = "Envoy Ilka Sorrel and Warden Corin Ashdell"
+    told = tell(MILL, f"{named} sign the ceasefire", "2031-03-18", topics=("agreement",))
+    others = [tell(article(f"n{n}"), f"{named} visit a mill", "2031-02-01") for n in range(3)]
+    plain = tell(RECORD, "The two sides sign a ceasefire", "2031-03-18", topics=("agreement",))
+    crowd = [*others, *_CROWD]
+    everything = sorted([told, plain, *crowd], key=lambda telling: telling.key)
+    pairs = pair_up(everything, Rarity.of(everything))
+    assert {("mill", "record")} <= {(everything[one].source.id, everything[other].source.id) for one, other in pairs}
+
+
 def test_a_person_joins_what_the_machine_would_not() -> None:
     decided = Decided(same=frozenset({(BRIDGE.key, DEPOT_A.key)}))
     assert ["ledger", "mill"] in groups(link_tellings([BRIDGE, DEPOT_A], decided))
