@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date
 
 from chronology.model.annotations import Modality
@@ -27,6 +27,8 @@ _HEAD_CHARS = 800  # the opening of an article, where what matters most stands
 _TOLD, _LATER, _ALONE, _AT_HEAD, _CLAIMS, _HARMED = 1.0, 1.5, 1.5, 0.5, 0.5, 0.3
 _CONTESTED, _EXACT, _PLACED = 0.8, 0.3, 0.1
 _HARM = frozenset({"killed", "wounded", "missing", "captured", "displaced"})
+
+Part = tuple[int, Callable[[int], str] | None, int]  # a weight, what puts its reason into words, and how many they are
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
@@ -90,9 +92,20 @@ def weigh_event(event: Event, sources: Mapping[str, Source], independent: int, c
 
     ``independent`` of its sources tell it each on its own; ``sources`` are by id.
     """
-    parts = [*_weigh_mentions(event, sources, independent), *_weigh_facts(event, sources, contested)]
+    parts = _list_parts(event, sources, independent, contested)
     told = sorted([part for part in parts if part[1]], key=lambda part: -part[0])
-    return EventWeight(sum([weight for weight, _ in parts]), tuple([reason for _, reason in told]))
+    return EventWeight(
+        sum([weight for weight, _, _ in parts]), tuple([words(count) for _, words, count in told if words])
+    )
+
+
+def score_event(event: Event, sources: Mapping[str, Source], independent: int, contested: bool) -> int:
+    """The score of :func:`weigh_event`, for those who do not ask why."""
+    return sum([weight for weight, _, _ in _list_parts(event, sources, independent, contested)])
+
+
+def _list_parts(event: Event, sources: Mapping[str, Source], independent: int, contested: bool) -> list[Part]:
+    return [*_weigh_mentions(event, sources, independent), *_weigh_facts(event, sources, contested)]
 
 
 def choose_events(chronology: Chronology, most: int) -> Chronology:
@@ -102,7 +115,7 @@ def choose_events(chronology: Chronology, most: int) -> Chronology:
     """
     sources = {source.id: source for source in chronology.sources}
     may = [event for event in chronology.events if _may_lead(event)]
-    weights = {e.id: weigh_event(e, sources, count_independent(e, sources), is_contested(e)).score for e in may}
+    weights = {e.id: score_event(e, sources, count_independent(e, sources), is_contested(e)) for e in may}
     chosen = frozenset(sorted(weights, key=lambda id_: (-weights[id_], id_))[:most])
     events = (event for event in may if event.id in chosen)
     return dataclasses.replace(chronology, events=tuple(_cut_relations(event, chosen) for event in events))
@@ -118,31 +131,30 @@ def _cut_relations(event: Event, shown: Container[str]) -> Event:
     return dataclasses.replace(event, relations=kept)
 
 
-def _weigh_mentions(event: Event, sources: Mapping[str, Source], independent: int) -> Iterator[tuple[int, str]]:
+def _weigh_mentions(event: Event, sources: Mapping[str, Source], independent: int) -> Iterator[Part]:
     cited = _cite(event)
-    yield _weigh(_TOLD, len(cited)), f"told by {_count(len(cited))}" if cited else ""
+    yield _weigh(_TOLD, len(cited)), _say_told if cited else None, len(cited)
     if independent > 1:
-        yield _weigh(_ALONE, independent - 1), f"by {independent} sources on their own"
+        yield _weigh(_ALONE, independent - 1), _say_alone, independent
     if later := _count_later(event, cited, sources):
-        yield _weigh(_LATER, later), f"{_count(later)} came back to it later"
+        yield _weigh(_LATER, later), _say_later, later
     heads = {source for source, items in cited.items() if any(_is_at_head(item) for item in items)}
     if heads:
-        yield _weigh(_AT_HEAD, len(heads)), f"at the head of {_count(len(heads))}"
+        yield _weigh(_AT_HEAD, len(heads)), _say_head, len(heads)
 
 
-def _weigh_facts(event: Event, sources: Mapping[str, Source], contested: bool) -> Iterator[tuple[int, str]]:
+def _weigh_facts(event: Event, sources: Mapping[str, Source], contested: bool) -> Iterator[Part]:
     if event.claims:
-        claims = "1 claim" if len(event.claims) == 1 else f"{len(event.claims)} claims"
-        yield _weigh(_CLAIMS, len(event.claims)), claims
+        yield _weigh(_CLAIMS, len(event.claims)), _say_claims, len(event.claims)
         harmed = max([count.high for count in find_counts(event, sources) if count.measure in _HARM], default=0)
-        yield _weigh(_HARMED, harmed), f"{harmed:,} people harmed, as some say" if harmed else ""
+        yield _weigh(_HARMED, harmed), _say_harmed if harmed else None, harmed
     if contested:
-        yield _whole(_CONTESTED), "contested"
+        yield _whole(_CONTESTED), _say_contested, 1
     when = event.when
     if when is not None and when.precision >= Precision.DAY and when.bounds.begin.is_exact:
-        yield _whole(_EXACT), "has an exact day"
+        yield _whole(_EXACT), _say_exact, 1
     if event.place is not None:
-        yield _whole(_PLACED), ""
+        yield _whole(_PLACED), None, 1
 
 
 def _cite(event: Event) -> dict[str, list[Evidence]]:
@@ -174,5 +186,40 @@ def _whole(weight: float) -> int:
     return round(1000 * weight)
 
 
+# ---------------------------------------------------------------- reasons in words, which few ask for
+
+
 def _count(articles: int) -> str:
     return "1 article" if articles == 1 else f"{articles} articles"
+
+
+def _say_told(articles: int) -> str:
+    return f"told by {_count(articles)}"
+
+
+def _say_alone(sources: int) -> str:
+    return f"by {sources} sources on their own"
+
+
+def _say_later(articles: int) -> str:
+    return f"{_count(articles)} came back to it later"
+
+
+def _say_head(articles: int) -> str:
+    return f"at the head of {_count(articles)}"
+
+
+def _say_claims(claims: int) -> str:
+    return "1 claim" if claims == 1 else f"{claims} claims"
+
+
+def _say_harmed(people: int) -> str:
+    return f"{people:,} people harmed, as some say"
+
+
+def _say_contested(_: int) -> str:
+    return "contested"
+
+
+def _say_exact(_: int) -> str:
+    return "has an exact day"

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from chronology.linking.importance import weigh_event
+from chronology.linking.importance import score_event
 from chronology.model.records import Claim, Event, Source
 from chronology.reasoning.grades import Grade, Graded, Rubric, grade_event
 from chronology.reasoning.independence import count_independent
@@ -146,7 +146,7 @@ def stand_event(
         told = tuple([_tell(end, step, sources) for end, step in steps])
         past = _look_back(event, own, sources, rubric, dated)
     key = hash_event(event, (*shown(event), *map(str, changes)))
-    weight = -weigh_event(event, sources, graded.found.independent, dispute is not None).score
+    weight = -score_event(event, sources, graded.found.independent, dispute is not None)
     return Standing(states, dispute, graded, key, tuple([day.toordinal() for day in changes]), told, weight, past)
 
 
@@ -208,7 +208,7 @@ def _tell(end: date, step: Step, sources: Mapping[str, Source]) -> Told:
 
 def _weigh(step: Step, sources: Mapping[str, Source]) -> Weight:
     independent = count_independent(step.after, sources)
-    return -weigh_event(step.after, sources, independent, Status.CONTESTED in step.states).score
+    return -score_event(step.after, sources, independent, Status.CONTESTED in step.states)
 
 
 @cache

@@ -13,7 +13,7 @@ _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}", re.ASCII)
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@functools.lru_cache(maxsize=1 << 17)  # each list of events names them anew
 def slug_of(name: str) -> str:
     """A folder name for an id or a name: itself when it is plain, else its letters and a hash against collisions.
 

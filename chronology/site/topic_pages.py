@@ -21,6 +21,8 @@ from chronology.site.views.claimants import (
 from chronology.site.views.listing import Paged, list_page, split_pages
 from chronology.site.views.sources import order_sources, view_source, view_source_page
 from chronology.site.views.topics import (
+    ToEntry,
+    keep_entries,
     key_actor,
     key_place,
     list_actors,
@@ -59,18 +61,19 @@ def list_topic_pages(catalogue: Catalogue, keys: Keys) -> Iterator[Page]:
     yield from _index("actors", "Parties", list_actors(catalogue), catalogue)
     yield from _index("places", "Places", list_places(catalogue), catalogue)
     yield from _index("topics", "Topics", list_topics(catalogue), catalogue)
+    entry = keep_entries(catalogue)
     for actor, events in catalogue.acted_in.items():
         said = [f"{link.href} {link.name} {link.count}" for link in link_claimants(actor, catalogue)]
         own = hash_all([catalogue.name_actor(actor), keys.actors.get(actor, b""), key_actor(actor, catalogue), *said])
-        make = partial(_view_actor, actor, catalogue)
+        make = partial(_view_actor, actor, catalogue, entry)
         yield from _one_topic("actors", actor, catalogue.name_actor(actor), events, own, make, catalogue, keys)
     for slug, events in catalogue.happened_at.items():
         name = catalogue.place_names[slug]
-        make, own = partial(_view_place, name, catalogue), hash_all([key_place(name, catalogue)])
+        make, own = partial(_view_place, name, catalogue, entry), hash_all([key_place(name, catalogue)])
         yield from _one_topic("places", name, name, events, own, make, catalogue, keys)
     for slug, events in catalogue.filed_under.items():
         name = topic_name(slug, events)
-        make = partial(_view_topic, name, catalogue)
+        make = partial(_view_topic, name, catalogue, entry)
         yield from _one_topic("topics", slug, name, events, name.encode(), make, catalogue, keys)
 
 
@@ -89,16 +92,16 @@ def _view_index(page: Paged[CountedLink]) -> object:
     return page
 
 
-def _view_actor(actor: str, catalogue: Catalogue, page: Paged[Event]) -> object:
-    return view_actor(actor, page, catalogue)
+def _view_actor(actor: str, catalogue: Catalogue, entry: ToEntry, page: Paged[Event]) -> object:
+    return view_actor(actor, page, catalogue, entry)
 
 
-def _view_place(name: str, catalogue: Catalogue, page: Paged[Event]) -> object:
-    return view_place(name, page, catalogue)
+def _view_place(name: str, catalogue: Catalogue, entry: ToEntry, page: Paged[Event]) -> object:
+    return view_place(name, page, catalogue, entry)
 
 
-def _view_topic(name: str, catalogue: Catalogue, page: Paged[Event]) -> object:
-    return view_topic(name, page, catalogue)
+def _view_topic(name: str, catalogue: Catalogue, entry: ToEntry, page: Paged[Event]) -> object:
+    return view_topic(name, page, catalogue, entry)
 
 
 def _one_topic(

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from chronology.model.annotations import Stance
 from chronology.model.records import Claim, Event, Evidence, Source
-from chronology.reasoning.independence import Standing, count_independent, cut_shingles, fold_outlet, weigh_sources
+from chronology.reasoning.independence import (
+    Standing,
+    count_independent,
+    cut_shingles,
+    fold_outlet,
+    is_told_by_one,
+    weigh_sources,
+)
 from chronology.temporal.edtf import Edtf
 
 OUTLETS = {"a": "The Post", "a2": "Post", "b": "Echo", "c": "Courier", "w": "Vale Wire"}
@@ -124,3 +131,21 @@ def test_shingles_are_runs_of_four_words() -> None:
         ("one", "two", "three", "four"),
         ("two", "three", "four", "five"),
     ]
+
+
+STATED = st.builds(
+    Claim,
+    st.sampled_from("12"),
+    st.just("says"),
+    claimant=st.sampled_from((None, "mayor")),
+    via=st.sampled_from((None, "Echo")),
+    stance=st.sampled_from((Stance.ASSERTS, Stance.DENIES)),
+    evidence=st.tuples(st.builds(Evidence, st.sampled_from("ab"), st.sampled_from((LINE, LINE[:20])))),
+)
+
+
+@given(st.lists(st.builds(Evidence, st.sampled_from("ab"), st.just(LINE)), max_size=2), st.lists(STATED, max_size=2))
+def test_what_is_told_by_one_article_alone_needs_no_weighing(own: list[Evidence], claims: list[Claim]) -> None:
+    event = Event("e", "E", evidence=tuple(own), claims=tuple(claims))
+    told = weigh_sources(event, SOURCES) if is_told_by_one(event) else ()
+    assert [one.standing for one in told] == [Standing.COUNTED] * is_told_by_one(event)

@@ -78,8 +78,7 @@ class Catalogue:
 
     def name_place(self, name: str) -> str:
         """The name of the record that a place's name or alias means, or the name itself."""
-        record = self.book.find(name)
-        return record.name if record and self.book.find(record.name) is record else name
+        return _name_place(name, self.book)
 
     def has_place(self, name: str) -> bool:
         """Whether any event lies there."""
@@ -93,6 +92,16 @@ class Catalogue:
 def _name_actor(actor_id: str, actors: Mapping[str, Actor]) -> str:
     actor = actors.get(actor_id)
     return actor.name if actor else actor_id.replace("-", " ")
+
+
+def _name_place(name: str, book: PlaceBook) -> str:
+    record = book.find(name)
+    return record.name if record and book.find(record.name) is record else name
+
+
+def _find_page(name: str, book: PlaceBook, happened_at: Mapping[str, object]) -> str | None:
+    shown = _name_place(name, book)
+    return shown if slug_of(shown) in happened_at else None
 
 
 def first_day(when: Edtf | None) -> int | None:
@@ -140,6 +149,8 @@ def build_catalogue(
     published = {
         source.id: in_words(day_of(source.published)) if source.published else None for source in sources.values()
     }
+    index = _index(events, outlines, book, parts)
+    find_page = partial(_find_page, book=book, happened_at=index["happened_at"])
     return Catalogue(
         config=config,
         words=words,
@@ -161,10 +172,10 @@ def build_catalogue(
         date=in_words,
         conflicts=_by_event(find_conflicts(stated)),
         agreements=find_agreements(stated),
-        links=keep_links(sources, published, partial(_name_actor, actors=actors), paths, words),
+        links=keep_links(sources, published, partial(_name_actor, actors=actors), find_page, paths, words),
         known=outlined.known,
         memory=outlined.memory,
-        **_index(events, outlines, book, parts),
+        **index,
         speaks_for=_name_speakers(chronology.actors),
     )
 

@@ -26,10 +26,11 @@ class CitedView:
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class KeptLinks:
-    """Articles by id, parties by the ids that an event names, and months by their numbers (None: a whole year)."""
+    """Articles by id, parties by the ids that an event names, places by name, months by number (None: a year)."""
 
     cite: Callable[[str], CitedView]
     actors: Callable[[tuple[str, ...]], tuple[Link, ...]]
+    place: Callable[[str], Link]
     month: Callable[[int, int | None], Link]
 
 
@@ -37,10 +38,14 @@ def keep_links(
     sources: Mapping[str, Source],
     published: Mapping[str, DateView | None],
     name_actor: Callable[[str], str],
+    find_place: Callable[[str], str | None],
     paths: Paths,
     words: DateWords,
 ) -> KeptLinks:
-    """Links for one build; ``published`` are the days of the articles, by id."""
+    """Links for one build; ``published`` are the days of the articles, by id.
+
+    ``find_place`` tells of a place's name the one under which it has a page, None where it has none.
+    """
 
     @cache
     def cite(id_: str) -> CitedView:
@@ -53,7 +58,12 @@ def keep_links(
         return tuple(Link(name_actor(id_), paths.to_one("actors", id_)) for id_ in ids)
 
     @cache
+    def place(name: str) -> Link:
+        shown = find_place(name)
+        return Link(name, paths.to_one("places", shown) if shown is not None else None)
+
+    @cache
     def month(year: int, month: int | None) -> Link:
         return Link(str(year) if month is None else words.name_month(year, month), paths.to_month(year, month))
 
-    return KeptLinks(cite, actors, month)
+    return KeptLinks(cite, actors, place, month)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from chronology.model.records import Event
 from chronology.site.paths import slug_of
@@ -13,6 +13,8 @@ from chronology.site.views.entries import Entry, build_entry
 from chronology.site.views.links import Link
 from chronology.site.views.listing import Paged
 from chronology.site.views.where import link_place, view_record
+
+ToEntry = Callable[[Event], Entry]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def topic_name(slug: str, events: Sequence[Event]) -> str:
     return next(topic for topic in events[0].topics if slug_of(topic) == slug)
 
 
-def view_actor(actor_id: str, page: Paged[Event], catalogue: Catalogue) -> TopicPage:
+def view_actor(actor_id: str, page: Paged[Event], catalogue: Catalogue, entry: ToEntry) -> TopicPage:
     """A party with a page of its events."""
     actor = catalogue.actors.get(actor_id)
     return TopicPage(
@@ -73,7 +75,7 @@ def view_actor(actor_id: str, page: Paged[Event], catalogue: Catalogue) -> Topic
         actor.description if actor else None,
         actor.aliases if actor else (),
         link_claimants(actor_id, catalogue),
-        view_paged(page, catalogue),
+        view_paged(page, entry),
         tuple(_link_actor(whole, catalogue) for whole in catalogue.parts.parties.get(actor_id, ())[1:]),
         tuple(_link_actor(part, catalogue) for part in find_parts(actor_id, catalogue)),
     )
@@ -90,9 +92,9 @@ def _link_actor(actor_id: str, catalogue: Catalogue) -> Link:
     return Link(catalogue.name_actor(actor_id), href)
 
 
-def view_place(name: str, page: Paged[Event], catalogue: Catalogue) -> TopicPage:
+def view_place(name: str, page: Paged[Event], catalogue: Catalogue, entry: ToEntry) -> TopicPage:
     """A place with a page of its events."""
-    record, listed = catalogue.book.find(name), view_paged(page, catalogue)
+    record, listed = catalogue.book.find(name), view_paged(page, entry)
     if record is None:
         return TopicPage("Places", catalogue.paths.to_list("places"), name, None, (), (), listed)
     where = view_record(record, catalogue)
@@ -117,12 +119,24 @@ def key_actor(actor_id: str, catalogue: Catalogue) -> str:
     return "\0".join(f"{id_} {catalogue.name_actor(id_)} {id_ in catalogue.acted_in}" for id_ in ids)
 
 
-def view_topic(name: str, page: Paged[Event], catalogue: Catalogue) -> TopicPage:
+def view_topic(name: str, page: Paged[Event], catalogue: Catalogue, entry: ToEntry) -> TopicPage:
     """A topic with a page of its events."""
-    return TopicPage("Topics", catalogue.paths.to_list("topics"), name, None, (), (), view_paged(page, catalogue))
+    return TopicPage("Topics", catalogue.paths.to_list("topics"), name, None, (), (), view_paged(page, entry))
 
 
-def view_paged(page: Paged[Event], catalogue: Catalogue) -> Paged[Entry]:
+def keep_entries(catalogue: Catalogue) -> ToEntry:
+    """Events as entries without a drawing, each made once: one stands on the pages of its parties, place and topics."""
+    known: dict[str, Entry] = {}
+
+    def entry(event: Event) -> Entry:
+        found = known.get(event.id)
+        if found is None:
+            found = known[event.id] = build_entry(event, catalogue, None)
+        return found
+
+    return entry
+
+
+def view_paged(page: Paged[Event], entry: ToEntry) -> Paged[Entry]:
     """A page of events as entries."""
-    entries = tuple(build_entry(event, catalogue, None) for event in page.items)
-    return Paged(entries, page.number, page.total, page.links)
+    return Paged(tuple([entry(event) for event in page.items]), page.number, page.total, page.links)

@@ -36,8 +36,7 @@ def link_around(record: NamedPlace, catalogue: Catalogue) -> tuple[Link, ...]:
 
 def link_place(name: str, catalogue: Catalogue) -> Link:
     """A place with its page, if any event lies there."""
-    shown = catalogue.name_place(name)
-    return Link(name, catalogue.paths.to_one("places", shown) if catalogue.has_place(shown) else None)
+    return catalogue.links.place(name)
 
 
 def describe_spot(spot: Spot) -> str:
