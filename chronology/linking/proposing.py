@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from chronology.extraction.sayings.certainty import implied_commitment
 from chronology.languages import load
 from chronology.linking.claim_words import words_at, write_statement
+from chronology.linking.claimants import name_claimant
 from chronology.linking.doubtful import without_doubtful_answer
 from chronology.linking.entities.named import NamesFound, find_names
 from chronology.linking.naming import slug, unused
@@ -19,6 +20,7 @@ from chronology.linking.when import describe_bounds
 from chronology.model.annotations import Annotations, Attribution, EventMention, Modality, Timex3
 from chronology.model.document import Document, Span
 from chronology.model.records import Claim, Event, Evidence, Place, Relation, Source
+from chronology.reasoning.independence import fold_outlet
 from chronology.temporal.edtf import Edtf
 
 # Below this score a mention is background: said in the report, shown by `annotate`, not proposed.
@@ -218,7 +220,7 @@ def _claim(
     made = attribution.made
     return Claim(
         id=ids[attribution.aid],
-        claimant=attribution.source_name or words_at(document, attribution.source) or None,
+        claimant=name_claimant(document, attribution),
         via=_via(document, attribution),
         stance=attribution.stance,
         counters=ids.get(attribution.counters or ""),
@@ -236,8 +238,7 @@ def _claim(
 def _via(document: Document, attribution: Attribution) -> str | None:
     """The other outlet that carried it; None when it is the one that printed the article."""
     via = words_at(document, attribution.via).strip("*_ ")
-    own = (document.outlet or "").casefold().removeprefix("the ")
-    return None if not via or via.casefold().removeprefix("the ") == own else via
+    return None if not via or fold_outlet(via) == fold_outlet(document.outlet or "") else via
 
 
 def _claimed_day(attribution: Attribution, timexes: tuple[Timex3, ...]) -> Edtf | None:

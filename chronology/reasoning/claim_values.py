@@ -110,7 +110,15 @@ def dates_clash(claims: Sequence[Claim]) -> bool:
 
 def is_same_party(claim: Claim, other: Claim) -> bool:
     """Whether both name the same claimant; those who are not named may be anybody."""
-    return claim.claimant is not None and claim.claimant.casefold() == (other.claimant or "").casefold()
+    if claim.claimant is None or claim.claimant == _load_somebody("en"):
+        return False
+    return claim.claimant.casefold() == (other.claimant or "").casefold()
+
+
+@functools.cache
+def _load_somebody(language: str) -> str:
+    """The words that stand for a claimant whom a sentence does not name."""
+    return str(load_words(f"chronology.languages.{language}")["linking"]["somebody"])
 
 
 def read_counts(claim: Claim) -> tuple[Quantity, ...]:

@@ -166,8 +166,15 @@ def cut_shingles(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def fold_outlet(name: str) -> str:
-    """An outlet's name without case and article."""
-    return " ".join(name.casefold().split()).removeprefix("the ")
+    """An outlet's name without case and article; of several names that it has, the first."""
+    folded = " ".join(name.casefold().split()).removeprefix("the ")
+    return _load_outlet_names("en").get(folded, folded)
+
+
+@functools.cache
+def _load_outlet_names(language: str) -> Mapping[str, str]:
+    names: Mapping[str, tuple[str, ...]] = load_words(f"chronology.languages.{language}")["linking"]["outlet_names"]
+    return {other: name for name, others in names.items() for other in others}
 
 
 def name_outlet(source: str, sources: Mapping[str, Source]) -> str:

@@ -10,6 +10,7 @@ from chronology.store.fingerprints import fingerprints_of, items_of, normalise_q
 from chronology.store.plain import Plain
 
 NEAR_ENOUGH = 0.6  # share of the words of two quotes from which they may be the same
+_ALIKE_SAID = 0.34  # of what two records say, from where they may be one although their kinds differ
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _exact_pairs(
         mine = fingerprints_of(proposal)
         for key in sorted({key for fingerprint in mine for key in by_print.get(fingerprint, ())}):
             rank = _rank(proposal, known[key], overlap(mine, prints[key]))
-            if not _is_other(rank):
+            if not _is_other(rank) and not _is_another_kind(proposal, known[key], rank):
                 # Of several articles' tellings, one that a person took away says nothing against the others.
                 yield (float(key in gone and not _sources(proposal) <= _sources(known[key])), *rank), key, index
 
@@ -81,6 +82,18 @@ def _is_other(rank: tuple[float, ...]) -> bool:
     return rank[1:] == (0.0, 0.0, 0.0)
 
 
+def _is_another_kind(proposal: dict[str, Plain], record: dict[str, Plain], rank: tuple[float, ...]) -> bool:
+    """Whether both rest on a sentence that tells two events, a strike and a truce, and each is one of these."""
+    kinds, known = _kinds(proposal), _kinds(record)
+    alike = -rank[1] >= _ALIKE_SAID or rank[3] < 0
+    return bool(kinds) and bool(known) and not kinds & known and not alike
+
+
+def _kinds(record: dict[str, Plain]) -> set[str]:
+    topics = record.get("topics")
+    return {str(topic) for topic in topics} if isinstance(topics, list) else set()
+
+
 def _text(record: dict[str, Plain], name: str) -> str:
     value = record.get(name)
     return value if isinstance(value, str) else ""
@@ -94,8 +107,9 @@ def _near_pairs(proposals: dict[int, dict[str, Plain]], known: dict[str, dict[st
     for index, proposal in proposals.items():
         for key in sorted({key for source in _sources(proposal) for key in by_source.get(source, ())}):
             nearness = _nearness(proposal, known[key])
-            if nearness >= NEAR_ENOUGH:
-                yield _rank(proposal, known[key], nearness), key, index
+            rank = _rank(proposal, known[key], nearness)
+            if nearness >= NEAR_ENOUGH and not _is_another_kind(proposal, known[key], rank):
+                yield rank, key, index
 
 
 def are_near(one: dict[str, Plain], other: dict[str, Plain]) -> bool:

@@ -158,6 +158,10 @@ def test_participants_have_roles_in_either_voice() -> None:
         assert roles == {"agent": "kestrian jets", "patient": "the bridge"}
 
 
+def test_shells_that_fall_strike() -> None:
+    assert event_of("They recalled the shells that fell among the stalls in April.", "fell").kind == "strike"
+
+
 def test_a_place_is_the_one_that_a_preposition_ties_to_the_event() -> None:
     assert event_of("Jets bombed a camp near northern Aleppo.", "bombed").place == "northern Aleppo"
 

@@ -295,3 +295,20 @@ def test_the_names_that_act_in_a_phrase(phrase: str, names: list[str]) -> None:
 def test_a_long_phrase_is_read_in_linear_time() -> None:
     lexicon = build_lexicon(load("en"), WORLD)
     assert read_phrase("Osk of " * 20_000 + "'s " * 20_000, lexicon) == (Use("Osk"),)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        ("Full Article Russian troops", ["Russian"]),
+        ("Reuters- Rebels", []),
+        ("Reuters", []),
+        ("CNN Wire Staff Residents", []),
+        ("Thomson Reuters", []),
+        ("Editing", []),
+        ("Reuters- Osk River Council", ["Osk River Council"]),
+        ("Article Nineteen Group", ["Nineteen Group"]),
+    ],
+)
+def test_outlets_and_what_pages_put_before_a_name_are_no_parties(phrase: str, names: list[str]) -> None:
+    assert [use.name for use in read_phrase(phrase, build_lexicon(load("en"), WORLD))] == names

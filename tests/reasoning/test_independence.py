@@ -149,3 +149,9 @@ def test_what_is_told_by_one_article_alone_needs_no_weighing(own: list[Evidence]
     event = Event("e", "E", evidence=tuple(own), claims=tuple(claims))
     told = weigh_sources(event, SOURCES) if is_told_by_one(event) else ()
     assert [one.standing for one in told] == [Standing.COUNTED] * is_told_by_one(event)
+
+
+def test_an_outlet_is_one_by_any_of_its_names() -> None:
+    assert {fold_outlet(name) for name in ("Reuters", "REUTERS", "Thomson Reuters", "the Thomson  Reuters")} == {
+        "reuters"
+    }

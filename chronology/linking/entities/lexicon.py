@@ -67,10 +67,16 @@ def build_lexicon(language: Language, world: World) -> Lexicon:
         {name: codes for name, codes in _gather(capitals).items() if name not in taken},
         {seat: code for seat, code in words["seats"].items() if code in countries},
         world.states,
-        {**lists, "dull": frozenset(language.words["linking"]["dull"])},
+        {**lists, "dull": frozenset(language.words["linking"]["dull"]), "outlets": _find_outlets(language)},
         tuple((end, put) for end, put in words[_ENDINGS]),
         {short.casefold(): tuple(full.casefold().split()) for short, full in words["acronyms"].items()},
     )
+
+
+def _find_outlets(language: Language) -> frozenset[str]:
+    """Outlets that everybody knows, and their other names, in small letters."""
+    names: Mapping[str, list[str]] = language.words["linking"]["outlet_names"]
+    return frozenset(names) | {other for more in names.values() for other in more}
 
 
 _ENDINGS = "adjective_endings"

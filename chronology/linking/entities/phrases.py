@@ -132,6 +132,7 @@ def _tail(tokens: list[str], end: int, lexicon: Lexicon) -> list[str]:
 def _read_name(words: list[str], owned: bool, tail: list[str], lexicon: Lexicon) -> Iterator[Use]:
     while words and words[0].casefold() in lexicon.sets["determiners"] and words[0] not in lexicon.names:
         words = words[1:]
+    words = _without_furniture(words, lexicon)
     dull = len(words) == 1 and words[0].casefold() in lexicon.sets["dull"] and words[0] not in lexicon.names
     if not words or dull or len(words) > _MOST_WORDS or (owned and not tail):
         return
@@ -141,6 +142,26 @@ def _read_name(words: list[str], owned: bool, tail: list[str], lexicon: Lexicon)
     found = _read_country(words, country, tail, lexicon) if country else _read_other(words, bool(tail), lexicon)
     if found is not None:
         yield found
+
+
+def _without_furniture(words: list[str], lexicon: Lexicon) -> list[str]:
+    """A name without what a page, or an agency's mark, puts before it; none is left of an outlet or a byline.
+
+    One word behind such a mark begins a sentence, as a rule: its capital makes it a name only where it is a known one.
+    """
+    rest = words
+    while count := _count_furniture(rest, lexicon):
+        rest = rest[count:]
+    if len(rest) in (0, len(words)):
+        return rest
+    return rest if len(rest) > 1 or lexicon.country_at(rest) or rest[0].isupper() else []
+
+
+def _count_furniture(words: list[str], lexicon: Lexicon) -> int:
+    """How many of the first words are furniture: two, one or none."""
+    lower = [word.casefold().rstrip("-") for word in words[:2]]
+    known = lexicon.sets["furniture"] | lexicon.sets["outlets"]
+    return next((count for count in (2, 1) if len(lower) >= count and " ".join(lower[:count]) in known), 0)
 
 
 def _read_country(words: list[str], found: tuple[str, int, bool], tail: list[str], lexicon: Lexicon) -> Use | None:
