@@ -90,7 +90,7 @@ def write_timeline(folder: Path, count: int) -> None:
         page.template, page.section, 1, page.title, page.describe(), {**page.context, "page": page.view()}
     )
     script = join_modules(lambda name: (THEME / "assets/timeline" / name).read_text(encoding="utf-8"), "main.js")
-    files = {"timeline/index.html": html, "timeline/view.js": script}
+    files = {"timeline/index.html": html.decode(), "timeline/view.js": script}
     files |= {path: make() for path, (_, make) in list_data(catalogue, keys).items()}
     (folder / "timeline").mkdir()
     for path, text in files.items():

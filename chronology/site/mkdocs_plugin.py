@@ -208,7 +208,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         script = join_modules(partial(_read_module, config.theme.dirs), "main.js")
         data = {**list_data(catalogue, keys), _SCRIPT: (hash_all([script]), lambda: script)}
 
-        def render(page: Page) -> str:
+        def render(page: Page) -> bytes:
             context = {**page.context, "page": page.view()}
             return renderer.render(
                 page.template, page.section, page.folder.count("/"), page.title, page.describe(), context, page.scripts

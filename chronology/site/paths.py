@@ -13,7 +13,7 @@ _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}", re.ASCII)
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
 
 
-@functools.lru_cache(maxsize=1 << 17)  # each list of events names them anew
+@functools.lru_cache(maxsize=1 << 14)
 def slug_of(name: str) -> str:
     """A folder name for an id or a name: itself when it is plain, else its letters and a hash against collisions.
 
@@ -48,10 +48,14 @@ class Paths:
     """
 
     index: str = ""
+    _events: dict[str, str] = dataclasses.field(default_factory=dict, init=False, repr=False, compare=False)
 
     def to_event(self, event_id: str) -> str:
         """The page of an event."""
-        return f"e/{slug_of(event_id)}/{self.index}"
+        found = self._events.get(event_id)
+        if found is None:  # each is asked for by a dozen pages
+            found = self._events[event_id] = f"e/{slug_of(event_id)}/{self.index}"
+        return found
 
     def to_month(self, year: int, month: int | None) -> str:
         """The page of a month, or of a year when ``month`` is None."""

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from chronology.site.manifest import Batch, Line, Manifest, make_batch, manifest_path, read_manifest, write_manifest
 from chronology.site.page import Page, PageBatch
+from chronology.site.render import to_bytes
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def publish(
     batches: Iterable[PageBatch],
     pages: Iterable[Page],
     data: Mapping[str, tuple[bytes, Callable[[], str]]],
-    render: Callable[[Page], str],
+    render: Callable[[Page], bytes],
     site_dir: Path,
     cache: Path,
     salt: bytes,
@@ -82,7 +83,7 @@ def publish(
 class _Writer:
     """Writes the files whose key is new, and counts them: in the site if it stands, else beside it."""
 
-    def __init__(self, before: Manifest, site_dir: Path, salt: str, render: Callable[[Page], str]) -> None:
+    def __init__(self, before: Manifest, site_dir: Path, salt: str, render: Callable[[Page], bytes]) -> None:
         self.stands = bool(before.files)
         self.written = 0
         self._root = str(site_dir if self.stands else _new_of(site_dir))
@@ -109,7 +110,7 @@ class _Writer:
             key = one.key.hex()
             done[key] = kept.get(key) or make_batch(key, dict(self._put_page(page, known) for page in one.pages()))
         files = dict(self._put_page(page, known) for page in pages)
-        files |= {path: self._put(path, key.hex(), make, known) for path, (key, make) in data.items()}
+        files |= {path: self._put_data(path, key, make, known) for path, (key, make) in data.items()}
         return Manifest(self._salt, done, files)
 
     def _keep_batches(self, wanted: Iterable[PageBatch]) -> dict[str, Batch]:
@@ -123,7 +124,10 @@ class _Writer:
         path = f"{page.folder}index.html"
         return path, self._put(path, page.key.hex(), lambda: self._render(page), known)
 
-    def _put(self, path: str, key: str, make: Callable[[], str], known: Mapping[str, Line]) -> Line:
+    def _put_data(self, path: str, key: bytes, make: Callable[[], str], known: Mapping[str, Line]) -> Line:
+        return self._put(path, key.hex(), lambda: to_bytes(make()), known)
+
+    def _put(self, path: str, key: str, make: Callable[[], bytes], known: Mapping[str, Line]) -> Line:
         """Write a file unless it is the same and nobody touched it."""
         full = f"{self._root}/{path}"
         line = known.get(path)
@@ -141,10 +145,10 @@ class _Writer:
 # ---------------------------------------------------------------- one file
 
 
-def _write(path: str, key: str, text: str) -> Line:
+def _write(path: str, key: str, data: bytes) -> Line:
     """Write a file in as few system calls as there can be: they are a third of a clean build."""
     _make_folder(path.rpartition("/")[0])  # most pages are the only one in their folder
-    rest = text.encode("utf-8", "replace")
+    rest = data
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
         while rest := rest[os.write(descriptor, rest) :]:
@@ -155,9 +159,9 @@ def _write(path: str, key: str, text: str) -> Line:
     return key, found.st_size, found.st_mtime_ns
 
 
-def _replace(path: str, key: str, text: str) -> Line:
+def _replace(path: str, key: str, data: bytes) -> Line:
     """Write a file that readers may be reading: it is the old one or the new one at any time."""
-    line = _write(f"{path}.new", key, text)
+    line = _write(f"{path}.new", key, data)
     os.replace(f"{path}.new", path)  # noqa: PTH105 - as above
     return line
 

@@ -51,7 +51,7 @@ class Renderer:
         self._site = site
         self._slots = _name_slots(site)
         self._templates: dict[str, jinja2.Template] = {}
-        self._shells: dict[tuple[str, int, tuple[str, ...]], tuple[str, ...]] = {}
+        self._shells: dict[tuple[str, int, tuple[str, ...]], tuple[bytes, ...]] = {}
 
     def render(
         self,
@@ -62,8 +62,8 @@ class Renderer:
         description: str,
         context: Mapping[str, object],
         scripts: tuple[str, ...] = (),
-    ) -> str:
-        """One page, ``depth`` folders below the root. Raises ConfigError when a template has a fault."""
+    ) -> bytes:
+        """One page in UTF-8, ``depth`` folders below the root. Raises ConfigError when a template has a fault."""
         head, middle, before, after = self._shell(section, depth, scripts)
         root = "../" * depth or "./"
         try:
@@ -71,7 +71,7 @@ class Renderer:
             main = fill(self._template(template), {**context, **own})
         except (jinja2.TemplateError, AttributeError) as error:
             raise ConfigError(f"{template}: {error}") from error
-        return "".join((head, _escape(title), middle, _escape(description), before, main, after))
+        return b"".join((head, _escape(title), middle, _escape(description), before, to_bytes(main), after))
 
     def _template(self, name: str) -> jinja2.Template:
         """A template by its name: asking Jinja takes longer than to fill a short one."""
@@ -79,7 +79,7 @@ class Renderer:
             self._templates[name] = self._environment.get_template(name)
         return self._templates[name]
 
-    def _shell(self, section: str, depth: int, scripts: tuple[str, ...]) -> tuple[str, ...]:
+    def _shell(self, section: str, depth: int, scripts: tuple[str, ...]) -> tuple[bytes, ...]:
         key = section, depth, scripts
         if key not in self._shells:
             root = "../" * depth or "./"
@@ -87,12 +87,17 @@ class Renderer:
             html = self._environment.get_template("shell.html").render(
                 site=self._site, root=root, section=section, scripts=scripts, **slots
             )
-            self._shells[key] = _split_shell(html, self._slots.values())
+            self._shells[key] = tuple(map(to_bytes, _split_shell(html, self._slots.values())))
         return self._shells[key]
 
 
-def _escape(text: str) -> str:
-    return escape_text(drop_emphasis(text))
+def to_bytes(text: str) -> bytes:
+    """A text as it stands in a file; half of a page is furniture, for which this is done once."""
+    return text.encode("utf-8", "replace")
+
+
+def _escape(text: str) -> bytes:
+    return to_bytes(escape_text(drop_emphasis(text)))
 
 
 def _name_slots(site: SiteView) -> Mapping[str, str]:

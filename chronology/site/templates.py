@@ -40,6 +40,7 @@ from chronology.site.views.links import Link
 from chronology.site.views.listing import PageLink
 from chronology.site.views.search import IndexLine
 from chronology.site.views.sources import Taken
+from chronology.site.views.where import WhereView
 
 # What stands in compiled templates for names of Jinja's.
 _SHADOWS = "from chronology.site.template_steps import QuickMacro, make_macro as Macro, write_text as escape"
@@ -47,7 +48,7 @@ _QUICK_LOOPS = ", loop_over as LoopContext"
 _VIEWS = (
     Account, AttestedView, CitedView, ClaimLine, ClaimView, CountView, DateLine, DateView, DifferView, Entry, EventPage,
     EvidenceView, FacetGroup, HistoryLine, IndexLine, Letter, Link, MonthLink, PageLink, Side, StandingView, StatusView,
-    StepView, Taken, Thread,
+    StepView, Taken, Thread, WhereView,
 )  # fmt: skip
 _VIEW_FIELDS = frozenset(field.name for view in _VIEWS for field in dataclasses.fields(view))
 _OWN_OBJECTS = frozenset({TemplateModule, LoopContext})

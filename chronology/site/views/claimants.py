@@ -9,7 +9,7 @@ from chronology.site.outline import name_claimant
 from chronology.site.quick_value import quick_value
 from chronology.site.status_words import STANCE_WORDS
 from chronology.site.views.catalogue import Catalogue, Saying
-from chronology.site.views.entries import head_claimant, letter_claims
+from chronology.site.views.entries import find_answered, head_claimant, letter_claims
 from chronology.site.views.facts import DateView
 from chronology.site.views.links import Link, anchor_of
 from chronology.site.views.listing import Paged
@@ -85,8 +85,8 @@ def _link_claimant(slug: str, catalogue: Catalogue) -> CountedLink:
 
 
 def _view_line(event: Event, claim: Claim, catalogue: Catalogue) -> ClaimLine:
-    answered = next((other for other in event.claims if other.id == claim.counters), None)
-    letters = letter_claims(event.claims)
+    answered = find_answered(claim, event.claims)
+    letters = letter_claims(event.claims) if answered else {}
     return ClaimLine(
         event=Link(event.title, f"{catalogue.paths.to_event(event.id)}#{anchor_of(claim.id)}"),
         made=catalogue.date(claim.made) if claim.made else None,

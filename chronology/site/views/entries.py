@@ -57,6 +57,11 @@ def letter_claims(claims: Sequence[Claim]) -> dict[str, str]:
     return {claim.id: letter for claim, letter in zip(claims, letters, strict=False)}
 
 
+def find_answered(claim: Claim, claims: Iterable[Claim]) -> Claim | None:
+    """The claim, among those of its event, that a claim answers."""
+    return next((other for other in claims if other.id == claim.counters), None) if claim.counters is not None else None
+
+
 def head_claimant(claim: Claim) -> str:
     """Who says it, as it stands at the head of a line."""
     name = name_claimant(claim)

@@ -26,6 +26,7 @@ from chronology.site.views.differences import DifferView, view_differences
 from chronology.site.views.entries import (
     choose_variant,
     claim_row,
+    find_answered,
     head_claimant,
     letter_claims,
 )
@@ -135,7 +136,7 @@ def view_evidence(evidence: Evidence, catalogue: Catalogue) -> EvidenceView:
 
 def view_claim(event: Event, claim: Claim, letters: dict[str, str], catalogue: Catalogue) -> ClaimView:
     """One claim, lettered as on its event's page."""
-    answered = next((other for other in event.claims if other.id == claim.counters), None)
+    answered = find_answered(claim, event.claims)
     href = catalogue.paths.to_event(event.id)
     return ClaimView(
         id=anchor_of(claim.id),
@@ -153,7 +154,7 @@ def view_claim(event: Event, claim: Claim, letters: dict[str, str], catalogue: C
         when=catalogue.date(claim.when) if claim.when and claim.when != event.when else None,
         retracted=catalogue.date(claim.retracted) if claim.retracted else None,
         replaced=_describe_replaced(event, claim, letters, catalogue),
-        evidence=tuple(view_evidence(evidence, catalogue) for evidence in claim.evidence),
+        evidence=tuple([view_evidence(evidence, catalogue) for evidence in claim.evidence]),
         event=Link(event.title, href),
     )
 
@@ -186,7 +187,7 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
         counts=view_counts(event, catalogue),
         threads=_view_threads(event, catalogue),
         attested=view_attested(event, catalogue),
-        evidence=tuple(view_evidence(evidence, catalogue) for evidence in event.evidence),
+        evidence=tuple([view_evidence(evidence, catalogue) for evidence in event.evidence]),
         relations=_view_relations(event, catalogue),
         because=join_steps(event.because, catalogue.words),
         agreement=describe_agreement(catalogue.agreements.get(event.id), catalogue),
@@ -215,6 +216,10 @@ def _view_threads(event: Event, catalogue: Catalogue) -> tuple[Thread, ...]:
     letters = letter_claims(event.claims)
     threads = []
     for placed in thread_claims(event.claims):
+        if len(placed) == 1:  # as a rule
+            column, claim = placed[0]
+            threads.append(Thread(((column, (view_claim(event, claim, letters, catalogue),)),), False))
+            continue
         runs = tuple(
             (column, tuple(view_claim(event, claim, letters, catalogue) for _, claim in run))
             for column, run in groupby(placed, key=itemgetter(0))
@@ -244,7 +249,7 @@ def _find_signs(event: Event, catalogue: Catalogue) -> tuple[Signs, ...]:
     """When it was published and said, as day ordinals: first of the event itself, then of each claim."""
     return (
         _publication_signs(event.evidence, catalogue),
-        *(_said_sign(claim) + _publication_signs(claim.evidence, catalogue) for claim in event.claims),
+        *[_said_sign(claim) + _publication_signs(claim.evidence, catalogue) for claim in event.claims],
     )
 
 

@@ -51,5 +51,6 @@ def _edtf_of(day: date) -> Edtf:
 
 def _new_outlets(step: Step, catalogue: Catalogue) -> tuple[str, ...]:
     known = {evidence.source for evidence in evidence_of(step.before)} if step.before else set()
-    new = (catalogue.sources[item.source] for item in evidence_of(step.after) if item.source not in known)
-    return tuple(dict.fromkeys(source.outlet or source.title for source in new))
+    cited = dict.fromkeys([item.source for item in evidence_of(step.after) if item.source not in known])
+    new = [catalogue.sources[source] for source in cited]
+    return tuple(dict.fromkeys([source.outlet or source.title for source in new]))

@@ -18,6 +18,8 @@ def thread_claims(claims: Sequence[Claim]) -> tuple[tuple[Placed, ...], ...]:
     a party stand in its column. Where that cannot be (three parties answer one another in a circle),
     the colour that was given first stays. Claims of parties that nobody answers are threads of their own.
     """
+    if len(claims) == 1:
+        return _stand_alone(claims)
     ids = {claim.id for claim in claims}
     if len(ids) == len(claims) and not any(claim.counters for claim in claims):
         return _stand_alone(claims)
