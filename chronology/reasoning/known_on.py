@@ -204,7 +204,9 @@ def _retraction_day(claim: Claim, sources: Mapping[str, date], last: date) -> da
     return max(_claim_day(claim, sources, last), claim.retracted.bounds.hull.latest or last)
 
 
-def _first_published(evidence: Iterable[Evidence], sources: Mapping[str, date], last: date) -> date:
+def _first_published(evidence: Sequence[Evidence], sources: Mapping[str, date], last: date) -> date:
+    if len(evidence) == 1:  # as a rule
+        return sources.get(evidence[0].source, last)
     return min((sources.get(item.source, last) for item in evidence), default=last)
 
 

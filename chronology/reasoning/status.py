@@ -79,7 +79,10 @@ def find_status(event: Event, sources: Mapping[str, Source]) -> Status:
 
 def is_retracted(event: Event) -> bool:
     """Whether everyone who claimed anything about the event took it back."""
-    return bool(event.claims) and all(claim.retracted is not None for claim in event.claims)
+    claims = event.claims
+    if not claims or claims[0].retracted is None:  # nearly always
+        return False
+    return all(claim.retracted is not None for claim in claims)
 
 
 def is_answer(claim: Claim) -> bool:

@@ -71,7 +71,9 @@ class Renderer:
             main = fill(self._template(template), {**context, **own})
         except (jinja2.TemplateError, AttributeError) as error:
             raise ConfigError(f"{template}: {error}") from error
-        return b"".join((head, _escape(title), middle, _escape(description), before, to_bytes(main), after))
+        named = _escape(title)
+        described = named if description == title else _escape(description)
+        return b"".join((head, named, middle, described, before, to_bytes(main), after))
 
     def _template(self, name: str) -> jinja2.Template:
         """A template by its name: asking Jinja takes longer than to fill a short one."""

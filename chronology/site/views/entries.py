@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, count
 
 from chronology.model.annotations import Modality, Stance
@@ -64,7 +65,11 @@ def find_answered(claim: Claim, claims: Iterable[Claim]) -> Claim | None:
 
 def head_claimant(claim: Claim) -> str:
     """Who says it, as it stands at the head of a line."""
-    name = name_claimant(claim)
+    return _capitalise(name_claimant(claim))
+
+
+@lru_cache(maxsize=1 << 12)  # claimants come again and again
+def _capitalise(name: str) -> str:
     return name[:1].upper() + name[1:] if len(name[:1].upper()) == 1 else name
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -12,7 +12,7 @@ from chronology.reasoning.corrections import find_replacement
 from chronology.reasoning.status import is_answer
 from chronology.site.count_words import describe_given
 from chronology.site.filing import file_under
-from chronology.site.marks import find_marks, hull_days
+from chronology.site.marks import Mark, find_marks, hull_days
 from chronology.site.outline import name_claimant
 from chronology.site.quick_value import quick_value
 from chronology.site.status_words import STANCE_WORDS, describe_facet
@@ -168,7 +168,9 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
     """The page of ``event`` between its neighbours on the timeline."""
     paths = catalogue.paths
     signs = _find_signs(event, catalogue)
-    scale = _scale_of_all_dates(event, signs)
+    marks = find_marks(event.when) if event.when else ()
+    scale = _scale_of_all_dates(event, marks, signs)
+    letters = letter_claims(event.claims)
     place = event.place
     facts = catalogue.facts(event)
     return EventPage(
@@ -185,7 +187,7 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
         summary=event.summary if event.summary != event.title else None,
         differ=view_differences(event, catalogue),
         counts=view_counts(event, catalogue),
-        threads=_view_threads(event, catalogue),
+        threads=_view_threads(event, letters, catalogue),
         attested=view_attested(event, catalogue),
         evidence=tuple([view_evidence(evidence, catalogue) for evidence in event.evidence]),
         relations=_view_relations(event, catalogue),
@@ -195,7 +197,7 @@ def view_event(event: Event, catalogue: Catalogue, before: Event | None, after: 
         history=view_history(event, catalogue),
         reviewed=event.reviewed,
         axis=draw_dates(scale.first, scale.end, scale.grid, catalogue.words) if scale else None,
-        lines=_draw_lines(event, signs, scale) if scale else (),
+        lines=_draw_lines(event, marks, letters, signs, scale) if scale else (),
         signs=_name_signs(signs),
         before=_link_event(before, catalogue),
         after=_link_event(after, catalogue),
@@ -212,8 +214,7 @@ def _link_month(event: Event, catalogue: Catalogue) -> Link | None:
     return catalogue.links.month(*file_under(event.when))
 
 
-def _view_threads(event: Event, catalogue: Catalogue) -> tuple[Thread, ...]:
-    letters = letter_claims(event.claims)
+def _view_threads(event: Event, letters: dict[str, str], catalogue: Catalogue) -> tuple[Thread, ...]:
     threads = []
     for placed in thread_claims(event.claims):
         if len(placed) == 1:  # as a rule
@@ -266,11 +267,11 @@ def _said_sign(claim: Claim) -> Signs:
     return ((Sign.SAID, made),) if made is not None else ()
 
 
-def _scale_of_all_dates(event: Event, signs: Iterable[Signs]) -> Scale | None:
-    days: list[int] = []
-    for when in (event.when, *(claim.when for claim in event.claims)):
-        if when:
-            days += [day for day in hull_days(find_marks(when)) if day is not None]
+def _scale_of_all_dates(event: Event, marks: tuple[Mark, ...], signs: Iterable[Signs]) -> Scale | None:
+    days = [day for day in hull_days(marks) if day is not None]
+    for claim in event.claims:
+        if claim.when:
+            days += [day for day in hull_days(find_marks(claim.when)) if day is not None]
     if not days:
         return None
     days += [day for found in signs for _, day in found]
@@ -279,17 +280,19 @@ def _scale_of_all_dates(event: Event, signs: Iterable[Signs]) -> Scale | None:
     return Scale(max(low - margin, 1), high + margin + 1, "g-dates")
 
 
-def _draw_lines(event: Event, signs: Sequence[Signs], scale: Scale) -> tuple[DateLine, ...]:
+def _draw_lines(
+    event: Event, marks: tuple[Mark, ...], letters: Mapping[str, str], signs: Sequence[Signs], scale: Scale
+) -> tuple[DateLine, ...]:
+    """A line for the event, whose own date has these marks, and one for each claim that was said or dates it."""
     lines: list[DateLine] = []
     if event.when is not None:
-        row = Row(find_marks(event.when), choose_variant(event), signs=signs[0])
+        row = Row(marks, choose_variant(event), signs=signs[0])
         lines.append(DateLine(None, "The event", False, draw_track(scale, (row,))))
-    letters = letter_claims(event.claims).values()
-    for claim, letter, found in zip(event.claims, letters, signs[1:], strict=True):
+    for claim, found in zip(event.claims, signs[1:], strict=True):
         if not (claim.when or found):
             continue
         track = draw_track(scale, (claim_row(event, claim, None, found),))
-        lines.append(DateLine(letter, head_claimant(claim), is_answer(claim), track))
+        lines.append(DateLine(letters[claim.id], head_claimant(claim), is_answer(claim), track))
     return tuple(lines)
 
 
