@@ -13,6 +13,7 @@ import yaml
 from chronology.errors import ConfigError
 from chronology.grade_settings import read_rubric
 from chronology.reasoning.grades import DEFAULT_RUBRIC, Rubric
+from chronology.settings_file import setting_fault
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,44 +44,47 @@ OPTIONS = (*_PATHS, *_TEXTS, "page_events", "grades")
 def read_config(options: Mapping[str, object], base: Path, file: Path | None = None) -> Config:
     """The settings in ``options``; paths count from ``base``, the folder of ``file``, by default ``mkdocs.yml``.
 
-    Raises ConfigError for an unknown option, a value of the wrong kind, or a missing folder.
+    Raises ConfigError for an unknown option, a value of the wrong kind, or a missing folder, each with the line and
+    column where the file states it.
     """
+    file = file or base / "mkdocs.yml"
     for name in options:
         if name not in OPTIONS:
-            near = "".join(f"; did you mean {other!r}?" for other in get_close_matches(name, OPTIONS, 1))
-            raise ConfigError(f"plugin chronology: unknown option {name!r}{near}")
-    content = base.resolve() / _read_text(options, "content", "content")
+            near = get_close_matches(name, OPTIONS, 1)
+            hint = f"did you mean {near[0]!r}?" if near else f"these are known: {', '.join(OPTIONS)}"
+            raise setting_fault(file, name, f"unknown option; {hint}", at_name=True)
+    content = base.resolve() / _read_text(options, "content", "content", file)
     if not content.is_dir():
-        raise ConfigError(f"plugin chronology: content: there is no folder {content}; `chronology init` makes one")
-    language = _read_text(options, "language", "en")
+        raise setting_fault(file, "content", f"there is no folder {content}; `chronology init` makes one")
+    language = _read_text(options, "language", "en", file)
     if not re.fullmatch(r"[a-z]{2,3}", language):
-        raise ConfigError(f"plugin chronology: language: {language!r} is not a code as in ISO 639, such as 'en'")
-    texts = {name: _read_text(options, name, "") or None for name in _TEXTS if name != "language"}
+        raise setting_fault(file, "language", f"{language!r} is not a code as in ISO 639, such as 'en'")
+    texts = {name: _read_text(options, name, "", file) or None for name in _TEXTS if name != "language"}
     return Config(
         content=content,
-        cache=base.resolve() / _read_text(options, "cache", ".cache/chronology"),
+        cache=base.resolve() / _read_text(options, "cache", ".cache/chronology", file),
         language=language,
-        page_events=_read_count(options, "page_events", 250),
-        rubric=read_rubric(file or base / "mkdocs.yml"),
+        page_events=_read_count(options, "page_events", 250, file),
+        rubric=read_rubric(file),
         **texts,
     )
 
 
-def _read_text(options: Mapping[str, object], name: str, default: str) -> str:
+def _read_text(options: Mapping[str, object], name: str, default: str, file: Path) -> str:
     value = options.get(name)
     if value is None:
         return default
     if not isinstance(value, str):
-        raise ConfigError(f"plugin chronology: {name}: expected text, not {value!r}")
+        raise setting_fault(file, name, f"expected text, not {value!r}; put it between quotation marks")
     return value.strip()
 
 
-def _read_count(options: Mapping[str, object], name: str, default: int) -> int:
+def _read_count(options: Mapping[str, object], name: str, default: int, file: Path) -> int:
     value = options.get(name)
     if value is None:
         return default
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 5000:
-        raise ConfigError(f"plugin chronology: {name}: expected a number from 1 to 5000, not {value!r}")
+        raise setting_fault(file, name, f"expected a number from 1 to 5000, not {value!r}; correct it")
     return value
 
 

@@ -15,9 +15,10 @@ import yaml
 
 from chronology.errors import ConfigError, Problem
 from chronology.reasoning.grades import ASKED, COUNTED, DEFAULT_RUBRIC, Condition, Grade, Rubric, Value, Way
+from chronology.settings_file import find_setting
 
 _MOST = 99
-_PLUGIN, _KEY = "chronology", "grades"
+_KEY = "grades"
 _TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -26,33 +27,14 @@ def read_rubric(config_file: Path) -> Rubric:
 
     Raises ConfigError, all mistakes at once, each as ``path:line:column: key: what is wrong; what to do``.
     """
-    node = _find_grades(config_file)
-    if node is None:
+    found = find_setting(config_file, _KEY)
+    if found is None:
         return DEFAULT_RUBRIC
     reader = _Reader(config_file)
-    rubric = reader.read(node)
+    rubric = reader.read(found[1])
     if reader.problems:
         raise ConfigError("\n".join(map(str, reader.problems)))
     return rubric
-
-
-def _find_grades(config_file: Path) -> yaml.Node | None:
-    if not config_file.is_file():
-        return None
-    try:
-        root = yaml.compose(config_file.read_text(encoding="utf-8"), yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{config_file}: this is not YAML: {error}") from error
-    plugins = _value_of(root, "plugins")
-    listed = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
-    found = (_value_of(_value_of(node, _PLUGIN), _KEY) for node in listed)
-    return next((node for node in found if node is not None), None)
-
-
-def _value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    return next((value for name, value in node.value if name.value == key), None)
 
 
 class _Reader:

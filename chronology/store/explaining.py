@@ -8,6 +8,7 @@ from typing import Any
 
 from chronology.errors import EdtfError
 from chronology.store.plain import Fault, Plain, Steps
+from chronology.store.schema import VISIBLE_PATTERN
 from chronology.store.shapes import Kind, class_at, field_map
 from chronology.temporal.edtf import Edtf
 
@@ -81,14 +82,10 @@ def _wrong_choice(kind: Any, found: Plain) -> str:
     return f"expected one of: {', '.join(options)}; found {_describe(found)}{hint}"
 
 
-def _wrong_id(kind: Any, found: Plain) -> str:
-    del kind
+def _wrong_pattern(kind: Any, found: Plain) -> str:
+    if kind.pattern == VISIBLE_PATTERN:
+        return "is empty; write a text, or remove the line"
     return f"{_describe(found)} cannot be an id; use lower-case letters, digits and hyphens, as in boats-sunk-2031-02"
-
-
-def _empty(kind: Any, found: Plain) -> str:
-    del kind, found
-    return "is empty; write a text, or remove the line"
 
 
 def _too_far(kind: Any, found: Plain) -> str:
@@ -109,8 +106,7 @@ def _other(kind: Any, found: Plain) -> str:
 _MESSAGES: dict[str, Callable[[Any, Plain], str]] = {
     "type": _wrong_type,
     "enum": _wrong_choice,
-    "pattern": _wrong_id,
-    "minLength": _empty,
+    "pattern": _wrong_pattern,
     "maxLength": _too_long,
     "minimum": _too_far,
     "maximum": _too_far,

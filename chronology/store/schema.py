@@ -19,6 +19,7 @@ from chronology.store.plain import Plain
 from chronology.store.reading import read_yaml
 from chronology.store.shapes import KINDS, Field, Kind, RecordKind, choices_of, fields_of, record_classes
 
+VISIBLE_PATTERN = r"\S"  # a text of blanks says nothing, and would be a name without letters
 ID_PATTERN = "^[a-z0-9]+(?:-[a-z0-9]+)*$"
 MAX_ID_CHARS = 120
 # What Windows takes for devices, whatever ending follows; ids are names of files.
@@ -105,15 +106,16 @@ def _reference(cls: type) -> _Schema:
     return {"$ref": f"#/definitions/{cls.__name__}"}
 
 
+_VISIBLE: _Schema = {"type": "string", "pattern": VISIBLE_PATTERN}
 _SIMPLE: dict[Kind, _Schema] = {
     Kind.ID: {"type": "string", "pattern": ID_PATTERN, "maxLength": MAX_ID_CHARS},
-    Kind.TEXT: {"type": "string", "minLength": 1},
+    Kind.TEXT: _VISIBLE,
     Kind.DATE: {"type": "string"},
     Kind.FLAG: {"type": "boolean"},
     Kind.COUNT: {"type": "integer", "minimum": 0},
     Kind.NUMBER: {"type": "number"},
     Kind.LEVEL: {"type": "integer", "minimum": -3, "maximum": 3},
-    Kind.TEXTS: {"type": "array", "items": {"type": "string", "minLength": 1}},
+    Kind.TEXTS: {"type": "array", "items": _VISIBLE},
     Kind.NOTES: {},
     Kind.EXTRA: {"type": "object"},
 }

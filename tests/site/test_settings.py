@@ -32,6 +32,25 @@ def test_a_wrong_setting_says_what_to_do(options: dict[str, object], message: st
         read_config(options, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("notice: 3", "5:17: notice: expected text, not 3; put it between quotation marks"),
+        ("page_events: many", "5:22: page_events: expected a number from 1 to 5000, not 'many'; correct it"),
+        ("notise: x", "5:9: notise: unknown option; did you mean 'notice'?"),
+        ("language: English", "5:19: language: 'English' is not a code as in ISO 639, such as 'en'"),
+    ],
+)
+def test_a_wrong_setting_is_told_at_its_line_and_column(line: str, told: str, tmp_path: Path) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f"site_name: S\nplugins:\n  - search\n  - chronology:\n        {line}\n", encoding="utf-8")
+    (tmp_path / "content").mkdir()
+    name, _, value = line.partition(": ")
+    with pytest.raises(ConfigError) as caught:
+        read_config({name: int(value) if value.isdigit() else value}, tmp_path, file)
+    assert str(caught.value) == f"{file.as_posix()}:{told}"
+
+
 def test_a_record_that_cannot_be_read_is_told_and_the_others_are_published(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -225,6 +225,10 @@ BAD_RECORDS = [
     pytest.param("actors: ostrey\n", "3:9: actors: expected a list, as in [one, two], found 'ostrey'", id="no list"),
     pytest.param("summary:\n", "3:1: summary: has no value; write one, or remove the line", id="no value"),
     pytest.param('summary: ""\n', "3:10: summary: is empty; write a text, or remove the line", id="empty text"),
+    pytest.param('summary: " "\n', "3:10: summary: is empty; write a text, or remove the line", id="a text of blanks"),
+    pytest.param(
+        'topics: [a, " "]\n', "3:13: topics: is empty; write a text, or remove the line", id="a blank in a list"
+    ),
     pytest.param("place: {lat: 1}\n", "3:8: name: is missing; add name: to this place", id="missing field"),
     pytest.param(
         "claims:\n  - {id: a, says: b, stance: assert}\n",
