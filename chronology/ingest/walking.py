@@ -79,7 +79,11 @@ def _find_in_folder(path: Path, suffixes: tuple[str, ...]) -> Iterator[Path | Pr
     if path.name.lower().endswith(suffixes):
         yield from _find(path, suffixes)
     else:
-        yield _problem(path, f"not read: its name does not end in {_listed(suffixes)}", "warning")
+        yield _problem(path, _explain_unread(suffixes), "warning")
+
+
+def _explain_unread(suffixes: tuple[str, ...]) -> str:
+    return f"not read: its name does not end in {_listed(suffixes)}; save an article as one of these"
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from chronology.errors import Problem
+from chronology.ingest.reading import SUFFIXES
 from chronology.model.records import Source
 from chronology.store.articles import FOLDER as ARTICLES
 from chronology.store.files import safe_path
@@ -42,10 +43,17 @@ def find_strays(content: Path, sources: Iterable[Source]) -> Iterator[Problem]:
     for path in paths:
         message = _explain_unread(path)
         if path.startswith(f"{ARTICLES}/") and path not in named:
-            message = f"no source names this article; run: chronology extract {content.name}/{path}, or delete it"
+            message = _explain_unnamed(content, path)
         if message:
             yield Problem(f"{content.name}/{path}", None, None, None, message, "warning")
     yield from _find_collisions(content, paths)
+
+
+def _explain_unnamed(content: Path, path: str) -> str:
+    if not path.lower().endswith(SUFFIXES):
+        kinds = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
+        return f"cannot be read as an article; save it with a name that ends in {kinds}, or keep it outside {ARTICLES}/"
+    return f"no source names this article; run: chronology extract {content.name}/{path}, or delete it"
 
 
 def _walk(content: Path) -> Iterator[str]:

@@ -33,7 +33,8 @@ def test_what_is_no_article_is_told_and_not_dropped_silently(tmp_path: Path) -> 
     _, other = read_documents([tmp_path])
 
     assert told(other, tmp_path) == [
-        "b.css: not read: its name does not end in .txt, .md, .markdown, .html, .htm, .pdf, .tml or .jsonl"
+        "b.css: not read: its name does not end in .txt, .md, .markdown, .html, .htm, .pdf, .tml or .jsonl; "
+        "save an article as one of these"
     ]
     assert other.problems[0].severity == "warning"
 

@@ -95,6 +95,7 @@ def test_a_source_whose_article_is_gone_is_told_offline(content: Path) -> None:
 def test_files_that_nothing_reads_are_told(content: Path) -> None:
     write(content, "articles/new.txt", "Words.")
     write(content, "articles/.hidden.txt", "Words.")
+    write(content, "articles/office.docx", "PK")
     write(content, "event/a.yml", "id: a\ntitle: A\n")
     write(content, "events/b.YML", "id: b\ntitle: B\n")
     write(content, "loose.yaml", "id: c\ntitle: C\n")
@@ -106,6 +107,11 @@ def test_files_that_nothing_reads_are_told(content: Path) -> None:
             "warning",
             "articles/new.txt: no source names this article; run: chronology extract content/articles/new.txt, "
             "or delete it",
+        ),
+        (
+            "warning",
+            "articles/office.docx: cannot be read as an article; save it with a name that ends in .txt, .md, "
+            ".markdown, .html, .htm, .pdf, .tml or .jsonl, or keep it outside articles/",
         ),
         ("warning", f"event/a.yml: {folders}"),
         ("warning", "events/b.YML: is read by nothing; write the end of its name in small letters: .yml"),
