@@ -12,7 +12,7 @@ from datetime import date
 
 from chronology.languages.words import load_words
 from chronology.model.records import Claim, Source
-from chronology.reasoning.claim_values import read_counts
+from chronology.reasoning.claim_values import is_same_party, read_counts
 from chronology.reasoning.independence import fold_outlet, name_outlet
 from chronology.temporal.edtf import Edtf
 
@@ -51,6 +51,34 @@ def find_replacement(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     same = [other for other in claims if other.retracted is None and _replaces(other, claim)]
     own = [other for other in same if (other.claimant or "").casefold() == (claim.claimant or "").casefold()]
     return next(iter(own), None) or next((other for other in same if is_correction(other)), None)
+
+
+def find_update(claim: Claim, claims: Sequence[Claim], sources: Mapping[str, Source]) -> Claim | None:
+    """The newest later claim of the same voice that counts more: more was known by then, and nothing was taken back."""
+    own = _publish(claim, sources) if len(claims) > 1 and claim.retracted is None and read_counts(claim) else None
+    if own is None:
+        return None
+    days = [
+        (_day(later), other)
+        for other in claims
+        if other.retracted is None and _rises(claim, other) and _speaks_again(claim, other, sources)
+        if (later := _publish(other, sources)) is not None and _day(later) > _day(own)
+    ]
+    return max(days, key=lambda found: found[0])[1] if days else None
+
+
+def _rises(earlier: Claim, later: Claim) -> bool:
+    """Whether the later claim counts more of what the earlier one counts, by the numbers that they state."""
+    counts = {one.measure: one for one in read_counts(earlier)}
+    pairs = ((counts[one.measure], one) for one in read_counts(later) if one.measure in counts)
+    return any(now.stated > then.stated and (now.whom == then.whom or not then.whom) for then, now in pairs)
+
+
+def _speaks_again(claim: Claim, other: Claim, sources: Mapping[str, Source]) -> bool:
+    """Whether one claimant says both, or one outlet where neither names who says it."""
+    if claim.claimant or other.claimant:
+        return is_same_party(claim, other)
+    return _is_same_voice(claim, other, sources)
 
 
 def is_correction(claim: Claim) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from chronology.linking.joining import join_clusters
 from chronology.linking.tellings import Telling
 from chronology.model.records import Chronology, Claim, Event, Evidence
-from chronology.reasoning.corrections import find_replacement
+from chronology.reasoning.corrections import find_replacement, find_update
 from chronology.reasoning.known_on import find_known_days, know_event
 from tests.linking.examples import DEPOT_A, DEPOT_B, LEDGER, MILL, RECORD
 
@@ -71,3 +71,22 @@ def test_until_then_the_older_claim_stands_as_it_was_known() -> None:
     assert after is not None
     assert [len(before.claims), *(claim.retracted for claim in before.claims)] == [1, None]
     assert [new.says for claim in after.claims if (new := find_replacement(claim, after.claims))] == [CORRECTED]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "claimants", "updated"),
+    [
+        ("12 workers died", "15 workers died", ("the mayor", "the mayor"), "15 workers died"),
+        ("12 workers died", "15 workers died", ("the mayor", "the miners' union"), None),  # that is a contradiction
+        ("15 workers died", "12 workers died", ("the mayor", "the mayor"), None),
+        ("12 workers died", "15 soldiers died", ("the mayor", "the mayor"), None),
+        ("12 workers died", "15 workers died", (None, None), None),  # two outlets by themselves
+    ],
+)
+def test_a_later_higher_count_of_one_voice_is_an_update(
+    first: str, then: str, claimants: tuple[str | None, str | None], updated: str | None
+) -> None:
+    event = join(said(DEPOT_A, first, claimants[0]), said(DEPOT_B, then, claimants[1]))
+    earlier = next(claim for claim in event.claims if claim.says == first)
+    new = find_update(earlier, event.claims, {source.id: source for source in SOURCES})
+    assert (new and new.says, earlier.retracted) == (updated, None)

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from chronology.model.records import Claim, Event, Evidence
-from chronology.reasoning.corrections import find_replacement
+from chronology.reasoning.corrections import find_replacement, find_update
 from chronology.reasoning.status import is_answer
 from chronology.site.count_words import describe_given
 from chronology.site.filing import file_under
@@ -66,6 +66,7 @@ class ClaimView:
     when: DateView | None
     retracted: DateView | None
     replaced: str | None  # what came in its place: "11 killed, in C"
+    updated: str | None  # what its voice counted later, which was more: "15 killed, in C"
     evidence: tuple[EvidenceView, ...]
     event: Link
 
@@ -154,6 +155,7 @@ def view_claim(event: Event, claim: Claim, letters: dict[str, str], catalogue: C
         when=catalogue.date(claim.when) if claim.when and claim.when != event.when else None,
         retracted=catalogue.date(claim.retracted) if claim.retracted else None,
         replaced=_describe_replaced(event, claim, letters, catalogue),
+        updated=_describe_updated(event, claim, letters, catalogue),
         evidence=tuple([view_evidence(evidence, catalogue) for evidence in claim.evidence]),
         event=Link(event.title, href),
     )
@@ -161,6 +163,11 @@ def view_claim(event: Event, claim: Claim, letters: dict[str, str], catalogue: C
 
 def _describe_replaced(event: Event, claim: Claim, letters: dict[str, str], catalogue: Catalogue) -> str | None:
     new = find_replacement(claim, event.claims)
+    return f"{describe_given(new, catalogue.date)}, in {letters[new.id]}" if new else None
+
+
+def _describe_updated(event: Event, claim: Claim, letters: dict[str, str], catalogue: Catalogue) -> str | None:
+    new = find_update(claim, event.claims, catalogue.sources)
     return f"{describe_given(new, catalogue.date)}, in {letters[new.id]}" if new else None
 
 
