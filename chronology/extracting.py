@@ -26,6 +26,7 @@ from chronology.store.far_cache import read_far, write_far
 from chronology.store.files import Write
 from chronology.store.known_parties import read_known_parties
 from chronology.store.library import Library
+from chronology.store.loading import collection_paused
 from chronology.store.placing import Plan
 from chronology.store.planning import plan_writes
 from chronology.store.proposed_cache import cache_folder
@@ -84,7 +85,8 @@ def extract_articles(
             proposed.append(reader.read(dataclasses.replace(reading.document, path=copy.file, sha256=copy.sha256)))
     copies = tuple(dict.fromkeys(kept.values()))
     others = reader.read_others({one.source.file for one in proposed}, progress) if proposed else []
-    proposals, clusters = link_proposed(proposed, others, library, reader.last_clusters())
+    with collection_paused():  # all that linking makes is in use until its end
+        proposals, clusters = link_proposed(proposed, others, library, reader.last_clusters())
     background = sum(one.background for one in proposed)
     if dry_run:
         plan = plan_writes(content, proposals, __version__, library)
@@ -92,7 +94,8 @@ def extract_articles(
         writes = tuple(copy.write for copy in copies if copy.write is not None)
         return Extraction(len(proposed), failed, background, plan.report, plan, writes)
     keep_articles(content, copies)
-    report = write_proposals(content, proposals, extractor=__version__, library=library)
+    with collection_paused():
+        report = write_proposals(content, proposals, extractor=__version__, library=library)
     if proposed:
         reader.forget_others(clusters)
     tell(report.problems)

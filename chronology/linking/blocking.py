@@ -35,7 +35,7 @@ def pair_up(tellings: Sequence[Telling], rarity: Rarity) -> Iterator[tuple[int, 
 def pair_block(block: list[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Pairs of places in ``tellings`` of those that share a word; some come more than once."""
     for near in _split(block, tellings):
-        yield from ((one, other) for at, one in enumerate(near) for other in near[at + 1 :])
+        yield from itertools.combinations(near, 2)
 
 
 def find_block_words(telling: Telling, rarity: Rarity) -> list[str]:

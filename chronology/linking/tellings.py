@@ -164,15 +164,27 @@ def find_stems(text: str, language: Language) -> frozenset[str]:
 
 def _find_concepts(text: str, language: Language) -> frozenset[str]:
     """Stems, of words for one thing the same: "truce" is "ceasefire". A word with a capital may be a name's."""
+    mean = _meaner(language)
+    words = _WORD.findall(text)
+    at = 1 if _WORD.match(text) else 0  # what a text begins with has a capital anyway
+    return frozenset(map(mean, [*map(str.casefold, words[:at]), *words[at:]])) - {""}
+
+
+@functools.cache
+def _meaner(language: Language) -> Callable[[str], str]:
+    """What says for a word, as it is written, what it means; "" for one that says nothing."""
     alike = _load_alike(language)
     stem, dull = _stemmer(language)
-    found = set()
-    for match in _WORD.finditer(text):
-        word = match[0].casefold()
-        if word not in dull:
-            may_be_name = match.start() > 0 and match[0][0].isupper()
-            found.add(stem(word) if may_be_name else alike.get(_POSSESSIVE.sub("", word)) or stem(word))
-    return frozenset(found)
+
+    @functools.lru_cache(_MOST_STEMS)
+    def mean(written: str) -> str:
+        word = written.casefold()
+        if word in dull:
+            return ""
+        may_be_name = written[0].isupper()
+        return stem(word) if may_be_name else alike.get(_POSSESSIVE.sub("", word)) or stem(word)
+
+    return mean
 
 
 @functools.cache
@@ -207,8 +219,8 @@ def _find_numbers(text: str, language: Language) -> Iterator[str]:
 def _capitals(text: str) -> Iterator[str]:
     """Words with a capital that no sentence begins with: names, mostly."""
     for match in _WORD.finditer(text):
-        before = text[max(0, match.start() - 3) : match.start()]
-        if match[0][0].isupper() and before and not _SENTENCE_END.search(before):
+        at = match.start()
+        if at and text[at].isupper() and not _SENTENCE_END.search(text, max(0, at - 3), at):
             yield match[0]
 
 
