@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-# Controls but tab, line feed and carriage return; surrogates; non-characters. XML 1.0 forbids most of them.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Controls but tab, line feed and carriage return; surrogates; non-characters. XML 1.0 forbids most of them. Bidi
+# embeddings, overrides and isolates, which reach beyond the text that they stand in and can turn its neighbours round.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 _LINE_BREAK = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\r": "&#13;"}
 _XML_TEXT = str.maketrans(_XML)
@@ -14,7 +17,7 @@ _XML_ATTRIBUTE = str.maketrans(_XML | {"\t": "&#9;", "\n": "&#10;"})
 
 
 def replace_controls(text: str) -> str:
-    """``text`` with U+FFFD for each control character, lone surrogate and non-character; as long as before."""
+    """``text`` with U+FFFD for each control (bidi ones too), lone surrogate and non-character; as long as before."""
     return _FORBIDDEN.sub("\ufffd", text)
 
 

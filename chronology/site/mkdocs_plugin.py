@@ -178,8 +178,7 @@ class ChronologyPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Replace MkDocs' environment by one that always escapes."""
-        compiled = self._build.config.cache / f"templates-{_digest_code().hex()}"
-        self._environment = build_environment(config.theme.dirs, compiled)
+        self._environment = build_environment(config.theme.dirs)
         return self._environment
 
     def on_page_context(self, context: Any, *, page: MarkdownPage, config: MkDocsConfig, nav: Any) -> Any:

@@ -16,6 +16,7 @@ from pathlib import Path
 from chronology.site.manifest import Batch, Line, Manifest, make_batch, manifest_path, read_manifest, write_manifest
 from chronology.site.page import Page, PageBatch
 from chronology.site.render import to_bytes
+from chronology.store.sealed import drop_sealed
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def publish(
     """
     record = manifest_path(cache, site_dir)
     before = read_manifest(record) if site_dir.is_dir() else Manifest()
-    record.unlink(missing_ok=True)  # a build that breaks off leaves none, and the next one is a clean one
+    drop_sealed(record)  # a build that breaks off leaves none, and the next one is a clean one
     hosted = tuple(_list_files(_new_of(site_dir)))
     writer = _Writer(before, site_dir, salt.hex(), render)
     now = writer.write_all(batches, pages, data)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import os
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -173,14 +171,13 @@ def fill(template: jinja2.Template, values: Mapping[str, object]) -> str:
     return "".join(template.root_render_func(context))
 
 
-def build_environment(folders: Sequence[str], compiled: Path | None = None) -> jinja2.Environment:
+def build_environment(folders: Sequence[str]) -> jinja2.Environment:
     """The environment that renders every page of the site, those that MkDocs makes included.
 
-    ``compiled`` is a folder, of the machine's own, for compiled templates; the others beside it, of the same name up
-    to the last hyphen, are removed. Its name has to change with the code that compiles.
+    Templates are compiled anew in each build, which takes a tenth of a second: what Jinja keeps of them is code, and
+    code that lies in a folder beside a stranger's chronology is never run.
     """
     environment = _Environment(
-        bytecode_cache=_keep_compiled(compiled) if compiled else None,
         loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -193,19 +190,6 @@ def build_environment(folders: Sequence[str], compiled: Path | None = None) -> j
     environment.filters["join"] = join_texts
     environment.filters["quote"] = set_quote
     return environment
-
-
-def _keep_compiled(folder: Path) -> jinja2.FileSystemBytecodeCache | None:
-    """The cache, or None where nothing can be written: templates are compiled anew then."""
-    stem = folder.name.rpartition("-")[0]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.parent.glob(f"{stem}-*"):
-            if old != folder:
-                shutil.rmtree(old, ignore_errors=True)
-    except OSError:
-        return None
-    return jinja2.FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def digest_templates(folders: Sequence[str]) -> bytes:

@@ -22,6 +22,7 @@ from chronology.linking.proposing import Proposed
 from chronology.model.records import Event, Source
 from chronology.store.decoding import build
 from chronology.store.encoding import encode_record
+from chronology.store.sealed import from_line, read_own_bytes
 
 _FORMAT = 3
 _CLUSTERS = "clusters.json"
@@ -67,11 +68,11 @@ def hash_code(names: Iterable[str]) -> str:
 
 def read_entry(folder: Path, name: str) -> Proposed | None:
     """An article's proposals; None when there is no entry, or a damaged one."""
-    with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        data = (folder / f"{name}.json").read_bytes()
+    with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        data = read_own_bytes(folder / f"{name}.json")
         head, _, body = data.partition(b"\n")
         if head.decode() == hashlib.sha256(body).hexdigest():
-            return decode_proposed(json.loads(body))
+            return decode_proposed(from_line(body.decode()))
     return None
 
 
@@ -110,7 +111,7 @@ def _read_names(value: Any) -> NamesFound:
 def read_clusters(folder: Path) -> frozenset[frozenset[Key]] | None:
     """Which tellings were one event at the last run; None when nobody knows."""
     with contextlib.suppress(OSError, ValueError, TypeError):
-        clusters = json.loads((folder / _CLUSTERS).read_bytes())
+        clusters = from_line(read_own_bytes(folder / _CLUSTERS).decode())
         return frozenset(frozenset((str(s), int(at), str(title)) for s, at, title in cluster) for cluster in clusters)
     return None
 

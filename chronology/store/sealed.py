@@ -6,6 +6,7 @@ What stands in them is read as text, numbers and lists and never as code, whoeve
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -13,8 +14,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from chronology.store.files import read_bytes
+
 _encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 _decode = json.JSONDecoder().raw_decode
+_CAP_BYTES = 1 << 31  # a hundred thousand events take a tenth of it
 _SHARE = 20  # additions of up to a twentieth are kept apart
 _ERRORS = "surrogatepass"  # names of files may hold what is no character
 
@@ -29,11 +33,27 @@ class Sealed(NamedTuple):
 def read_sealed(file: Path, version: str) -> Sealed | None:
     """A file that is whole; None when it is missing, torn, or of another version."""
     with contextlib.suppress(OSError, ValueError):
-        head, _, body = file.read_bytes().partition(b"\n")
+        head, _, body = read_own_bytes(file).partition(b"\n")
         digest = hashlib.sha256(body).hexdigest()
         if head == f"{version} {digest}".encode():
             return Sealed(body.decode("utf-8", _ERRORS).split("\n"), digest)
     return None
+
+
+def read_own_bytes(file: Path) -> bytes:
+    """The bytes of a file of the machine's own. Raises OSError where it is a link, a device, a folder, or too large.
+
+    Whoever hands on a chronology may hand on such files with it.
+    """
+    if file.lstat().st_size > _CAP_BYTES:
+        raise OSError(errno.EFBIG, "it is too large", str(file))
+    return read_bytes(file, _CAP_BYTES)
+
+
+def drop_sealed(file: Path) -> None:
+    """Remove a file, if it is there; a folder in its place is never read, and stays. Raises OSError."""
+    if not file.is_dir():
+        file.unlink(missing_ok=True)
 
 
 def write_sealed(file: Path, version: str, lines: Iterable[str]) -> None:
@@ -66,8 +86,11 @@ def to_line(value: Any) -> str:
 
 
 def from_line(line: str) -> Any:
-    """The value of a line that `to_line` made."""
-    return _decode(line)[0]
+    """The value of a line that `to_line` made. Raises ValueError where it did not."""
+    try:
+        return _decode(line)[0]
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
 
 
 def to_repeated(values: Iterable[object]) -> str:
@@ -79,8 +102,11 @@ def to_repeated(values: Iterable[object]) -> str:
 
 def from_repeated(line: str, make: Callable[[Any], object] | None = None) -> list[Any]:
     """The column; lists come back as tuples, one for all places where it stands. ``make`` makes of it what it was."""
-    kept, places = _decode(line)[0]
-    table = [make(_freeze(value)) if make else _freeze(value) for value in kept]
+    kept, places = from_line(line)
+    try:
+        table = [make(_freeze(value)) if make else _freeze(value) for value in kept]
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
     return list(map(table.__getitem__, places))
 
 

@@ -103,3 +103,13 @@ def test_what_is_no_web_address_never_becomes_a_link(address: str) -> None:
 def test_an_event_has_its_page_below_the_site() -> None:
     actual = SITE.event_url(CHRONOLOGY.events[0])
     assert actual == "https://vale.example/chronology/e/meeting/"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_text_turns_its_neighbours_round(name: str) -> None:
+    actual = [
+        mark
+        for mark in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+        if mark in FORMATS[name](chronology_saying(f"a{mark}b"))
+    ]
+    assert actual == []

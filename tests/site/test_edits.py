@@ -269,3 +269,13 @@ def test_a_first_build_that_is_killed_leaves_no_half_of_a_site(name: str, call: 
     assert not (tmp_path / "site").exists()
     build(settings)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "mkdocs.yml", "site", "theme"]
+
+
+def test_a_folder_in_the_place_of_what_the_last_build_left_does_not_stop_the_next(tmp_path: Path) -> None:
+    settings = _lay(tmp_path)
+    before = build(settings)
+    (record,) = (tmp_path / ".cache/chronology").glob("site-*.json")
+    record.unlink()
+    record.mkdir()
+    after = build(settings)
+    assert after == before
