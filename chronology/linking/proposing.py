@@ -97,7 +97,12 @@ def cite(document: Document, span: Span) -> Evidence:
         return Evidence(document.id, quote, span.start, span.end)
     before = document.text[max(0, span.start - CONTEXT_CHARS) : span.start]
     after = document.text[span.end : span.end + CONTEXT_CHARS]
-    return Evidence(document.id, quote, span.start, span.end, before or None, after or None)
+    return Evidence(document.id, quote, span.start, span.end, _unless_blank(before), _unless_blank(after))
+
+
+def _unless_blank(text: str) -> str | None:
+    """Blanks tell no place from another, and a text of blanks is refused by whoever reads the record."""
+    return text if text.strip() else None
 
 
 def _chains(mentions: Iterable[EventMention]) -> dict[str, list[EventMention]]:

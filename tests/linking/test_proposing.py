@@ -68,6 +68,22 @@ def test_the_same_words_twice_are_told_apart_by_their_surroundings() -> None:
     assert (cited.quote, cited.prefix, cited.suffix) == ("It fell.", "It fell. Then again: ", None)
 
 
+@pytest.mark.parametrize(("opening", "closing"), [("", " \n"), (" \n", ""), ("\u2028", "\x85\x1c")])
+def test_blanks_around_words_that_stand_twice_are_not_written_as_surroundings(opening: str, closing: str) -> None:
+    text = f"{opening}It fell. Then again: It fell.{closing}"
+    spans = [Span(start, start + 8) for start in (len(opening), len(opening) + 21)]
+    mentions = [
+        EventMention(
+            f"e{at}", Span(span.start + 3, span.end - 1), "fell", "fall", span, span, score=1.0, summary="Osk falls"
+        )
+        for at, span in enumerate(spans)
+    ]
+    events = propose(Document("twice", text), Annotations(events=tuple(mentions))).events
+    first, second = (event.evidence[0] for event in events)
+    assert (first.prefix, first.suffix) == (None, f" Then again: It fell.{closing}")
+    assert (second.prefix, second.suffix) == (f"{opening}It fell. Then again: ", None)
+
+
 def test_claims_on_an_event_answer_each_other_by_their_ids() -> None:
     claims = propose(DOCUMENT, Annotations(events=(BURNED,), attributions=(MAYOR, ARMY))).events[0].claims
     assert [(claim.id, claim.stance, claim.counters) for claim in claims] == [

@@ -33,16 +33,18 @@ def test_a_text_stays_the_same_text_for_every_reader(text: str) -> None:
     assert (ours.value, yaml.safe_load(written)) == ({"key": text, "next": "end"}, {"key": text, "next": "end"})
 
 
+# A record with a text of blanks is refused: what is blank to Python or to the schema says nothing.
+visible = texts.filter(lambda text: bool(text.strip("\ufeff") and text.strip()))
 slugs = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
 dates = st.sampled_from(["2031", "2031-02", "2031-02-13", "2031-02~", "[2031-02-03..2031-02-20]", "../2031"]).map(
     Edtf.parse
 )
-evidence = st.builds(Evidence, slugs, texts, st.none() | st.integers(0, 10**6), prefix=st.none() | texts)
+evidence = st.builds(Evidence, slugs, visible, st.none() | st.integers(0, 10**6), prefix=st.none() | visible)
 claims = st.builds(
     Claim,
     slugs,
-    texts,
-    st.none() | texts,
+    visible,
+    st.none() | visible,
     stance=st.sampled_from(Stance),
     made=st.none() | dates,
     evidence=st.lists(evidence, max_size=2).map(tuple),
@@ -50,17 +52,17 @@ claims = st.builds(
 events = st.builds(
     Event,
     slugs,
-    texts,
+    visible,
     st.none() | dates,
-    place=st.none() | st.builds(Place, texts, st.none() | st.sampled_from([0.0, -1.5, 54.25])),
-    actors=st.lists(texts, max_size=3).map(tuple),
+    place=st.none() | st.builds(Place, visible, st.none() | st.sampled_from([0.0, -1.5, 54.25])),
+    actors=st.lists(visible, max_size=3).map(tuple),
     modality=st.sampled_from(Modality),
     evidence=st.lists(evidence, max_size=2).map(tuple),
     claims=st.lists(claims, max_size=2).map(tuple),
-    relations=st.lists(st.builds(Relation, after=slugs, by=st.none() | texts), max_size=2).map(tuple),
-    because=st.lists(texts, max_size=3).map(tuple),
+    relations=st.lists(st.builds(Relation, after=slugs, by=st.none() | visible), max_size=2).map(tuple),
+    because=st.lists(visible, max_size=3).map(tuple),
     reviewed=st.booleans(),
-    extra=st.dictionaries(texts.filter(lambda key: key != "<<"), texts, max_size=2),
+    extra=st.dictionaries(visible.filter(lambda key: key != "<<"), visible, max_size=2),
 )
 
 
